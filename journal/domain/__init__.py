@@ -1,0 +1,1 @@
+"""Frozen values and plain arithmetic about recovery. No clock, no file, no database."""

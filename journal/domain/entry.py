@@ -1,0 +1,66 @@
+"""A page of free writing, and the draft it was before."""
+
+from dataclasses import dataclass, field
+
+from journal.domain.moments import Moment
+from journal.errors import BadInput, NotAllowed
+
+THEME_TAGS = ("connectedness", "hope", "identity", "meaning", "empowerment", "difficulties")
+"""The five themes of personal recovery, and the hard parts beside them. Source: domain brief, section 2."""
+
+LARGE_PAGE_BYTES = 100_000
+"""Over this a page opens for reading, and editing says so first. Source: screens brief."""
+
+
+@dataclass(frozen=True, slots=True)
+class JournalEntry:
+    """One page. Private; never shareable."""
+
+    id: str
+    moment: Moment
+    recorded_at: str
+    """UTC instant, ISO 8601."""
+    body: str = field(repr=False)
+    """Byte for byte as written."""
+    title: str | None = field(default=None, repr=False)
+    prompt_id: str | None = None
+    themes: tuple[str, ...] = ()
+    tags: tuple[str, ...] = field(default=(), repr=False)
+    """Free words."""
+    bring: bool = False
+    keep: bool = False
+    origin: str | None = field(default=None, repr=False)
+    """JSON: what an import brought and cairn has no field for."""
+    edited_at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Words on their way: kept while they are typed, gone when they are saved as a page or a check-in."""
+
+    id: str
+    kind: str
+    """`entry` or `check-in`: what it will be."""
+    moment: Moment
+    body: str = field(repr=False)
+    saved_at: str = ""
+    """UTC instant, ISO 8601."""
+    item_id: str | None = None
+    """What is being edited, if anything."""
+    title: str | None = field(default=None, repr=False)
+    prompt_id: str | None = None
+
+
+def check_entry(entry: JournalEntry) -> None:
+    """Accept any page with at least one word on it.
+
+    Raises:
+        BadInput: nothing is written on it, or a tag is blank.
+        NotAllowed: an unknown theme.
+    """
+    if not entry.body.strip() and not (entry.title or "").strip():
+        raise BadInput("There is nothing on the page yet.")
+    if any(not tag.strip() for tag in entry.tags):
+        raise BadInput("A tag takes a word, not a blank.")
+    if any(theme not in THEME_TAGS for theme in entry.themes):
+        raise NotAllowed("theme", THEME_TAGS)

@@ -1,0 +1,32 @@
+"""The feelings words: 65 of them in five groups, never called positive or negative."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from journal.errors import BadInput
+
+
+@dataclass(frozen=True, slots=True)
+class Feeling:
+    """One word."""
+
+    id: str
+    label: str
+    group: str
+    group_label: str
+
+
+def feeling_id(feelings: Iterable[Feeling], typed: str) -> str:
+    """The id of a word from the list, typed as it is shown or as its id, in any case.
+
+    Raises:
+        BadInput: not on the list.
+    """
+    wanted = typed.strip().casefold()
+    for feeling in feelings:
+        if wanted in (feeling.id, feeling.label.casefold()):
+            return feeling.id
+    raise BadInput(
+        "feeling takes a word from the list.",
+        hint="cairn check-in without options shows the words; your own words go in there too.",
+    )

@@ -1,0 +1,60 @@
+"""The scales a person answers on, and what each answer may be.
+
+Numbers only: the words under them are in `tui/wording/`. Answers of two scales are never put together.
+"""
+
+from dataclasses import dataclass
+
+from journal.errors import NotAllowed, OutOfRange
+
+DIMENSIONS = ("mood", "hope", "connection", "self_belief", "energy")
+"""What a check-in may notice, in the order it is asked. Source: domain brief, section 4."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """One way to answer, whole numbers from `lowest` to `highest`; `None` for both: words alone."""
+
+    id: str
+    lowest: int | None
+    highest: int | None
+
+
+SCALES = {
+    scale.id: scale
+    for scale in (
+        Scale("n11_v1", 0, 10),
+        Scale("words5_v1", 1, 5),
+        Scale("easy3_v1", 1, 3),
+        Scale("words_only", None, None),
+    )
+}
+"""By id; the version is part of the id. Source: domain brief, section 4."""
+
+DEFAULT_SCALE = "n11_v1"
+
+
+def scale_named(scale_id: str) -> Scale:
+    """The scale of this id.
+
+    Raises:
+        NotAllowed: there is none.
+    """
+    if scale_id not in SCALES:
+        raise NotAllowed("scale", SCALES)
+    return SCALES[scale_id]
+
+
+def check_answer(scale: Scale, dimension: str, answer: int | None) -> None:
+    """Accept any answer of the scale, and leaving it blank.
+
+    Raises:
+        OutOfRange: outside the scale.
+        NotAllowed: a number on the scale without numbers.
+    """
+    if answer is None:
+        return
+    if scale.lowest is None or scale.highest is None:
+        raise NotAllowed(f"{dimension} on words_only", ["nothing"])
+    if not scale.lowest <= answer <= scale.highest:
+        raise OutOfRange(dimension, scale.lowest, scale.highest)

@@ -1,0 +1,140 @@
+"""Everything that can go wrong here, as one tree.
+
+    CairnError
+    ├── BadInput                a value that cannot be used as it is
+    │   ├── OutOfRange          outside its documented range
+    │   ├── NotAllowed          a word that is not one of the words allowed here
+    │   └── Ambiguous           a shortened id that fits more than one thing
+    ├── NotFound                no such page, check-in, prompt, tool
+    │   └── NoJournal           nothing has been set up in this place yet
+    ├── NotOpened               no key slot opens; the header itself is whole
+    │   └── WrongWords          recovery words that are not ours, or hold a slip
+    ├── Damaged                 the file is not what cairn wrote
+    ├── Busy                    another process kept the journal for longer than we wait
+    ├── NoRoom                  disk full, read-only, or the disk said no
+    ├── AlreadyThere            a journal stands where a new one was to be made
+    └── NewerFormat             written by a newer cairn
+
+Catch the root at the edge of the program, a branch where something can be done, a leaf in tests.
+No message repeats what the person wrote, not even a number.
+"""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+
+class CairnError(Exception):
+    """The root. `code` never changes, for scripts and docs; `hint` is for the person."""
+
+    code: ClassVar[str] = "cairn"
+    sentence: ClassVar[str] = "Something went wrong in cairn, not in what you did. Your last save is safe."
+    hint: str = ""
+
+    def __init__(self, sentence: str | None = None, hint: str | None = None) -> None:
+        super().__init__(sentence or self.sentence)
+        if hint is not None:
+            self.hint = hint
+
+
+class BadInput(CairnError):
+    """A value that cannot be used as it is."""
+
+    code = "bad-input"
+    sentence = "That cannot be used as it is."
+
+
+class OutOfRange(BadInput):
+    """A number outside its documented range."""
+
+    code = "out-of-range"
+
+    def __init__(self, field: str, lowest: int, highest: int) -> None:
+        super().__init__(f"{field} takes a whole number from {lowest} to {highest}.")
+
+
+class NotAllowed(BadInput):
+    """A word that is not one of the words allowed here."""
+
+    code = "not-allowed"
+
+    def __init__(self, field: str, allowed: Iterable[str]) -> None:
+        super().__init__(f"{field} takes one of: {', '.join(allowed)}.")
+
+
+class Ambiguous(BadInput):
+    """A shortened id that fits more than one thing."""
+
+    code = "ambiguous"
+    sentence = "That id fits more than one thing."
+    hint = "Give a few more of its characters."
+
+
+class NotFound(CairnError):
+    """No such page, check-in, prompt or tool."""
+
+    code = "not-found"
+    sentence = "There is no such thing in this journal."
+    hint = "cairn show lists what there is, with ids."
+
+
+class NoJournal(NotFound):
+    """Nothing has been set up in this place yet."""
+
+    code = "no-journal"
+    sentence = "There is no journal here yet."
+    hint = "cairn init makes one, or start cairn and it will ask."
+
+
+class NotOpened(CairnError):
+    """No key slot opens with what was given; the header itself is whole."""
+
+    code = "wrong-passphrase"
+    sentence = "That did not open it. Try again when you are ready."
+    hint = "Check caps lock. Your recovery words open the journal too."
+
+
+class WrongWords(NotOpened):
+    """Recovery words that hold a slip, or belong to another journal."""
+
+    code = "wrong-words"
+    sentence = "These do not open this journal."
+    hint = "Your passphrase opens it too."
+
+
+class Damaged(CairnError):
+    """The file is not what cairn wrote."""
+
+    code = "damaged"
+    sentence = "The journal file is not what cairn wrote. Nothing was changed."
+    hint = "Put a copy of the whole folder back in its place, then try again."
+
+
+class Busy(CairnError):
+    """Another process kept the journal for longer than we wait."""
+
+    code = "busy"
+    sentence = "Another cairn is using the journal. Nothing was saved this time."
+    hint = "Try again in a moment."
+
+
+class NoRoom(CairnError):
+    """Disk full, read-only, or the disk itself said no."""
+
+    code = "no-room"
+    sentence = "The disk took nothing more, so this was not saved. What was there before is safe."
+    hint = "Make some room or check that the disk can be written to, then try again."
+
+
+class AlreadyThere(CairnError):
+    """A journal stands where a new one was to be made."""
+
+    code = "already-there"
+    sentence = "There is a journal here already. Nothing was changed."
+
+
+class NewerFormat(CairnError):
+    """Written by a newer cairn than this one."""
+
+    code = "newer-format"
+    sentence = "This journal was written by a newer cairn. Nothing was changed."
+    hint = "Open it with that version of cairn."

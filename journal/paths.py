@@ -1,0 +1,104 @@
+"""Where files live: the home of one journal, and the names inside it.
+
+    <home>/                    0700
+        vault/                 0700
+            header             0600  key slots, text          (copy 1)
+            header.bak         0600  byte-identical           (copy 2)
+            journal-<gen>.db   0600  the encrypted journal
+            lock               0600  taken by key operations and upgrades alone
+        snapshots/             0700  copies taken before an upgrade
+        before-unlock.json     0600  country and look: nothing else
+
+The folder's own name says nothing about what it holds.
+"""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+FOLDER = "waymark"
+"""A neutral name: someone who lists the data folder learns nothing (domain brief, section 10)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """One journal's folder."""
+
+    root: Path
+
+    @property
+    def vault(self) -> Path:
+        return self.root / "vault"
+
+    @property
+    def header(self) -> Path:
+        return self.vault / "header"
+
+    @property
+    def header_copy(self) -> Path:
+        return self.vault / "header.bak"
+
+    @property
+    def lock(self) -> Path:
+        return self.vault / "lock"
+
+    @property
+    def snapshots(self) -> Path:
+        return self.root / "snapshots"
+
+    @property
+    def before_unlock(self) -> Path:
+        return self.root / "before-unlock.json"
+
+    def exists(self) -> bool:
+        """Whether anything of a vault is here, whole or not."""
+        return self.vault.exists() and any(self.vault.iterdir())
+
+
+def find_home(chosen: str | None = None) -> Home:
+    """The home that was chosen, else `CAIRN_HOME`, else the platform's data folder."""
+    named = chosen or os.environ.get("CAIRN_HOME")
+    if named:
+        return Home(Path(named).expanduser().absolute())
+    from platformdirs import user_data_path
+
+    return Home(user_data_path(FOLDER, appauthor=False))
+
+
+def make_private_folder(folder: Path) -> None:
+    """Make a folder, and the ones above it, that only this user can enter."""
+    missing = [part for part in (folder, *folder.parents) if not part.exists()]
+    for part in reversed(missing):
+        part.mkdir(mode=0o700, exist_ok=True)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename inside `folder` last through a power cut, where the system can."""
+    if os.name != "posix":
+        return
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def write_private_file(path: Path, content: bytes) -> None:
+    """Write a new file that only this user can read, and put it on the disk."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def replace_private_file(path: Path, content: bytes) -> None:
+    """Put `content` in the place of `path` in one step: the old bytes or the new, never neither."""
+    fresh = path.with_name(f"{path.name}.new-{os.getpid()}")
+    fresh.unlink(missing_ok=True)
+    try:
+        write_private_file(fresh, content)
+        os.replace(fresh, path)
+    finally:
+        fresh.unlink(missing_ok=True)
+    sync_folder(path.parent)

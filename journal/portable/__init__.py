@@ -1,0 +1,1 @@
+"""Leaving and arriving: files from other programs become values, and back."""

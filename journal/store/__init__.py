@@ -1,0 +1,1 @@
+"""The encrypted database: one connection, one transaction helper, one module per table."""

@@ -1,0 +1,197 @@
+"""The one module that imports the encrypted database engine, and the only way to it.
+
+Opening follows the security brief, b.4, step by step. Every error of the engine is translated here, once,
+so that no message of its own (which may quote SQL or values) reaches a person.
+"""
+
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Final, TypeVar
+
+import sqlcipher3
+
+from journal.errors import BadInput, Busy, CairnError, Damaged, NoRoom
+from journal.paths import write_private_file
+
+T = TypeVar("T")
+Value = str | int | float | bytes | None
+Row = tuple[Value, ...]
+
+PAGE_BYTES: Final = 4096
+KEY_BYTES: Final = 67
+BUSY_TIMEOUT_MS: Final = 10_000
+_PLAIN_MAGIC = b"SQLite format 3\0"
+
+_PRAGMAS: Final = (
+    ("cipher_memory_security", "ON", 1),
+    ("temp_store", "MEMORY", 2),
+    ("locking_mode", "NORMAL", "normal"),
+    ("busy_timeout", str(BUSY_TIMEOUT_MS), BUSY_TIMEOUT_MS),
+    ("journal_mode", "DELETE", "delete"),
+    ("synchronous", "EXTRA", 3),
+    ("foreign_keys", "ON", 1),
+    ("trusted_schema", "OFF", 0),
+)
+"""Name, what is set, what must be read back. DELETE and EXTRA: one flipped bit in a WAL silently drops rows."""
+
+# Primary result codes, https://www.sqlite.org/rescode.html
+_BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _NOTADB = 5, 6, 8, 10, 11, 13, 14, 26
+_NO_ROOM = {_READONLY, _IOERR, _FULL, _CANTOPEN}
+
+
+class Connection:
+    """One keyed connection. Reads return whole answers, so that no cursor outlives its transaction."""
+
+    def __init__(self, engine: sqlcipher3.Connection) -> None:
+        self._engine = engine
+
+    def execute(self, sql: str, values: Sequence[Value] = ()) -> int:
+        """Run one statement and return the number of the row it added (0 if none)."""
+        return _translated(lambda: self._engine.execute(sql, values).lastrowid or 0)
+
+    def execute_many(self, sql: str, rows: Sequence[Sequence[Value]]) -> None:
+        """Run one statement for each row of values."""
+        _translated(lambda: self._engine.executemany(sql, rows))
+
+    def rows(self, sql: str, values: Sequence[Value] = ()) -> list[Row]:
+        """Every row of the answer."""
+        return _translated(lambda: self._engine.execute(sql, values).fetchall())
+
+    def row(self, sql: str, values: Sequence[Value] = ()) -> Row | None:
+        """The first row of the answer, if there is one."""
+        return _translated(lambda: self._engine.execute(sql, values).fetchone())
+
+    def one(self, sql: str, values: Sequence[Value] = ()) -> Value:
+        """The first column of the first row.
+
+        Raises:
+            Damaged: there is no row, where there always is one.
+        """
+        found = self.row(sql, values)
+        if found is None:
+            raise Damaged()
+        return found[0]
+
+    def copy_into(self, target: "Connection") -> None:
+        """Copy every page, under the target's own key (never `VACUUM INTO`, which keeps salt and key)."""
+        _translated(lambda: self._engine.backup(target._engine))
+
+    @property
+    def in_transaction(self) -> bool:
+        return bool(self._engine.in_transaction)
+
+    def close(self) -> None:
+        _translated(self._engine.close)
+
+
+def create_database(path: Path, key: bytearray) -> Connection:
+    """Make a new, empty, encrypted database file that only this user can read. Wipes `key`."""
+    write_private_file(path, b"")
+    return _keyed(path, key)
+
+
+def open_database(path: Path, key: bytearray) -> Connection:
+    """Open what `create_database` made. Wipes `key`.
+
+    Args:
+        path: the database file.
+        key: the 67 bytes of `RootKey.database_key`.
+
+    Raises:
+        Damaged: missing, empty, cut, plaintext, of another journal, or not ours at all.
+        Busy: another process writes for longer than 10 seconds.
+    """
+    _check_file(path)
+    connection = _keyed(path, key)
+    if connection.one("SELECT count(*) FROM sqlite_master") == 0:
+        connection.close()
+        raise Damaged("The journal file is empty. Nothing was set up over it.")
+    return connection
+
+
+def _check_file(path: Path) -> None:
+    """Refuse what the engine would open without a word as a new or plaintext database."""
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            start = file.read(len(_PLAIN_MAGIC))
+    except FileNotFoundError as problem:
+        raise Damaged("The journal file is not in its place. Nothing was set up instead of it.") from problem
+    except OSError as problem:
+        raise NoRoom("The journal file cannot be read.") from problem
+    if start == _PLAIN_MAGIC:
+        raise Damaged("The file in the journal's place is not encrypted, so cairn did not write it.")
+    if size < PAGE_BYTES or size % PAGE_BYTES:
+        raise Damaged("The journal file was cut off or added to. Nothing was changed.")
+
+
+def _keyed(path: Path, key: bytearray) -> Connection:
+    silence_engine()
+    try:
+        # A key of another length would be taken for a passphrase and open a different, wrong database.
+        if len(key) != KEY_BYTES:
+            raise Damaged("The key for this journal has the wrong length.")
+        engine = _translated(
+            lambda: sqlcipher3.connect(
+                f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None, check_same_thread=False
+            )
+        )
+        engine.set_key(key)
+    finally:
+        key[:] = bytes(len(key))
+    connection = Connection(engine)
+    try:
+        _prepare(connection, engine)
+    except BaseException:
+        engine.close()
+        raise
+    return connection
+
+
+def _prepare(connection: Connection, engine: sqlcipher3.Connection) -> None:
+    for name, wanted, expected in _PRAGMAS:
+        connection.rows(f"PRAGMA {name}={wanted}")
+        if connection.one(f"PRAGMA {name}") not in (expected, str(expected)):
+            raise CairnError("This computer's database library does not keep the settings cairn needs.")
+    engine.set_authorizer(_authorize)
+
+
+def _authorize(action: int, *_: object) -> int:
+    """No second file may ever be opened beside the journal: attaching one would write plaintext."""
+    return int(sqlcipher3.SQLITE_DENY if action == sqlcipher3.SQLITE_ATTACH else sqlcipher3.SQLITE_OK)
+
+
+def silence_engine() -> None:
+    """Turn off the engine's own log, which writes to the terminal; process-wide, before anything else."""
+    memory = sqlcipher3.connect(":memory:")
+    memory.execute("PRAGMA cipher_log_level=NONE")
+    memory.close()
+
+
+def file_size(path: Path) -> int:
+    """Bytes on the disk."""
+    return os.stat(path).st_size
+
+
+def _translated(call: Callable[[], T]) -> T:
+    try:
+        return call()
+    except sqlcipher3.IntegrityError as problem:
+        raise CairnError() from problem
+    except sqlcipher3.Error as problem:
+        code = getattr(problem, "sqlite_errorcode", None) or 0
+        raise _meaning(code & 0xFF) from problem
+    except UnicodeEncodeError:
+        # Without its cause, which holds the whole text.
+        raise BadInput("Some of that text holds characters that cannot be kept.") from None
+
+
+def _meaning(primary: int) -> CairnError:
+    if primary in (_BUSY, _LOCKED):
+        return Busy()
+    if primary in _NO_ROOM:
+        return NoRoom()
+    if primary in (_CORRUPT, _NOTADB):
+        return Damaged()
+    return CairnError()

@@ -1,0 +1,107 @@
+"""The spine that everything dated hangs on: ids, days, marks, and what is deleted."""
+
+from typing import Any
+
+from journal.domain.moments import Moment
+from journal.errors import Ambiguous, BadInput, NotFound
+from journal.store.connection import Connection
+
+SHORTEST_ID = 4
+_ESCAPE = str.maketrans({"%": "\\%", "_": "\\_", "\\": "\\\\"})
+_COLUMNS = "id, kind, at, zone, for_date, recorded_at, edited_at, bring, keep"
+
+
+class Items:
+    """Every dated thing of one open journal, whatever its kind. Callers own the transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, item_id: str, kind: str, moment: Moment, recorded_at: str, *, bring: bool, keep: bool) -> int:
+        """Add a row to the spine and return its number, which the other tables use."""
+        return self._connection.execute(
+            "INSERT INTO item (id, kind, at, at_utc, zone, for_date, recorded_at, bring, keep)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (item_id, kind, moment.at, moment.at_utc, moment.zone, moment.for_date, recorded_at, bring, keep),
+        )
+
+    def find(self, prefix: str) -> tuple[int, str, str]:
+        """Number, kind and whole id of what this id, or unique start of one, names.
+
+        Raises:
+            BadInput: fewer than 4 characters.
+            Ambiguous: more than one fits.
+            NotFound: nothing fits, or it is deleted.
+        """
+        wanted = prefix.strip().lower()
+        if len(wanted) < SHORTEST_ID:
+            raise BadInput(f"An id takes at least {SHORTEST_ID} characters.")
+        rows = self._connection.rows(
+            "SELECT number, kind, id FROM item WHERE deleted_at IS NULL AND id >= ? AND id < ? AND id LIKE ? ESCAPE '\\'"
+            " LIMIT 2",
+            (wanted, wanted + "\x7f", wanted.translate(_ESCAPE) + "%"),
+        )
+        if len(rows) > 1:
+            raise Ambiguous()
+        if not rows:
+            raise NotFound()
+        number, kind, item_id = rows[0]
+        return int(number or 0), str(kind), str(item_id)
+
+    def spine(self, number: int) -> dict[str, Any]:
+        """The shared fields, as the constructors of the values take them."""
+        row = self._connection.row(f"SELECT {_COLUMNS} FROM item WHERE number = ?", (number,))
+        if row is None:
+            raise NotFound()
+        item_id, _kind, at, zone, for_date, recorded_at, edited_at, bring, keep = row
+        return {
+            "id": item_id,
+            "moment": Moment(str(at), str(zone), str(for_date)),
+            "recorded_at": recorded_at,
+            "edited_at": edited_at,
+            "bring": bool(bring),
+            "keep": bool(keep),
+        }
+
+    def note_edit(self, number: int, now: str, title: str | None, words: str | None) -> None:
+        """Keep what an edit replaces, and when."""
+        self._connection.execute(
+            "INSERT INTO earlier_version (item, replaced_at, title, words) VALUES (?, ?, ?, ?)",
+            (number, now, title, words),
+        )
+        self._connection.execute("UPDATE item SET edited_at = ? WHERE number = ?", (now, number))
+
+    def mark_keep(self, number: int, keep: bool) -> None:
+        self._connection.execute("UPDATE item SET keep = ? WHERE number = ?", (keep, number))
+
+    def mark_bring(self, number: int, bring: bool) -> None:
+        self._connection.execute("UPDATE item SET bring = ? WHERE number = ?", (bring, number))
+
+    def set_deleted(self, number: int, deleted_at: str | None) -> None:
+        """Hide an item, or bring it back with `None`."""
+        self._connection.execute("UPDATE item SET deleted_at = ? WHERE number = ?", (deleted_at, number))
+
+    def is_edited(self, number: int) -> bool:
+        return self._connection.one("SELECT edited_at FROM item WHERE number = ?", (number,)) is not None
+
+    def is_deleted(self, number: int) -> bool:
+        return self._connection.one("SELECT deleted_at FROM item WHERE number = ?", (number,)) is not None
+
+    def kind_of(self, number: int) -> str:
+        return str(self._connection.one("SELECT kind FROM item WHERE number = ?", (number,)))
+
+    def purge(self, deleted_before: str) -> int:
+        """Let go of what was deleted before this UTC instant, for good. Returns how many."""
+        old = self._connection.rows(
+            "SELECT number FROM item WHERE deleted_at IS NOT NULL AND deleted_at < ?", (deleted_before,)
+        )
+        self._connection.execute_many("DELETE FROM item WHERE number = ?", old)
+        return len(old)
+
+    def has_old_deleted(self, deleted_before: str) -> bool:
+        return (
+            self._connection.row(
+                "SELECT 1 FROM item WHERE deleted_at IS NOT NULL AND deleted_at < ? LIMIT 1", (deleted_before,)
+            )
+            is not None
+        )

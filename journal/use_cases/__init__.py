@@ -1,0 +1,1 @@
+"""An open journal: one short method per deed. Owns every transaction."""

@@ -1,0 +1,72 @@
+"""Arriving: pages from another program, never twice, and in one step that can be taken back."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import uuid4
+from zoneinfo import ZoneInfo
+
+from journal.domain.entry import JournalEntry, check_entry
+from journal.domain.moments import moment_at
+from journal.portable.arriving import ArrivingPage
+from journal.store.transaction import transaction
+from journal.use_cases.rooms import Rooms
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """What an import did, or would do. Days are local calendar days."""
+
+    new: int
+    known: int
+    """Brought before, whatever happened to it here since."""
+    first: str | None
+    last: str | None
+
+
+class Arriving(Rooms):
+    """Imports."""
+
+    def look_at(self, source: str, pages: Sequence[ArrivingPage], zone: str) -> Arrived:
+        """Say what an import would bring, and change nothing."""
+        return self._summary(self._sort(source, pages), pages, zone)
+
+    def bring_in(self, source: str, pages: Sequence[ArrivingPage], zone: str) -> Arrived:
+        """Bring in every page that was not brought before, all of them or none.
+
+        Args:
+            source: the program they come from, as the arrivals table names it.
+            pages: in the file's order.
+            zone: IANA name of the zone that their wall clock times are about.
+        """
+        now = self.now_utc()
+        with transaction(self._connection):
+            new = self._sort(source, pages)
+            if new:
+                numbers = [self._add(page, zone, now) for page in new]
+                deed = self._deeds.add("import", now, numbers)
+                self._deeds.note_arrivals(source, deed, [page.fingerprint for page in new])
+        return self._summary(new, pages, zone)
+
+    def _sort(self, source: str, pages: Sequence[ArrivingPage]) -> list[ArrivingPage]:
+        known = self._deeds.known_arrivals(source)
+        return [page for page in pages if page.fingerprint not in known]
+
+    def _add(self, page: ArrivingPage, zone: str, now: str) -> int:
+        entry = JournalEntry(
+            id=str(uuid4()),
+            moment=moment_at(page.local.replace(tzinfo=ZoneInfo(zone)), zone),
+            recorded_at=now,
+            body=page.body,
+            title=page.title,
+            tags=page.tags,
+            origin=None if page.origin is None else json.dumps(page.origin, ensure_ascii=False),
+        )
+        check_entry(entry)
+        number = self._entries.add(entry)
+        self._index(number, entry)
+        return number
+
+    def _summary(self, new: Sequence[ArrivingPage], pages: Sequence[ArrivingPage], zone: str) -> Arrived:
+        days = sorted(page.local.date().isoformat() for page in pages)
+        return Arrived(len(new), len(pages) - len(new), days[0] if days else None, days[-1] if days else None)

@@ -1,0 +1,67 @@
+"""Checking in: saving a moment, and what may be said once afterwards."""
+
+from dataclasses import dataclass
+from uuid import uuid4
+
+from journal.domain.check_in import CheckIn, check_check_in
+from journal.domain.toolbox import CopingTool
+from journal.errors import BadInput
+from journal.store.transaction import transaction
+from journal.use_cases.rooms import Rooms
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInSaved:
+    """A saved check-in. `support_is_offered`: the first low answer of its day, so one soft line may follow."""
+
+    check_in: CheckIn
+    support_is_offered: bool
+    that_day: int
+    """How many check-ins that day has now."""
+
+
+class CheckingIn(Rooms):
+    """Check-ins and what was used that day."""
+
+    def blank_check_in(self, when: str | None = None) -> CheckIn:
+        """A check-in with nothing answered, for now or for `when`."""
+        return CheckIn(id=str(uuid4()), moment=self.moment(when), recorded_at=self.now_utc())
+
+    def record_check_in(self, check_in: CheckIn, draft_id: str | None = None) -> CheckInSaved:
+        """Save a check-in, and let go of the draft it was.
+
+        Raises:
+            BadInput: an answer, word or mark that its scale does not have.
+            NotFound: a tool that is not in the toolbox.
+        """
+        check_check_in(check_in)
+        with transaction(self._connection):
+            for use in check_in.tools_used:
+                self._tools.find(use.tool_id)
+            earlier = [self._check_ins.get(n) for n in self._check_ins.numbers_on(check_in.moment.for_date)]
+            number = self._check_ins.add(check_in)
+            self._index(number, check_in)
+            if draft_id is not None:
+                self._drafts.drop(draft_id)
+        # Worked out from that day's check-ins each time: no flag about a low day is kept anywhere.
+        offered = check_in.is_low() and not any(other.is_low() for other in earlier)
+        return CheckInSaved(check_in, offered, len(earlier) + 1)
+
+    def tool_named(self, name: str) -> CopingTool:
+        """The tool of this name, added to the toolbox if it was not there."""
+        if not name.strip():
+            raise BadInput("A tool takes a name.")
+        with transaction(self._connection):
+            known = self._tools.named(name)
+            if known is None:
+                known = CopingTool(id=str(uuid4()), name=name.strip(), created_at=self.now_utc())
+                self._tools.add(known)
+        return known
+
+    def tools(self) -> list[CopingTool]:
+        """The toolbox, by name."""
+        return self._tools.all()
+
+    def tool(self, prefix: str) -> CopingTool:
+        """The tool that this id, or unique start of one, names."""
+        return self._tools.find(prefix)

@@ -1,0 +1,66 @@
+"""Deleting, and taking a delete or an import back for 30 days."""
+
+from journal.domain.timeline import Deed
+from journal.errors import NotFound
+from journal.store.transaction import transaction
+from journal.use_cases.rooms import UNDO_DAYS, Rooms
+
+
+class TakingBack(Rooms):
+    """Deletes, imports and their undo."""
+
+    def delete(self, prefix: str) -> str:
+        """Put something out of sight; its words stay in the locked journal for 30 days, then go.
+
+        Returns:
+            The whole id.
+        """
+        now = self.now_utc()
+        with transaction(self._connection):
+            number, _, item_id = self._items.find(prefix)
+            self._items.set_deleted(number, now)
+            self._search_index.remove(number)
+            self._deeds.add("delete", now, [number])
+        return item_id
+
+    def deeds(self) -> list[Deed]:
+        """Deletes and imports that can still be taken back, the newest first."""
+        return self._deeds.open_since(self._days_ago(UNDO_DAYS))
+
+    def undo(self) -> Deed:
+        """Take back the newest delete or import of 30 days.
+
+        A delete brings its things back as they were. An import takes its things out again, but for those
+        that were changed here since; they are the person's own now.
+
+        Raises:
+            NotFound: there is nothing to take back.
+        """
+        now = self.now_utc()
+        with transaction(self._connection):
+            deeds = self._deeds.open_since(self._days_ago(UNDO_DAYS))
+            if not deeds:
+                raise NotFound("There is nothing to take back.", hint="Deletes and imports of 30 days can be.")
+            newest = deeds[0]
+            for number in self._deeds.items_of(newest.number):
+                if newest.kind == "delete":
+                    self._bring_back(number)
+                elif not self._items.is_edited(number) and not self._items.is_deleted(number):
+                    self._items.set_deleted(number, now)
+                    self._search_index.remove(number)
+            if newest.kind == "import":
+                self._deeds.forget_arrivals(newest.number)
+            self._deeds.note_undone(newest.number, now)
+        return newest
+
+    def let_go_of_old(self) -> int:
+        """Let what was deleted more than 30 days ago go for good. Returns how many things went."""
+        before = self._days_ago(UNDO_DAYS)
+        if not self._items.has_old_deleted(before):
+            return 0
+        with transaction(self._connection):
+            return self._items.purge(before)
+
+    def _bring_back(self, number: int) -> None:
+        self._items.set_deleted(number, None)
+        self._index(number, self._item(number, self._items.kind_of(number)))

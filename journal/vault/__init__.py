@@ -1,0 +1,1 @@
+"""From a secret that a person remembers or keeps to a database key, and nothing else."""

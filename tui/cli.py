@@ -1,0 +1,72 @@
+"""`cairn`: reads the command line, and imports no more than the command needs.
+
+The screen is one command among others: nothing here, and no other command, imports Textual.
+"""
+
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+
+from journal.errors import BadInput, CairnError
+from tui.commands.exits import tell
+from tui.commands.grammar import build_parser
+
+_INTERRUPTED = 130
+_BROKEN_PIPE = 141
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    from journal.vault.process import harden_process
+
+    harden_process()
+    _forget_textual_variables()
+    typed = sys.argv[1:] if arguments is None else list(arguments)
+    try:
+        options = build_parser().parse_args(typed)
+    except BadInput as problem:
+        return tell(problem, "--json" in typed)
+    except SystemExit as leaving:
+        return int(leaving.code or 0)
+    return run(options)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run the command that was parsed; every failure becomes one sentence and its exit code."""
+    try:
+        handler = importlib.import_module(f"tui.commands.{options.handler}")
+        code: int = handler.run(options)
+        sys.stdout.flush()
+        return code
+    except CairnError as problem:
+        return tell(problem, options.json)
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our answer has gone; Python must not complain about it while it leaves.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _BROKEN_PIPE
+    except EOFError:
+        from tui.wording import shell
+
+        return tell(BadInput(shell.NOTHING_TO_READ), options.json)
+    except BaseException as problem:
+        from tui.crash import tell_crash
+
+        if isinstance(problem, SystemExit):
+            raise
+        return tell_crash(problem, options.json)
+
+
+_HARMLESS = ("TEXTUAL_ANIMATIONS", "TEXTUAL_COLOR_SYSTEM", "TEXTUAL_FPS", "TEXTUAL_SMOOTH_SCROLL",
+             "TEXTUAL_DISABLE_KITTY_KEY")  # fmt: skip
+
+
+def _forget_textual_variables() -> None:
+    """Some of Textual's variables write every key press, the passphrase among them, to a file (P2)."""
+    for name in [name for name in os.environ if name.startswith("TEXTUAL") and name not in _HARMLESS]:
+        del os.environ[name]
+
+

@@ -1,0 +1,197 @@
+"""What a command has at hand: where the journal is, how to open it, how to answer."""
+
+import json
+import os
+import subprocess
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+from journal.clock import Clock, SystemClock
+from journal.errors import BadInput, Busy, NoJournal, NoRoom
+from journal.paths import Home, find_home
+from tui.inert import inert, inert_line
+from tui.wording import shell
+
+T = TypeVar("T")
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from journal.use_cases.open_journal import OpenJournal
+
+PASSPHRASE_COMMAND = "CAIRN_PASSPHRASE_COMMAND"
+LARGEST_TEXT_BYTES = 64 * 1024 * 1024
+"""More than anybody writes in one sitting; a slip of the shell must not fill the memory."""
+
+
+class Terminal:
+    """One call of one command."""
+
+    def __init__(self, options: Namespace) -> None:
+        self.options = options
+        self.as_json: bool = options.json
+        self.home: Home = find_home(options.home)
+        self.clock: Clock = SystemClock()
+
+    @contextmanager
+    def journal(self) -> "Iterator[OpenJournal]":
+        """The journal, opened with whatever passphrase source there is, and closed afterwards."""
+        from journal.use_cases.opening import open_journal
+
+        if not self.home.exists():
+            raise NoJournal()
+        journal = open_journal(self.home, self.passphrase(shell.PASSPHRASE), self.clock)
+        try:
+            if journal.header_mended is not False:
+                self.say(shell.HEADER_MENDED if journal.header_mended else shell.HEADER_NOT_MENDED)
+            yield journal
+        finally:
+            journal.close()
+
+    def has_passphrase_source(self) -> bool:
+        """Whether a passphrase can come from somewhere other than a person at a terminal."""
+        return self.options.passphrase_fd is not None or bool(os.environ.get(PASSPHRASE_COMMAND))
+
+    def passphrase(self, question: str) -> str:
+        """From the descriptor, the command, or the terminal itself; never from standard input.
+
+        Raises:
+            BadInput: none of the three is there, or the descriptor or command gave nothing.
+        """
+        if self.options.passphrase_fd is not None:
+            return _first_line_of_descriptor(self.options.passphrase_fd)
+        if command := os.environ.get(PASSPHRASE_COMMAND):
+            return _first_line_of_command(command)
+        return ask_on_terminal(question, hidden=True)
+
+    def answer(self, document: dict[str, Any], lines: list[str]) -> int:
+        """Print the answer: one JSON document, or lines in which nothing can act on the terminal."""
+        if self.as_json:
+            print(json.dumps(document, ensure_ascii=False))
+        else:
+            for line in lines:
+                print(inert(line))
+        return 0
+
+    def say(self, sentence: str) -> None:
+        """Talk, on standard error."""
+        print(inert_line(sentence), file=sys.stderr)
+
+    def say_block(self, text: str) -> None:
+        """Talk in several lines, on standard error."""
+        print(inert(text), file=sys.stderr)
+
+    def can_ask(self) -> bool:
+        """Whether a person can answer: standard input is a terminal."""
+        return sys.stdin is not None and not sys.stdin.closed and sys.stdin.isatty()
+
+    def ask(self, question: str) -> str:
+        """One line, from the terminal on standard input."""
+        print(inert_line(question), end=" ", file=sys.stderr, flush=True)
+        line = sys.stdin.readline()
+        if not line:
+            raise EOFError
+        return line.rstrip("\n")
+
+    def line(self, question: str) -> str:
+        """One line of a person's words: typed, or the first line of standard input."""
+        if self.can_ask():
+            return self.ask(question)
+        return read_standard_input().split("\n", 1)[0]
+
+    def save(self, deed: "Callable[[], T]") -> "T":
+        """Run a save; where a person typed the words and the disk or another cairn is in the way, offer another try."""
+        while True:
+            try:
+                return deed()
+            except (Busy, NoRoom) as problem:
+                if not self.can_ask():
+                    raise
+                self.say(str(problem))
+                if self.ask(shell.TRY_AGAIN).strip().lower() == "stop":
+                    raise
+
+    def text(self, from_standard_input: bool, question: str) -> str:
+        """A person's words: standard input with `-` or a pipe, or typed until a line with only a full stop.
+
+        Raises:
+            BadInput: there is nothing to read from, or it is not text.
+        """
+        if from_standard_input or not sys.stdin.isatty():
+            return read_standard_input()
+        self.say(question)
+        lines: list[str] = []
+        for line in sys.stdin:
+            if line.rstrip("\n") == ".":
+                break
+            lines.append(line)
+        return "".join(lines).rstrip("\n")
+
+
+def read_standard_input() -> str:
+    """All of standard input as UTF-8, byte for byte but for the line end that closes it.
+
+    Raises:
+        BadInput: nothing comes, it is not UTF-8, or it is over 64 MB.
+    """
+    if sys.stdin is None or sys.stdin.closed:
+        raise BadInput(shell.NOTHING_TO_READ)
+    content = sys.stdin.buffer.read(LARGEST_TEXT_BYTES + 1)
+    if len(content) > LARGEST_TEXT_BYTES:
+        raise BadInput(shell.TOO_LARGE)
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as problem:
+        # Without its cause, which holds the text.
+        raise BadInput(shell.not_utf8(problem.start)) from None
+    return text.removesuffix("\n")
+
+
+def ask_on_terminal(question: str, *, hidden: bool = False) -> str:
+    """Ask on the terminal itself, whatever standard input is.
+
+    Raises:
+        BadInput: there is no terminal.
+    """
+    try:
+        with open("/dev/tty", "r+b", buffering=0):
+            pass
+    except OSError as problem:
+        raise BadInput(shell.NO_TERMINAL, hint=shell.NO_TERMINAL_HINT) from problem
+    if hidden:
+        import getpass
+
+        return getpass.getpass(question + " ")
+    with open("/dev/tty", "w", encoding="utf-8") as out, open("/dev/tty", encoding="utf-8") as into:
+        out.write(question + " ")
+        out.flush()
+        return into.readline().rstrip("\n")
+
+
+def _first_line_of_descriptor(descriptor: int) -> str:
+    """One line, read byte by byte so that a second line stays for whoever asks next."""
+    line = bytearray()
+    try:
+        while (byte := os.read(descriptor, 1)) not in (b"", b"\n"):
+            line += byte
+    except OSError as problem:
+        raise BadInput(shell.NO_SUCH_DESCRIPTOR) from problem
+    return _passphrase_from(bytes(line))
+
+
+def _first_line_of_command(command: str) -> str:
+    done = subprocess.run(command, shell=True, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL, check=False)
+    if done.returncode != 0:
+        raise BadInput(shell.PASSPHRASE_COMMAND_ENDED)
+    return _passphrase_from(done.stdout.split(b"\n", 1)[0])
+
+
+def _passphrase_from(line: bytes) -> str:
+    if not line:
+        raise BadInput(shell.NO_PASSPHRASE)
+    try:
+        return line.decode("utf-8")
+    except UnicodeDecodeError:
+        raise BadInput(shell.PASSPHRASE_NOT_UTF8) from None

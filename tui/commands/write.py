@@ -1,0 +1,27 @@
+"""`cairn write`: a page, typed or from standard input."""
+
+from argparse import Namespace
+from dataclasses import replace
+
+from journal.errors import BadInput
+from tui.commands.terminal import Terminal
+from tui.wording import shell
+
+
+def run(options: Namespace) -> int:
+    """Open the journal first, so that no words are lost at a wrong passphrase; then read and save."""
+    terminal = Terminal(options)
+    question = shell.WRITE_HERE
+    if options.prompt is not None:
+        from journal.data import prompts
+        from journal.domain.prompts import prompt_named
+
+        question = f"{prompt_named(prompts(), options.prompt).text}\n{shell.WRITE_HERE}"
+    with terminal.journal() as journal:
+        page = journal.blank_page(options.at, options.prompt)
+        text = terminal.text(options.dash is not None, question)
+        if not text.strip():
+            raise BadInput(shell.EMPTY_PAGE)
+        written = replace(page, body=text)
+        entry = terminal.save(lambda: journal.write_page(written, tags=tuple(dict.fromkeys(options.tag))))
+        return terminal.answer({"id": entry.id, "for_date": entry.moment.for_date}, [shell.SAVED_PAGE])

@@ -1,0 +1,25 @@
+"""What is said when cairn itself is at fault: one calm line, and where in the code, with no value at all."""
+
+import json
+import sys
+import traceback
+
+from journal.errors import CairnError
+from tui.commands.exits import OUR_FAULT
+
+
+def frames_of(problem: BaseException) -> list[str]:
+    """The kind of error and the places in the code it came through. No message, no line of source, no value."""
+    places = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(problem.__traceback__)]
+    return [type(problem).__name__, *places]
+
+
+def tell_crash(problem: BaseException, as_json: bool = False) -> int:
+    """Say it on standard error and return exit code 1."""
+    if as_json:
+        told = {"code": CairnError.code, "message": CairnError.sentence, "hint": ""}
+        print(json.dumps({"error": told}), file=sys.stderr)
+    else:
+        print(CairnError.sentence, file=sys.stderr)
+        print("  ".join(["Code:", *(place.rsplit("/", 1)[-1] for place in frames_of(problem)[-3:])]), file=sys.stderr)
+    return OUR_FAULT

@@ -1,0 +1,97 @@
+"""The check-in's questions and the words under every scale. Source: domain brief, section 4."""
+
+from datetime import date
+
+TODAY = {
+    "mood": "How is your mood today, so far?",
+    "hope": "How hopeful do you feel today?",
+    "connection": "How connected do you feel to other people today?",
+    "self_belief": "How able do you feel to handle things today?",
+    "energy": "How much energy do you have today?",
+}
+
+THAT_DAY = {
+    "mood": "How was your mood that day?",
+    "hope": "How hopeful did you feel that day?",
+    "connection": "How connected did you feel to other people that day?",
+    "self_belief": "How able did you feel to handle things that day?",
+    "energy": "How much energy did you have that day?",
+}
+
+DIMENSION_NAMES = {
+    "mood": "mood", "hope": "hope", "connection": "connection", "self_belief": "self-belief", "energy": "energy",
+}  # fmt: skip
+
+_HOW_MUCH_11 = {0: "not at all", 5: "somewhat", 10: "very"}
+_HOW_MUCH_5 = ("not at all", "a little", "somewhat", "quite", "very")
+_HOW_MUCH_3 = ("not much", "some", "a lot")
+
+ANCHORS = {
+    "mood": {0: "very low", 5: "in between", 10: "very good"},
+    "hope": _HOW_MUCH_11,
+    "connection": _HOW_MUCH_11,
+    "self_belief": _HOW_MUCH_11,
+    "energy": {0: "none", 5: "some", 10: "a lot"},
+}
+"""Words at 0, 5 and 10 of `n11_v1`."""
+
+_FIVE = {
+    "mood": ("very low", "low", "in between", "good", "very good"),
+    "energy": ("none", "a little", "some", "quite a lot", "a lot"),
+}
+_THREE = {"mood": ("low", "in between", "good")}
+
+HELPED = {
+    "a_lot": "helped a lot",
+    "a_little": "helped a little",
+    "not_this_time": "not this time",
+    "not_sure": "not sure",
+}
+
+NOT_ANSWERED = "not answered, which is fine"
+FEELINGS = "Any words for it? (up to five, or none)"
+HELPED_TODAY = "Did anything help today?"
+HELPED_THAT_DAY = "Did anything help that day?"
+NOTE = "A note, if you like"
+SAVED = "Saved. Thank you for taking a moment."
+HEAVY = "If today is heavy, support is one key away: F2."
+MANY = "You have checked in a few times today. It is fine to put this down for a while."
+MANY_FROM = 6
+NOTHING_YET = "Nothing is answered yet, so there is nothing to save. That is fine."
+
+
+def answer_words(dimension: str, scale_id: str, answer: int) -> str:
+    """The word for an answer. On 0 to 10 the numbers between the three words are said by their neighbours."""
+    if scale_id == "words5_v1":
+        return _FIVE.get(dimension, _HOW_MUCH_5)[answer - 1]
+    if scale_id == "easy3_v1":
+        return _THREE.get(dimension, _HOW_MUCH_3)[answer - 1]
+    anchors = ANCHORS[dimension]
+    if answer in anchors:
+        return anchors[answer]
+    low, high = (0, 5) if answer < 5 else (5, 10)
+    nearer, other = (low, high) if answer - low < high - answer else (high, low)
+    return f"nearer {anchors[nearer]} than {anchors[other]}"
+
+
+def points(dimension: str, scale_id: str) -> list[tuple[int, str]]:
+    """Every answer of a scale with its word, lowest first; for 0 to 10 the words stand at 0, 5 and 10 alone."""
+    if scale_id == "words5_v1":
+        return list(enumerate(_FIVE.get(dimension, _HOW_MUCH_5), 1))
+    if scale_id == "easy3_v1":
+        return list(enumerate(_THREE.get(dimension, _HOW_MUCH_3), 1))
+    return [(answer, ANCHORS[dimension].get(answer, "")) for answer in range(11)]
+
+
+def question(dimension: str, for_date: str, today: str) -> str:
+    """The question, worded for today or for a day that has been."""
+    return (TODAY if date.fromisoformat(for_date) >= date.fromisoformat(today) else THAT_DAY)[dimension]
+
+
+def helped_question(for_date: str, today: str) -> str:
+    return HELPED_TODAY if for_date >= today else HELPED_THAT_DAY
+
+
+def you_noted(names: list[str]) -> str:
+    """What is said after a tool was marked as helping."""
+    return f"You noted that {' and '.join(names)} helped."

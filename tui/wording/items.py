@@ -1,0 +1,78 @@
+"""How one check-in, page or day is said in words."""
+
+from datetime import date, datetime
+
+from journal.domain.check_in import CheckIn
+from journal.domain.entry import JournalEntry
+from journal.domain.timeline import Item, Line
+from tui.wording.check_in import DIMENSION_NAMES, HELPED, answer_words
+
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = ("January", "February", "March", "April", "May", "June",
+           "July", "August", "September", "October", "November", "December")  # fmt: skip
+
+CHECK_IN = "Check-in"
+PAGE = "Page"
+KEPT = "[kept]"
+BRING = "[bring]"
+DRAFT = "[draft]"
+NO_WORDS = "a moment noted"
+
+
+def day_in_words(day: str) -> str:
+    """`2026-03-14` as `Saturday 14 March 2026`; never the computer's own language, so that tests hold."""
+    known = date.fromisoformat(day)
+    return f"{_WEEKDAYS[known.weekday()]} {known.day} {_MONTHS[known.month - 1]} {known.year}"
+
+
+def short_day(day: str) -> str:
+    """`2026-03-14` as `14 Mar 2026`."""
+    known = date.fromisoformat(day)
+    return f"{known.day} {_MONTHS[known.month - 1][:3]} {known.year}"
+
+
+def clock_of(at: str) -> str:
+    """The wall clock time it was there and then."""
+    return datetime.fromisoformat(at).strftime("%H:%M")
+
+
+def answers_in_words(answers: list[tuple[str, int]], scale_id: str) -> str:
+    """`mood 6, hope 7`: each answer beside its name."""
+    if scale_id == "n11_v1":
+        return ", ".join(f"{DIMENSION_NAMES[name]} {answer}" for name, answer in answers)
+    return ", ".join(f"{DIMENSION_NAMES[name]}: {answer_words(name, scale_id, answer)}" for name, answer in answers)
+
+
+def line_in_words(line: Line) -> str:
+    """What a row of the timeline says after its day."""
+    said = answers_in_words(list(line.answers), line.scale_id) if line.scale_id else ""
+    words = " ".join(line.first_words.split())
+    return " · ".join(part for part in (said, words) if part) or NO_WORDS
+
+
+def item_in_lines(item: Item, tool_names: dict[str, str]) -> list[str]:
+    """A whole item, for a shell."""
+    marks = [mark for mark, is_set in ((KEPT, item.keep), (BRING, item.bring)) if is_set]
+    name = CHECK_IN if isinstance(item, CheckIn) else PAGE
+    head = [f"{name} · {day_in_words(item.moment.for_date)}, {clock_of(item.moment.at)}", *marks]
+    return [f"{' '.join(head)}  ({item.id[:8]})", *_body(item, tool_names)]
+
+
+def _body(item: Item, tool_names: dict[str, str]) -> list[str]:
+    if isinstance(item, JournalEntry):
+        tags = " ".join(f"#{tag}" for tag in item.tags)
+        return [part for part in (item.title, item.body, tags) if part]
+    given = [(name, answer) for name, answer in item.answers().items() if answer is not None]
+    lines = [answers_in_words(given, item.scale_id), ", ".join(feeling_words(item))]
+    lines += [f"{tool_names.get(use.tool_id, '')}: {HELPED[use.helped]}" for use in item.tools_used]
+    return [line for line in (*lines, item.note) if line]
+
+
+def feeling_words(check_in: CheckIn) -> list[str]:
+    """The words as they are shown: ids of the list become their labels."""
+    if not check_in.feelings:
+        return []
+    from journal.data import feelings
+
+    labels = {feeling.id: feeling.label for feeling in feelings()}
+    return [labels.get(feeling, feeling) for feeling in check_in.feelings]

@@ -1,0 +1,58 @@
+"""Support now. First the number for danger, then people who listen; honest about what nobody has re-checked."""
+
+from journal.domain.support import CrisisResource, SupportPage
+
+TITLE = "Support now"
+LISTENING = "These people are there to listen. You do not need to be sure it is serious enough."
+NOBODY_WATCHES = "cairn cannot call anyone and nobody is watching this screen."
+UNCHECKED = "Not every number has been re-checked. If one does not work, try the next, or findahelpline.com"
+NO_COUNTRY = "If your life or someone else's is in danger, call your local emergency number (112 in much of the world)."
+CHOOSE_COUNTRY = "For lines near you: cairn support --country GB, with your country's two letters."
+CHOOSE_COUNTRY_SCREEN = "Lines for your country: press c."
+WORRIED = "I am worried about someone else"
+WORRIED_LINES = (
+    "Ask them how they are, and listen. You do not have to fix anything.",
+    "You can call these lines about someone else too.",
+    "If someone is in danger now, call the emergency number above.",
+)
+NOT_A_CRISIS_LINE = "not a crisis line"
+MORE = "More people who listen"
+ADVICE = "Advice, money worries, peer groups"
+
+
+def danger(page: SupportPage) -> str:
+    """The first line of all."""
+    if not page.emergency:
+        return NO_COUNTRY
+    also = " You can also go to A&E." if page.country == "GB" else ""
+    return f"If your life or someone else's is in danger, call {page.emergency[0].display} now.{also}"
+
+
+def resource_in_words(resource: CrisisResource) -> str:
+    """`Samaritans: call 116 123, free, 24 hours`."""
+    parts = [_how(resource), resource.cost, resource.hours, resource.audience if resource.audience != "anyone" else ""]
+    said = f"{resource.name}: {', '.join(part for part in parts if part)}"
+    if resource.kind in ("advice", "peer", "directory"):
+        said += f" ({NOT_A_CRISIS_LINE})"
+    return said
+
+
+def page_in_lines(page: SupportPage) -> list[str]:
+    """The whole page as lines, for a shell."""
+    lines = [TITLE, "", danger(page)]
+    lines += [f"  {resource_in_words(other)}" for other in page.emergency[1:]]
+    lines += ["", LISTENING]
+    numbered = [*page.first, *page.more] or list(page.anywhere)
+    lines += [f"  {place} {resource_in_words(resource)}" for place, resource in enumerate(numbered, 1)]
+    if page.not_for_crisis:
+        lines += ["", ADVICE, *(f"  {resource_in_words(resource)}" for resource in page.not_for_crisis)]
+    lines += ["", WORRIED, *(f"  {line}" for line in WORRIED_LINES), "", NOBODY_WATCHES, UNCHECKED]
+    return lines if page.country else [*lines, CHOOSE_COUNTRY]
+
+
+def _how(resource: CrisisResource) -> str:
+    if resource.channel == "text":
+        return f"text {resource.keyword} to {resource.display}" if resource.keyword else f"text {resource.display}"
+    if resource.channel in ("call", "call_or_text"):
+        return f"{'call' if resource.channel == 'call' else 'call or text'} {resource.display}"
+    return resource.display or resource.url
