@@ -19,7 +19,13 @@ def tell_crash(problem: BaseException, as_json: bool = False) -> int:
     if as_json:
         told = {"code": CairnError.code, "message": CairnError.sentence, "hint": ""}
         print(json.dumps({"error": told}), file=sys.stderr)
-    else:
-        print(CairnError.sentence, file=sys.stderr)
-        print("  ".join(["Code:", *(place.rsplit("/", 1)[-1] for place in frames_of(problem)[-3:])]), file=sys.stderr)
+        return OUR_FAULT
+    return tell_places(frames_of(problem))
+
+
+def tell_places(places: list[str]) -> int:
+    """Say one calm line, and the last places in the code for whoever mends it."""
+    print(CairnError.sentence, file=sys.stderr)
+    last = [places[0], *(place.rsplit("/", 1)[-1] for place in places[1:][-3:])] if places else []
+    print("  ".join(["Code:", *last]), file=sys.stderr)
     return OUR_FAULT

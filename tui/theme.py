@@ -108,8 +108,8 @@ DUSK = _measured("dusk", _DUSK, muted="#98A39E", dark=True)
 DAWN = _measured("dawn", _DAWN, muted="#5B655F", dark=False)
 CONTRAST = _measured("contrast", _CONTRAST, muted="#D0D0D0", dark=True, text_alpha=1.0)
 
-# Which colours a terminal shows for green or bright black is not for us to know: on some of them those are
-# next to invisible. So words are the terminal's own foreground; magenta and red are legible on black and white.
+# What a terminal shows for green or bright black is not for us to know, and on some it is next to invisible.
+# So words are the terminal's own foreground; magenta and red can be read on black and on white.
 TERMINAL = Theme(
     name="terminal",
     ansi=True,

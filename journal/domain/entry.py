@@ -49,6 +49,8 @@ class Draft:
     """What is being edited, if anything."""
     title: str | None = field(default=None, repr=False)
     prompt_id: str | None = None
+    answers: str | None = field(default=None, repr=False)
+    """JSON: what else was filled in, for a check-in."""
 
 
 def check_entry(entry: JournalEntry) -> None:

@@ -5,7 +5,7 @@ from journal.domain.moments import Moment
 from journal.errors import NotFound
 from journal.store.connection import Connection
 
-_COLUMNS = "id, kind, item_id, at, zone, for_date, prompt_id, title, body, saved_at"
+_COLUMNS = "id, kind, item_id, at, zone, for_date, prompt_id, title, body, answers, saved_at"
 
 
 class Drafts:
@@ -17,10 +17,10 @@ class Drafts:
     def put(self, draft: Draft) -> None:
         """Write a draft over what it was before."""
         self._connection.execute(
-            f"INSERT OR REPLACE INTO draft ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            f"INSERT OR REPLACE INTO draft ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 draft.id, draft.kind, draft.item_id, draft.moment.at, draft.moment.zone, draft.moment.for_date,
-                draft.prompt_id, draft.title, draft.body, draft.saved_at,
+                draft.prompt_id, draft.title, draft.body, draft.answers, draft.saved_at,
             ),
         )  # fmt: skip
 
@@ -37,8 +37,9 @@ class Drafts:
                 item_id=None if item_id is None else str(item_id),
                 title=None if title is None else str(title),
                 prompt_id=None if prompt_id is None else str(prompt_id),
+                answers=None if answers is None else str(answers),
             )
-            for draft_id, kind, item_id, at, zone, for_date, prompt_id, title, body, saved_at in rows
+            for draft_id, kind, item_id, at, zone, for_date, prompt_id, title, body, answers, saved_at in rows
         ]
 
     def get(self, draft_id: str) -> Draft:

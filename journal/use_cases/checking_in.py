@@ -1,9 +1,10 @@
 """Checking in: saving a moment, and what may be said once afterwards."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import uuid4
 
-from journal.domain.check_in import CheckIn, check_check_in
+from journal.domain.check_in import CheckIn, ToolUse, check_check_in
 from journal.domain.toolbox import CopingTool
 from journal.errors import BadInput
 from journal.store.transaction import transaction
@@ -57,6 +58,17 @@ class CheckingIn(Rooms):
                 known = CopingTool(id=str(uuid4()), name=name.strip(), created_at=self.now_utc())
                 self._tools.add(known)
         return known
+
+    def tools_typed(self, phrases: Sequence[str]) -> tuple[ToolUse, ...]:
+        """What was typed as helping: each is a tool's name, with `a lot` behind it where it helped a lot."""
+        uses = []
+        for phrase in phrases:
+            name, mark = phrase, "a_little"
+            for ending, meant in ((" a lot", "a_lot"), (" a little", "a_little")):
+                if phrase.casefold().endswith(ending) and phrase[: -len(ending)].strip():
+                    name, mark = phrase[: -len(ending)].strip(), meant
+            uses.append(ToolUse(self.tool_named(name).id, mark))
+        return tuple(uses)
 
     def tools(self) -> list[CopingTool]:
         """The toolbox, by name."""

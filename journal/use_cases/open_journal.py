@@ -7,10 +7,9 @@ from journal.errors import Damaged
 from journal.store.connection import Connection
 from journal.store.transaction import transaction
 from journal.use_cases.arriving import Arriving
+from journal.use_cases.beginning import Beginning
 from journal.use_cases.checking_in import CheckingIn
-from journal.use_cases.finding import Finding
 from journal.use_cases.taking_back import TakingBack
-from journal.use_cases.writing import Writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +19,7 @@ class Checked:
     rows: dict[str, int]
 
 
-class OpenJournal(CheckingIn, Writing, Finding, TakingBack, Arriving):
+class OpenJournal(CheckingIn, Beginning, TakingBack, Arriving):
     """An open journal. One thread at a time; close it when done."""
 
     def __init__(self, connection: Connection, clock: Clock, header_mended: bool | None = False) -> None:

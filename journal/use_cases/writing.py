@@ -73,7 +73,7 @@ class Writing(Rooms):
         """Write a draft over what it was before; a draft with no words left is let go."""
         kept = replace(draft, saved_at=self.now_utc())
         with transaction(self._connection):
-            if kept.body.strip() or (kept.title or "").strip():
+            if kept.body.strip() or (kept.title or "").strip() or kept.answers:
                 self._drafts.put(kept)
             else:
                 self._drafts.drop(kept.id)

@@ -4,10 +4,12 @@ The list is the English one of the `mnemonic` package; its checksum of 5 bits ca
 """
 
 import os
-
-from mnemonic import Mnemonic
+from typing import TYPE_CHECKING
 
 from journal.errors import WrongWords
+
+if TYPE_CHECKING:
+    from mnemonic import Mnemonic
 
 SECRET_BYTES = 20
 WORDS = 15
@@ -29,7 +31,7 @@ class RecoveryWords:
 def new_recovery_words() -> RecoveryWords:
     """Draw 160 random bits, which need no slow key derivation."""
     secret = os.urandom(SECRET_BYTES)
-    return RecoveryWords(tuple(Mnemonic("english").to_mnemonic(secret).split()), secret)
+    return RecoveryWords(tuple(_mnemonic().to_mnemonic(secret).split()), secret)
 
 
 def read_recovery_words(text: str) -> RecoveryWords:
@@ -44,13 +46,20 @@ def read_recovery_words(text: str) -> RecoveryWords:
     typed = text.lower().split()
     if len(typed) != WORDS:
         raise WrongWords(f"Recovery words are {WORDS} words.", hint="They were shown when the journal was made.")
-    mnemonic = Mnemonic("english")
+    mnemonic = _mnemonic()
     words = tuple(_whole_word(mnemonic.wordlist, word, place) for place, word in enumerate(typed, 1))
     try:
         secret = bytes(mnemonic.to_entropy(list(words)))
     except ValueError as problem:
         raise WrongWords("A word is wrong or out of place.") from problem
     return RecoveryWords(words, secret)
+
+
+def _mnemonic() -> "Mnemonic":
+    # A check-in from the shell opens with a passphrase and must not wait for the list of words.
+    from mnemonic import Mnemonic
+
+    return Mnemonic("english")
 
 
 def _whole_word(wordlist: list[str], typed: str, place: int) -> str:

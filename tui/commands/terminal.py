@@ -7,7 +7,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from journal.clock import Clock, SystemClock
 from journal.errors import BadInput, Busy, NoJournal, NoRoom
@@ -15,11 +15,10 @@ from journal.paths import Home, find_home
 from tui.inert import inert, inert_line
 from tui.wording import shell
 
-T = TypeVar("T")
-
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from journal.use_cases.open_journal import OpenJournal
+
+T = TypeVar("T")
 
 PASSPHRASE_COMMAND = "CAIRN_PASSPHRASE_COMMAND"
 LARGEST_TEXT_BYTES = 64 * 1024 * 1024

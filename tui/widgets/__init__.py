@@ -1,1 +1,1 @@
-"""What the screens are built from. A widget knows no journal: it takes words and numbers, and posts messages."""
+"""What the screens are built from. A widget knows no journal: words and numbers in, messages out."""

@@ -45,10 +45,10 @@ class InertFilter(LineFilter):
         for text, style, control in segments:
             if control:
                 continue
-            text = _HALF_A_CHARACTER.sub("\ufffd", _UNSAFE.sub("", text))
-            text, open_isolates = _paired(text, open_isolates)
-            if text:
-                shown.append(Segment(text, style))
+            safe = _HALF_A_CHARACTER.sub("\ufffd", _UNSAFE.sub("", text))
+            paired, open_isolates = _paired(safe, open_isolates)
+            if paired:
+                shown.append(Segment(paired, style))
         if open_isolates:
             shown.append(Segment(POP_ISOLATE * open_isolates))
         return shown

@@ -31,6 +31,11 @@ def short_day(day: str) -> str:
     return f"{known.day} {_MONTHS[known.month - 1][:3]} {known.year}"
 
 
+def weekday_and_day(day: str) -> str:
+    """`2026-03-14` as `Sat 14 Mar 2026`."""
+    return f"{_WEEKDAYS[date.fromisoformat(day).weekday()][:3]} {short_day(day)}"
+
+
 def clock_of(at: str) -> str:
     """The wall clock time it was there and then."""
     return datetime.fromisoformat(at).strftime("%H:%M")

@@ -8,7 +8,6 @@ NOBODY_WATCHES = "cairn cannot call anyone and nobody is watching this screen."
 UNCHECKED = "Not every number has been re-checked. If one does not work, try the next, or findahelpline.com"
 NO_COUNTRY = "If your life or someone else's is in danger, call your local emergency number (112 in much of the world)."
 CHOOSE_COUNTRY = "For lines near you: cairn support --country GB, with your country's two letters."
-CHOOSE_COUNTRY_SCREEN = "Lines for your country: press c."
 WORRIED = "I am worried about someone else"
 WORRIED_LINES = (
     "Ask them how they are, and listen. You do not have to fix anything.",
@@ -16,6 +15,7 @@ WORRIED_LINES = (
     "If someone is in danger now, call the emergency number above.",
 )
 NOT_A_CRISIS_LINE = "not a crisis line"
+ANY_TIME = "any time"
 MORE = "More people who listen"
 ADVICE = "Advice, money worries, peer groups"
 
@@ -29,9 +29,12 @@ def danger(page: SupportPage) -> str:
 
 
 def resource_in_words(resource: CrisisResource) -> str:
-    """`Samaritans: call 116 123, free, 24 hours`."""
-    parts = [_how(resource), resource.cost, resource.hours, resource.audience if resource.audience != "anyone" else ""]
-    said = f"{resource.name}: {', '.join(part for part in parts if part)}"
+    """`Samaritans: call 116 123, any time. Free.`"""
+    hours = ANY_TIME if resource.open_24_7 else resource.hours
+    audience = resource.audience if resource.audience != "anyone" else ""
+    said = f"{resource.name}: {', '.join(part for part in (_how(resource), resource.cost, hours, audience) if part)}"
+    if resource.note:
+        said += f". {resource.note}"
     if resource.kind in ("advice", "peer", "directory"):
         said += f" ({NOT_A_CRISIS_LINE})"
     return said
@@ -50,9 +53,22 @@ def page_in_lines(page: SupportPage) -> list[str]:
     return lines if page.country else [*lines, CHOOSE_COUNTRY]
 
 
+def screen_lines(page: SupportPage, more: bool) -> list[str]:
+    """What stands under the line about danger on the screen: three lines first, the rest on one key."""
+    lines = ["", LISTENING, ""]
+    numbered = [*page.first, *(page.more if more else ())] or list(page.anywhere)
+    lines += [f"{place} {resource_in_words(resource)}" for place, resource in enumerate(numbered, 1)]
+    if more:
+        lines += [f"  {resource_in_words(other)}" for other in page.emergency[1:]]
+        lines += ["", ADVICE, *(f"  {resource_in_words(resource)}" for resource in page.not_for_crisis)]
+    lines += ["", f"{WORRIED}:", *WORRIED_LINES, "", NOBODY_WATCHES, UNCHECKED]
+    return lines if page.country else [*lines, "", CHOOSE_COUNTRY]
+
+
 def _how(resource: CrisisResource) -> str:
     if resource.channel == "text":
-        return f"text {resource.keyword} to {resource.display}" if resource.keyword else f"text {resource.display}"
+        word = resource.keyword or ""
+        return f"text {resource.display}" if word.lower() in resource.display.lower() else f"text {word} to {resource.display}"
     if resource.channel in ("call", "call_or_text"):
         return f"{'call' if resource.channel == 'call' else 'call or text'} {resource.display}"
     return resource.display or resource.url

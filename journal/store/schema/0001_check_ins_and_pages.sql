@@ -119,6 +119,7 @@ CREATE TABLE draft (
     prompt_id TEXT,
     title     TEXT,
     body      TEXT NOT NULL,
+    answers   TEXT,                             -- JSON: what else was filled in, for a check-in
     saved_at  TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 

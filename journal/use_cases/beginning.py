@@ -1,0 +1,80 @@
+"""What a day begins with: the page a person meets first, in one read."""
+
+import json
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from uuid import uuid4
+
+from journal.domain.check_in import CheckIn
+from journal.domain.entry import Draft, JournalEntry
+from journal.domain.moments import Moment
+from journal.domain.timeline import Filter
+from journal.use_cases.finding import Finding
+from journal.use_cases.writing import Writing
+
+LONG_GAP_DAYS = 14
+"""After this many days without a note a person is welcomed back; how long it was is never said."""
+
+
+@dataclass(frozen=True, slots=True)
+class FirstPage:
+    """What Today shows. Nothing in it counts anything."""
+
+    now: Moment
+    draft: Draft
+    """The check-in that was begun, or a blank one."""
+    begun: bool
+    after_a_gap: bool
+    saved: tuple[CheckIn, ...]
+    """This day's check-ins, oldest first."""
+    kept_words: str | None
+    """The start of something kept for a hard day."""
+    tool_name: str | None
+    """Something that helped lately."""
+    stones: int
+
+
+class Beginning(Finding, Writing):
+    """The first page of a day."""
+
+    def first_page(self) -> FirstPage:
+        """Everything Today needs, read at once."""
+        now = self.moment()
+        begun = next((draft for draft in self.drafts() if draft.kind == "check-in"), None)
+        blank = Draft(id=str(uuid4()), kind="check-in", moment=now, body="")
+        kept, tools = self.kept(1), self.what_helped(1)
+        return FirstPage(
+            now=now,
+            draft=begun or blank,
+            begun=begun is not None,
+            after_a_gap=self._after_a_gap(now),
+            saved=tuple(self._check_ins.get(number) for number in self._check_ins.numbers_on(now.for_date)),
+            kept_words=_words_of(kept[0]) if kept else None,
+            tool_name=tools[0].name if tools else None,
+            stones=self.stones(),
+        )
+
+    def keep_begun_check_in(self, draft: Draft, answers: dict[str, object]) -> Draft:
+        """Keep a check-in that is not saved yet: its note, and what else was filled in."""
+        given = {name: answer for name, answer in answers.items() if answer not in (None, "")}
+        return self.keep_draft(replace(draft, answers=json.dumps(given, ensure_ascii=False) if given else None))
+
+    def _after_a_gap(self, now: Moment) -> bool:
+        latest = self.timeline(Filter(), 1)
+        if not latest:
+            return False
+        return date.fromisoformat(now.for_date) - date.fromisoformat(latest[0].for_date) >= timedelta(LONG_GAP_DAYS)
+
+
+def answers_of(draft: Draft) -> dict[str, object]:
+    """What else was filled in; nothing where it cannot be understood."""
+    try:
+        loaded = json.loads(draft.answers or "{}")
+    except ValueError:
+        return {}
+    return loaded if isinstance(loaded, dict) else {}
+
+
+def _words_of(item: CheckIn | JournalEntry) -> str | None:
+    words = item.note if isinstance(item, CheckIn) else item.title or item.body
+    return words or None

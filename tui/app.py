@@ -1,0 +1,310 @@
+"""The app: one store thread, one open journal at most, the sections, and what happens when a person leaves."""
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.filter import LineFilter
+from textual.screen import Screen
+
+from journal.clock import Clock
+from journal.errors import CairnError
+from journal.paths import Home
+from journal.use_cases.preferences import read_preferences
+from tui.actions import DEEDS, deeds_of
+from tui.crash import frames_of
+from tui.screens.hearing import Hearing, JournalRefused, bindings_of
+from tui.store_thread import Desk, StoreThread
+from tui.theme import DEFAULT_THEME, THEMES
+from tui.widgets.inert_filter import InertFilter
+from tui.wording import screen as words
+
+if TYPE_CHECKING:
+    from journal.use_cases.open_journal import OpenJournal
+
+Leaving = Literal["quit", "lock", "look-around", "ended", "crashed"]
+"""Why the app ended; what is done about it is the caller's part, when the terminal is itself again."""
+
+LOOK_FOR_CHANGES_S = 2.0
+GIVE_UP_ENDING_S = 5.0
+
+
+class CairnApp(App[Leaving]):
+    """From the locked door to the journal and back."""
+
+    CSS_PATH = Path(__file__).parent / "styles" / "app.tcss"
+    TITLE = "cairn"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings_of(deeds_of("")),
+        # First, so that letters typed fast after a Tab go where the Tab led.
+        Binding("tab", "app.focus_next", show=False, priority=True),
+        Binding("shift+tab", "app.focus_previous", show=False, priority=True),
+    ]
+    HORIZONTAL_BREAKPOINTS = [(0, "-compact"), (78, "-narrow"), (100, "-wide"), (130, "-xwide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]
+    COMMAND_PALETTE_BINDING = "f3"
+
+    def __init__(self, home: Home, clock: Clock, passphrase: str | None = None) -> None:
+        """
+        Args:
+            home: where the journal is, or will be.
+            clock: what time it is.
+            passphrase: one that came with the call; tried once.
+        """
+        super().__init__()
+        self._home = home
+        self._clock = clock
+        self._passphrase = passphrase
+        self._store = StoreThread()
+        self._journal: OpenJournal | None = None
+        self._desk: Desk | None = None
+        self._inert = InertFilter()
+        self._changes = 0
+        self.crashed_at: list[str] = []
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = read_preferences(home).look or DEFAULT_THEME
+
+    # Beginning
+
+    def on_mount(self) -> None:
+        self._listen_to_signals()
+        if self._home.exists():
+            from tui.screens.unlock import Unlock
+
+            self.push_screen(Unlock(self._home, self._clock, self._store, self._passphrase))
+        else:
+            from tui.screens.first_run import FirstRun
+
+            self.push_screen(FirstRun(self._home, self._clock, self._store))
+        self._passphrase = None
+        self.call_after_refresh(self._load_the_rest)
+
+    def _load_the_rest(self) -> None:
+        """Load what the first frame did not need, while the passphrase is being typed."""
+        self._store.ask(_load_journal_code)
+
+    def on_unlock_opened(self, event: "Unlock.Opened") -> None:
+        self._open(event.journal)
+
+    def on_first_run_opened(self, event: "FirstRun.Opened") -> None:
+        self._open(event.journal)
+
+    def on_first_run_look_around(self) -> None:
+        self.exit("look-around")
+
+    def _open(self, journal: "OpenJournal") -> None:
+        from tui.screens.journal import JournalScreen
+        from tui.screens.today import Today
+
+        self._journal = journal
+        self._desk = desk = Desk(self._store, journal)
+        self.add_mode("today", lambda: Today(desk, self._home))
+        self.add_mode("journal", lambda: JournalScreen(desk))
+        self.switch_mode("today")
+        if journal.header_mended is not False:
+            self.notify(words.HEADER_MENDED if journal.header_mended else words.HEADER_NOT_MENDED, markup=False)
+        self._changes = 0
+        self.set_interval(LOOK_FOR_CHANGES_S, self._look_for_changes)
+
+    # Sections and everywhere-deeds
+
+    def action_section(self, name: str) -> None:
+        if self._desk is not None and not self._asking():
+            self.switch_mode(name)
+
+    def action_support(self) -> None:
+        from tui.modals.support_now import SupportNow
+
+        if not isinstance(self.screen, SupportNow):
+            self.push_screen(SupportNow(self._home))
+
+    def action_help(self) -> None:
+        from tui.modals.help import Help
+
+        if not isinstance(self.screen, Help):
+            self.push_screen(Help(getattr(self.screen, "WHERE", "")))
+
+    def action_write(self) -> None:
+        if self._desk is not None and not self._asking():
+            from tui.screens.write import Write
+
+            if not isinstance(self.screen, Write):
+                self.push_screen(Write(self._desk))
+
+    def action_check_in(self) -> None:
+        if self._desk is not None and not self._asking():
+            self.switch_mode("today")
+            self.call_later(self._begin_check_in)
+
+    def _begin_check_in(self) -> None:
+        from tui.screens.today import Today
+
+        if isinstance(self.screen, Today):
+            self.screen.begin()
+
+    def action_search(self) -> None:
+        if self._desk is not None and not self._asking():
+            from tui.screens.search import Search
+
+            if not isinstance(self.screen, Search):
+                self.push_screen(Search(self._desk))
+
+    def action_undo(self) -> None:
+        if self._desk is not None and isinstance(self.screen, Hearing):
+            self.screen.hear(self._desk.ask(lambda journal: journal.undo()), lambda deed: self._say_undone(deed.kind, deed.items))
+
+    def _say_undone(self, kind: str, items: int) -> None:
+        self.notify(words.undone(kind, items), markup=False)
+        self.announce_change()
+
+    def action_recovery_words(self) -> None:
+        if self._desk is not None and not self._asking():
+            from tui.screens.recovery_words import NewRecoveryWords
+
+            self.push_screen(NewRecoveryWords(self._home, self._store, self._desk))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing that needs the journal works before it is open."""
+        needing = {deed.action.removeprefix("app.").split("(")[0] for deed in DEEDS if deed.needs_journal and not deed.where}
+        return not (action in needing and self._desk is None)
+
+    def _asking(self) -> bool:
+        return self.screen.is_modal
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Our own list in place of Textual's, whose screenshot would write the private screen to a file."""
+        here = getattr(screen, "WHERE", "")
+        for deed in [*deeds_of(""), *(deeds_of(here) if here else [])]:
+            if deed.id == "palette" or (deed.needs_journal and self._desk is None):
+                continue
+            keys = f"{deed.shown_keys}" if deed.keys else words.BY_NAME_ALONE
+            yield SystemCommand(deed.words, keys, self._runner(deed.action, screen))
+
+    def _runner(self, action: str, screen: Screen[object]) -> Callable[[], None]:
+        async def run() -> None:
+            await self.run_action(action, self if action.startswith("app.") else screen)
+
+        return lambda: self.call_later(run)
+
+    # What was saved, refused or changed elsewhere
+
+    def on_journal_refused(self, event: JournalRefused) -> None:
+        self.tell(event.problem)
+
+    def tell(self, problem: CairnError) -> None:
+        """One calm note for whatever the journal could not do."""
+        hint = f"\n{problem.hint}" if problem.hint else ""
+        self.notify(f"{problem}{hint}", severity="warning", timeout=10, markup=False)
+
+    def announce_change(self) -> None:
+        """Tell every screen, once, that the journal holds something else now."""
+        for screen in self._every_screen():
+            screen.journal_changed()
+
+    async def _look_for_changes(self) -> None:
+        if self._desk is None:
+            return
+        try:
+            changes = await self._desk.ask(lambda journal: journal.changes_elsewhere())
+        except CairnError:
+            return
+        if self._changes not in (0, changes):
+            self.announce_change()
+        self._changes = changes
+
+    def _every_screen(self) -> list[Hearing]:
+        stacks = list(self._screen_stacks.values())
+        return [screen for stack in stacks for screen in stack if isinstance(screen, Hearing)]
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Whatever a widget draws, nothing in it can act on the terminal."""
+        return [*super().get_line_filters(), self._inert]
+
+    # Leaving
+
+    def keep_everything(self) -> None:
+        """Put every unfinished word into the vault, and wait until it is there."""
+        if self._desk is not None:
+            for screen in self._every_screen():
+                for deed in screen.unsaved():
+                    self._desk.finish(deed)
+
+    def _keep_what_can_be_kept(self) -> CairnError | None:
+        try:
+            self.keep_everything()
+        except CairnError as problem:
+            return problem
+        return None
+
+    async def action_quit(self) -> None:
+        """Quick exit: no question, since all is saved."""
+        self._after_typing(lambda: self._leave("quit"))
+
+    def action_lock(self) -> None:
+        """Lock: the process is replaced, since only its end clears what it read."""
+        if self._desk is not None:
+            self._after_typing(lambda: self._leave("lock"))
+
+    def _after_typing(self, then: Callable[[], None]) -> None:
+        screen = self.screen
+        screen.after_typing(then) if isinstance(screen, Hearing) else then()
+
+    def _leave(self, how: Leaving) -> None:
+        problem = self._keep_what_can_be_kept()
+        if problem is not None:
+            self.tell(problem)
+            return
+        self.exit(how)
+
+    def _listen_to_signals(self) -> None:
+        if sys.platform == "win32":
+            return
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            loop.add_signal_handler(number, self._end, 128 + number)
+
+    def _end(self, code: int) -> None:
+        """Told to end: keep the draft, give the terminal back, go. If the terminal is gone, go all the same."""
+        asyncio.get_running_loop().call_later(GIVE_UP_ENDING_S, os._exit, code)
+        self._after_typing(lambda: self._keep_and_end(code))
+
+    def _keep_and_end(self, code: int) -> None:
+        self._keep_what_can_be_kept()
+        self.exit("ended", return_code=code)
+
+    def action_help_quit(self) -> None:
+        self.notify(words.HOW_TO_LEAVE, markup=False)
+
+    async def on_unmount(self) -> None:
+        """Finish what was asked, then let the file go."""
+        if self._journal is not None:
+            self._store.ask(self._journal.close)
+        self._store.close()
+
+    def _fatal_error(self) -> None:
+        """One calm line in place of a traceback with local variables (P1). Private in Textual: tested."""
+        problem = sys.exc_info()[1]
+        self.crashed_at = frames_of(problem) if problem is not None else []
+        self._keep_what_can_be_kept()
+        self._return_code = 1
+        self._return_value = "crashed"
+        self._close_messages_no_wait()
+
+
+def _load_journal_code() -> None:
+    import journal.use_cases.opening  # noqa: F401  # the import itself is the deed
+    import tui.screens.journal
+    import tui.screens.today
+    import tui.screens.write  # noqa: F401  # as above
+
+
+if TYPE_CHECKING:
+    from tui.screens.first_run import FirstRun
+    from tui.screens.unlock import Unlock

@@ -1,0 +1,58 @@
+"""`cairn`: the screen. The one command that imports Textual."""
+
+import os
+import sys
+from argparse import Namespace
+
+from journal.errors import BadInput
+from tui.commands.terminal import Terminal
+from tui.wording import shell
+
+_CLEAR = "\x1b]0;\x07\x1b[2J\x1b[3J\x1b[H"
+"""Title reset, screen and scrollback cleared, cursor home: for the terminals that know them."""
+
+
+def run(options: Namespace) -> int:
+    """Show the screen until the person leaves, then do what leaving asked for."""
+    terminal = Terminal(options)
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise BadInput(shell.SCREEN_NEEDS_TERMINAL, hint=shell.SCREEN_NEEDS_TERMINAL_HINT)
+    return show(terminal)
+
+
+def show(terminal: Terminal) -> int:
+    """Run the app once."""
+    from tui.app import CairnApp
+
+    app = CairnApp(terminal.home, terminal.clock, _given_passphrase(terminal))
+    leaving = app.run()
+    if leaving == "lock":
+        return _replace_process(terminal)
+    if leaving == "look-around":
+        from tui.commands import demo
+
+        return demo.run(terminal.options)
+    if leaving == "crashed":
+        from tui.crash import tell_places
+
+        return tell_places(app.crashed_at)
+    if leaving == "quit":
+        sys.stdout.write(_CLEAR)
+    return app.return_code or 0
+
+
+def _given_passphrase(terminal: Terminal) -> str | None:
+    """A passphrase that came with the call opens at once; after a lock a person must be there."""
+    if terminal.options.locked or not terminal.has_passphrase_source() or not terminal.home.exists():
+        return None
+    return terminal.passphrase(shell.PASSPHRASE)
+
+
+def _replace_process(terminal: Terminal) -> int:
+    """Begin anew, locked: nothing that was read is left in the new process."""
+    arguments = [sys.executable, "-P", "-m", "tui", "--home", str(terminal.home.root), "--locked"]
+    if hasattr(os, "execv") and os.name == "posix":
+        sys.stdout.flush()
+        os.execv(sys.executable, arguments)
+    print(shell.LOCKED)
+    return 0

@@ -1,0 +1,1 @@
+"""The modals: a typed question each, one file each, answered by `dismiss`."""

@@ -1,0 +1,143 @@
+"""First run: three doors, a passphrase before any writing, words for paper, and where one lives."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Static
+
+from journal.clock import Clock
+from journal.paths import Home
+from journal.use_cases.preferences import Preferences, write_preferences
+from tui.screens.hearing import Hearing, JournalRefused
+from tui.store_thread import StoreThread
+from tui.widgets.choice import OneOf
+from tui.widgets.first_steps import NewPassphrase, WhereYouLive
+from tui.widgets.keys_line import KeysLine
+from tui.widgets.words_on_paper import WordsOnPaper
+from tui.wording import screen as words
+
+if TYPE_CHECKING:
+    from journal.use_cases.open_journal import OpenJournal
+
+
+class FirstRun(Hearing):
+    """One step at a time; each is a widget that says when it is done."""
+
+    WHERE = "first-run"
+
+    class Opened(Message):
+        """The new journal is open."""
+
+        def __init__(self, journal: "OpenJournal") -> None:
+            super().__init__()
+            self.journal = journal
+
+    class LookAround(Message):
+        """The person would rather see a filled journal first."""
+
+    def __init__(self, home: Home, clock: Clock, store: StoreThread) -> None:
+        super().__init__()
+        self._home = home
+        self._clock = clock
+        self._store = store
+        self._journal: OpenJournal | None = None
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="door"):
+            yield Static(words.UNLOCK_TITLE, id="title", markup=False)
+            yield Vertical(id="step")
+        yield KeysLine(self.keys_shown())
+
+    def keys_shown(self) -> list[tuple[str, str]]:
+        return [("↑↓", "look"), ("Enter", "choose"), ("Ctrl+Q", "leave")]
+
+    async def on_mount(self) -> None:
+        await self._show(Doors())
+
+    async def _show(self, step: Widget) -> None:
+        place = self.query_one("#step")
+        await place.remove_children()
+        await place.mount(step)
+
+    @on(OneOf.Chosen, "#doors")
+    async def through_a_door(self, event: OneOf.Chosen) -> None:
+        if event.index == 0:
+            await self._show(NewPassphrase())
+        elif event.index == 1:
+            await self._show(Static(words.bring_from_elsewhere(str(self._home.root)), markup=False))
+        else:
+            self.post_message(self.LookAround())
+
+    def on_new_passphrase_chosen(self, event: NewPassphrase.Chosen) -> None:
+        self.hear(self._store.ask(self._maker(), event.passphrase), self._made)
+
+    def _maker(self) -> "Callable[[str], tuple[tuple[str, ...], OpenJournal]]":
+        home, clock = self._home, self._clock
+
+        def make(passphrase: str) -> "tuple[tuple[str, ...], OpenJournal]":
+            from journal.use_cases.opening import create_journal, open_journal
+
+            made = create_journal(home, passphrase, clock)
+            return made.words.words, open_journal(home, passphrase, clock)
+
+        return make
+
+    def _made(self, answer: "tuple[tuple[str, ...], OpenJournal]") -> None:
+        recovery_words, self._journal = answer
+        self.call_later(self._show, WordsOnPaper(recovery_words))
+
+    async def on_words_on_paper_done(self, event: WordsOnPaper.Done) -> None:
+        journal = self._journal
+        if event.confirmed and journal is not None:
+            from journal.use_cases.opening import WORDS_CONFIRMED
+
+            self.hear(self._store.ask(journal.choose, WORDS_CONFIRMED, "yes"), lambda _: None)
+        await self._show(WhereYouLive())
+
+    def on_where_you_live_said(self, event: WhereYouLive.Said) -> None:
+        chosen = Preferences(country=event.country, region=event.region)
+        self.hear(self._store.ask(write_preferences, self._home, chosen), lambda _: self._ready())
+
+    def _ready(self) -> None:
+        if self._journal is not None:
+            self.post_message(self.Opened(self._journal))
+
+    def on_journal_refused(self, event: JournalRefused) -> None:
+        """Say it in the step that asked; the app's note comes too."""
+        for step in self.query(NewPassphrase):
+            step.say(str(event.problem))
+
+
+class Doors(Vertical):
+    """Start, bring a journal along, or look around."""
+
+    DEFAULT_CSS = "Doors { height: auto; } Doors > Static { margin: 1 0; height: auto; }"
+
+    def compose(self) -> ComposeResult:
+        yield Static(words.DOORS, markup=False)
+        yield OneOf(
+            [f"{key} {name}" for key, name in enumerate((words.DOOR_START, words.DOOR_BRING, words.DOOR_LOOK), 1)],
+            id="doors",
+        )
+
+    def on_mount(self) -> None:
+        self.query_one(OneOf).focus()
+
+    def key_1(self) -> None:
+        self._choose(0)
+
+    def key_2(self) -> None:
+        self._choose(1)
+
+    def key_3(self) -> None:
+        self._choose(2)
+
+    def _choose(self, index: int) -> None:
+        doors = self.query_one(OneOf)
+        doors.chosen = index
+        doors.post_message(OneOf.Chosen(doors, index))

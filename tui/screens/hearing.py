@@ -1,0 +1,91 @@
+"""A screen that asks the store thread and hears the answer: waiting is a worker's job, changing is the screen's."""
+
+import asyncio
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+
+from textual import work
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.screen import Screen
+
+from journal.errors import CairnError
+from tui.actions import Deed, deeds_of
+
+if TYPE_CHECKING:
+    from journal.use_cases.open_journal import OpenJournal
+
+T = TypeVar("T")
+
+
+class Heard(Message):
+    """An answer has come; `then` puts it on the screen."""
+
+    def __init__(self, then: Callable[[], None]) -> None:
+        super().__init__()
+        self.then = then
+
+
+class JournalRefused(Message):
+    """The journal could not do what it was asked."""
+
+    def __init__(self, problem: CairnError) -> None:
+        super().__init__()
+        self.problem = problem
+
+
+class Hearing(Screen[None]):
+    """What every screen that works with the journal has in common."""
+
+    WHERE: ClassVar[str] = ""
+    """The name under which its keys stand in `tui/actions.py`."""
+
+    def hear(self, asked: "asyncio.Future[T]", then: Callable[[T], None]) -> None:
+        """Call `then` with the answer, here on the screen, when it has come; tell a refusal calmly."""
+        self._wait(asked, then)
+
+    @work
+    async def _wait(self, asked: "asyncio.Future[Any]", then: Callable[[Any], None]) -> None:
+        """Touches no widget."""
+        try:
+            answer = await asked
+        except CairnError as problem:
+            self.post_message(JournalRefused(problem))
+        else:
+            self.post_message(Heard(lambda: then(answer)))
+
+    def after_typing(self, then: Callable[[], None]) -> None:
+        """Call `then` when the focused field has taken every key that was pressed before this one.
+
+        A key that comes first overtakes the letters still on their way to the field; a save must not.
+        """
+        (self.focused or self).call_later(then)
+
+    def on_heard(self, event: Heard) -> None:
+        event.stop()
+        event.then()
+
+    def unsaved(self) -> "list[Callable[[OpenJournal], object]]":
+        """What must be kept before leaving, locking or ending, as deeds on the journal."""
+        return []
+
+    def journal_changed(self) -> None:
+        """Another process, or another screen, has written to the journal."""
+
+    def keys_shown(self) -> list[tuple[str, str]]:
+        """The bottom line: this screen's own keys first."""
+        return [(deed.shown_keys.split(" or ")[0], deed.words) for deed in deeds_of(self.WHERE)]
+
+
+def bindings_of(deeds: list[Deed]) -> list[BindingType]:
+    """Textual's bindings for some deeds. A key that works while writing is listened to before the text is."""
+    return [
+        Binding(key, deed.action, deed.words, show=False, id=f"{deed.id}.{place}", priority=_comes_first(deed, key))
+        for deed in deeds
+        for place, key in enumerate(deed.keys)
+    ]
+
+
+def _comes_first(deed: Deed, key: str) -> bool:
+    prints = len(key) == 1 or key in ("exclamation_mark", "question_mark", "slash")
+    return deed.works_in_text and not prints and key != "escape"

@@ -1,0 +1,248 @@
+"""Today: the check-in, one line the person kept, the cairn, and a hard day one key away."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.widgets import Input, Static
+
+from journal.data import feelings
+from journal.domain.check_in import MOST_FEELINGS
+from journal.domain.entry import Draft
+from journal.paths import Home
+from journal.use_cases.beginning import FirstPage, answers_of
+from journal.use_cases.checking_in import CheckInSaved
+from journal.use_cases.opening import WORDS_CONFIRMED
+from tui.actions import deeds_of
+from tui.screens.hearing import Hearing, bindings_of
+from tui.screens.sections import section_nav
+from tui.store_thread import Desk
+from tui.widgets.cairn_stones import CairnStones
+from tui.widgets.inert_filter import as_content
+from tui.widgets.keys_line import KeysLine
+from tui.widgets.page_editor import PageEditor
+from tui.widgets.scale import Scale
+from tui.widgets.word_list import WordList
+from tui.wording import check_in as check_in_words
+from tui.wording import screen as words
+from tui.wording.items import answers_in_words, clock_of, day_in_words
+
+if TYPE_CHECKING:
+    from journal.use_cases.open_journal import OpenJournal
+
+NOTICED = ("mood", "hope")
+SCALE_ID = "n11_v1"
+
+
+class Today(Hearing):
+    """The first page of a day. Nothing is focused when it opens, so that digits lead to sections."""
+
+    WHERE = "today"
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(deeds_of("today"))
+
+    def __init__(self, desk: Desk, home: Home) -> None:
+        super().__init__()
+        self._desk = desk
+        self._home = home
+        self._draft: Draft | None = None
+        self._today = ""
+        self._touched = False
+
+    def compose(self) -> ComposeResult:
+        yield section_nav("today")
+        with Horizontal(id="beside"):
+            with VerticalScroll(id="column", can_focus=False):
+                yield Static("", id="hello")
+                for dimension in NOTICED:
+                    yield Scale(
+                        dimension,
+                        check_in_words.TODAY[dimension],
+                        check_in_words.points(dimension, SCALE_ID),
+                        skipped_word=check_in_words.NOT_ANSWERED,
+                        unanswered_word=check_in_words.NOT_ANSWERED,
+                        word_for=_word_for(dimension),
+                        id=dimension,
+                    )
+                yield Static(check_in_words.FEELINGS, markup=False)
+                yield Input(placeholder=words.FEELINGS_HINT, id="feelings", suggester=WordList([f.label for f in feelings()]))
+                yield Static(check_in_words.HELPED_TODAY, id="helped-question", markup=False)
+                yield Input(placeholder=words.HELPED_HINT, id="helped")
+                yield PageEditor(placeholder=words.NOTE_HINT, id="note")
+                yield Static("", id="said")
+                yield Static("", id="kept", classes="muted")
+                yield Static(words.SHARED_NOTHING, id="shared", classes="muted", markup=False)
+            yield CairnStones(id="cairn")
+        yield KeysLine(self.keys_shown())
+
+    def keys_shown(self) -> list[tuple[str, str]]:
+        return [("Tab", "answer"), ("Ctrl+S", "save"), ("D", "a hard day"), ("Ctrl+N", "write"), ("F1", "help")]
+
+    def on_mount(self) -> None:
+        self._read()
+        self.hear(self._desk.ask(lambda journal: journal.setting(WORDS_CONFIRMED)), self._remind_of_words)
+
+    def begin(self) -> None:
+        """Go to the first question."""
+        self.query_one(f"#{NOTICED[0]}").focus()
+
+    # Reading
+
+    def journal_changed(self) -> None:
+        self._read()
+
+    def on_screen_resume(self) -> None:
+        self._read()
+
+    def _read(self) -> None:
+        self.hear(self._desk.ask(lambda journal: journal.first_page()), self._show)
+
+    def _show(self, page: FirstPage) -> None:
+        """Put the page up; what is being filled in stays as it is."""
+        self._today = page.now.for_date
+        if not self._touched:
+            fresh = self._draft is None and page.begun
+            self._draft = page.draft
+            self._fill(page.draft)
+            if fresh:
+                self._say(words.DRAFT_BACK)
+        draft = self._draft or page.draft
+        day = draft.moment.for_date if self._touched or page.begun else page.now.for_date
+        greeting = words.WELCOME_BACK if page.after_a_gap else words.HELLO
+        self.query_one("#hello", Static).update(as_content(f"{greeting}  {day_in_words(day)}"))
+        for scale in self.query(Scale):
+            scale.question = check_in_words.question(scale.dimension, day, self._today)
+            scale.refresh()
+        self.query_one("#helped-question", Static).update(check_in_words.helped_question(day, self._today))
+        self.query_one("#kept", Static).update(as_content(words.one_line(page.kept_words, page.tool_name)))
+        self.query_one(CairnStones).count = page.stones
+
+    def _fill(self, draft: Draft) -> None:
+        answers = answers_of(draft)
+        for scale in self.query(Scale):
+            given = answers.get(scale.dimension)
+            scale.clear()
+            if isinstance(given, int) and 0 <= given <= 10:
+                scale.answer = given
+        with self.prevent(Input.Changed, PageEditor.Changed):
+            for name in ("feelings", "helped"):
+                self.query_one(f"#{name}", Input).value = str(answers.get(name) or "")
+            self.query_one("#note", PageEditor).load_text(draft.body)
+
+    def _remind_of_words(self, confirmed: str | None) -> None:
+        if confirmed != "yes":
+            self._say(words.WORDS_WAITING)
+
+    # Filling in
+
+    @on(Scale.Answered)
+    @on(Input.Changed)
+    def touched(self) -> None:
+        self._touched = True
+        self._keep_draft()
+
+    @on(PageEditor.Rested)
+    def rested(self) -> None:
+        self._touched = True
+        self._keep_draft()
+
+    def _keep_draft(self) -> None:
+        for deed in self.unsaved():
+            self._desk.ask(deed)
+
+    def on_screen_suspend(self) -> None:
+        self._keep_draft()
+
+    def unsaved(self) -> "list[Callable[[OpenJournal], object]]":
+        if not self._touched or self._draft is None:
+            note = self.query_one("#note", PageEditor).text if self.is_mounted else ""
+            if self._draft is None or note == self._draft.body:
+                return []
+        draft = replace(self._draft, body=self.query_one("#note", PageEditor).text)
+        answers = self._answers()
+        return [lambda journal: journal.keep_begun_check_in(draft, answers)]
+
+    def _answers(self) -> dict[str, object]:
+        answers: dict[str, object] = {scale.dimension: scale.answer for scale in self.query(Scale)}
+        return {**answers, **{name: self.query_one(f"#{name}", Input).value for name in ("feelings", "helped")}}
+
+    # Saving
+
+    def action_save(self) -> None:
+        """Save what is there; anything may be left out, but not everything."""
+        self.after_typing(self._save)
+
+    def _save(self) -> None:
+        if self._draft is None:
+            return
+        draft, answers = self._draft, self._answers()
+        note = self.query_one("#note", PageEditor).text
+        if not note.strip() and not any(answer not in (None, "") for answer in answers.values()):
+            self._say(words.SAVED_EMPTY)
+            return
+        another_day = draft.moment.for_date != self._today
+        feelings_typed = split_words(str(answers["feelings"]))
+        if len(feelings_typed) > MOST_FEELINGS:
+            self._say(words.MANY_FEELINGS)
+            return
+        helped = split_words(str(answers["helped"]))
+        numbers = {name: answers[name] for name in NOTICED}
+
+        def save(journal: "OpenJournal") -> CheckInSaved:
+            blank = journal.blank_check_in()
+            filled = replace(
+                blank,
+                moment=draft.moment if another_day else blank.moment,
+                feelings=feeling_ids(feelings_typed),
+                tools_used=journal.tools_typed(helped),
+                note=note if note.strip() else None,
+                **numbers,  # type: ignore[arg-type]  # a scale holds whole numbers or nothing
+            )
+            return journal.record_check_in(filled, draft.id)
+
+        self.hear(self._desk.ask(save), lambda saved: self._saved(saved, helped))
+
+    def _saved(self, saved: CheckInSaved, helped: list[str]) -> None:
+        self._touched = False
+        self._draft = None
+        self.set_focus(None)
+        given = [(name, answer) for name, answer in saved.check_in.answers().items() if answer is not None]
+        lines = [check_in_words.SAVED]
+        if given:
+            lines[0] += f"  {clock_of(saved.check_in.moment.at)}  {answers_in_words(given, SCALE_ID)}"
+        if helped:
+            lines.append(check_in_words.you_noted(helped))
+        if saved.support_is_offered:
+            lines.append(check_in_words.HEAVY)
+        if saved.that_day == check_in_words.MANY_FROM:
+            lines.append(check_in_words.MANY)
+        self._say("\n".join(lines))
+        self._read()
+        self.app.announce_change()  # type: ignore[attr-defined]
+
+    def action_hard_day(self) -> None:
+        from tui.screens.hard_day import HardDay
+
+        self.app.push_screen(HardDay(self._desk, self._home))
+
+    def _say(self, sentence: str) -> None:
+        self.query_one("#said", Static).update(as_content(sentence))
+
+
+def split_words(typed: str) -> list[str]:
+    """What was typed between commas, each once."""
+    return list(dict.fromkeys(part.strip() for part in typed.split(",") if part.strip()))
+
+
+def feeling_ids(typed: list[str]) -> tuple[str, ...]:
+    """Words of the list as their ids, a person's own words as they are."""
+    known = {label.casefold(): feeling.id for feeling in feelings() for label in (feeling.label, feeling.id)}
+    return tuple(dict.fromkeys(known.get(word.casefold(), word) for word in typed))
+
+
+def _word_for(dimension: str) -> Callable[[int], str]:
+    return lambda answer: check_in_words.answer_words(dimension, SCALE_ID, answer)

@@ -1,0 +1,183 @@
+"""Writing: a page for any day, with or without a question. Everything is kept while it is typed."""
+
+import random
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.widgets import Input, Static
+
+from journal.data import prompts
+from journal.domain.entry import Draft
+from journal.domain.prompts import choose_prompt, prompt_named
+from journal.errors import NotFound
+from tui.actions import deeds_of
+from tui.screens.hearing import Hearing, bindings_of
+from tui.store_thread import Desk
+from tui.widgets.inert_filter import as_content
+from tui.widgets.keys_line import KeysLine
+from tui.widgets.page_editor import PageEditor
+from tui.wording import screen as words
+from tui.wording.items import day_in_words
+
+if TYPE_CHECKING:
+    from journal.use_cases.open_journal import OpenJournal
+
+
+class Write(Hearing):
+    """A new page, a draft to go on with, or a page whose words change."""
+
+    WHERE = "write"
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(deeds_of("write"))
+
+    def __init__(self, desk: Desk, draft: Draft | None = None) -> None:
+        super().__init__()
+        self._desk = desk
+        self._draft = draft
+        self._saved = False
+        self._prompt_id = draft.prompt_id if draft else None
+
+    def compose(self) -> ComposeResult:
+        with Horizontal(id="when-row"):
+            yield Static(words.WHEN, markup=False)
+            yield Input(placeholder=words.WHEN_HINT, id="when")
+            yield Static("", id="day", classes="muted")
+        yield Input(placeholder=words.TITLE_HINT, id="page-title")
+        yield Static("", id="prompt", classes="muted")
+        yield PageEditor(placeholder=words.WRITE_HERE, id="editor")
+        yield Static("", id="said", markup=False)
+        yield KeysLine(self.keys_shown())
+
+    def keys_shown(self) -> list[tuple[str, str]]:
+        return [("Ctrl+S", "put in the journal"), ("Esc", "leave, kept as a draft"), ("F5", "a question")]
+
+    def on_mount(self) -> None:
+        self.query_one("#page-title").display = bool(self._draft and self._draft.title)
+        self.query_one("#when-row").display = not self._changes_words
+        self.query_one(PageEditor).focus()
+        if self._draft is None:
+            self.hear(self._desk.ask(lambda journal: journal.blank_page()), self._begin)
+        else:
+            self._begin(self._draft)
+
+    @property
+    def _changes_words(self) -> bool:
+        return self._draft is not None and self._draft.item_id is not None
+
+    def _begin(self, draft: Draft) -> None:
+        self._draft = draft
+        editor = self.query_one(PageEditor)
+        if draft.body and not editor.text:
+            editor.load_text(draft.body)
+            editor.move_cursor(editor.document.end)
+        self.query_one("#page-title", Input).value = draft.title or ""
+        self.query_one("#day", Static).update(as_content(day_in_words(draft.moment.for_date)))
+        self._show_prompt()
+
+    # The day
+
+    @on(Input.Submitted, "#when")
+    def choose_day(self, event: Input.Submitted) -> None:
+        """Any day that has been."""
+        event.stop()
+        typed = event.value.strip() or "today"
+        self.hear(self._desk.ask(lambda journal: journal.moment(typed)), self._chose_day)
+
+    @on(Input.Blurred, "#when")
+    def leave_day(self, event: Input.Blurred) -> None:
+        typed = event.value.strip()
+        if typed:
+            self.hear(self._desk.ask(lambda journal: journal.moment(typed)), self._chose_day)
+
+    def _chose_day(self, moment: object) -> None:
+        if self._draft is not None:
+            self._draft = replace(self._draft, moment=moment)  # type: ignore[arg-type]  # a `Moment`
+            self.query_one("#day", Static).update(as_content(day_in_words(self._draft.moment.for_date)))
+            self.query_one(PageEditor).focus()
+
+    # A question
+
+    def action_another_prompt(self) -> None:
+        """One question; pressed again, another. Deep ones only after a light one."""
+        chosen = choose_prompt(prompts(), random.Random(), deep=self._prompt_id is not None, but_not=self._prompt_id)
+        self._prompt_id = chosen.id
+        self._show_prompt()
+
+    def _show_prompt(self) -> None:
+        if self._prompt_id is None:
+            return
+        try:
+            prompt = prompt_named(prompts(), self._prompt_id)
+        except NotFound:
+            return
+        said = f"{prompt.text}  {words.DEEP}" if prompt.intensity == "deep" else prompt.text
+        self.query_one("#prompt", Static).update(as_content(said))
+
+    # Keeping and saving
+
+    @on(PageEditor.Rested)
+    def rested(self) -> None:
+        for deed in self.unsaved():
+            self._desk.ask(deed)
+
+    def unsaved(self) -> "list[Callable[[OpenJournal], object]]":
+        draft = self._current()
+        if draft is None or self._saved or (self._changes_words and draft == self._draft and not draft.saved_at):
+            return []
+        return [lambda journal: journal.keep_draft(draft)]
+
+    def _current(self) -> Draft | None:
+        if self._draft is None:
+            return None
+        title = self.query_one("#page-title", Input).value or None
+        body = self.query_one(PageEditor).text
+        return replace(self._draft, body=body, title=title, prompt_id=self._prompt_id)
+
+    def action_save(self) -> None:
+        """Put it in the journal; the draft goes in the same step."""
+        self.after_typing(self._save)
+
+    def _save(self) -> None:
+        draft = self._current()
+        if draft is None:
+            return
+        if not draft.body.strip() and not draft.title:
+            self._say(words.NOTHING_WRITTEN)
+            return
+        if draft.item_id is None:
+            self.hear(self._desk.ask(lambda journal: journal.write_page(draft)), lambda _: self._done(words.PAGE_SAVED))
+        else:
+            item_id = draft.item_id
+            self.hear(
+                self._desk.ask(lambda journal: journal.change_words(item_id, draft.body, draft.title or "", draft.id)),
+                lambda _: self._done(words.CHANGED),
+            )
+
+    def _done(self, sentence: str) -> None:
+        self._saved = True
+        self.app.notify(sentence, markup=False)
+        self.dismiss()
+        self.app.announce_change()  # type: ignore[attr-defined]
+
+    def action_back(self) -> None:
+        """Leave; what is here stays as a draft."""
+        deeds = self.unsaved()
+        kept = bool(deeds) and bool(self.query_one(PageEditor).text.strip())
+        for deed in deeds:
+            self.hear(self._desk.ask(deed), lambda _: self._left(kept))
+        if not deeds:
+            self._left(False)
+
+    def _left(self, kept: bool) -> None:
+        self._saved = True
+        if kept:
+            self.app.notify(words.DRAFT_KEPT, markup=False)
+        self.dismiss()
+        self.app.announce_change()  # type: ignore[attr-defined]
+
+    def _say(self, sentence: str) -> None:
+        self.query_one("#said", Static).update(sentence)

@@ -1,0 +1,68 @@
+"""The bottom line: the keys that work here, and always the one for support."""
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+from textual.app import RenderResult
+from textual.content import Content
+from textual.widgets import Static
+
+SUPPORT = ("F2", "support now")
+GAP = "  "
+
+
+class KeysLine(Static):
+    """Keys and what they do, in one row. Where there is no room for all, those in the middle go first.
+
+    Takes the label and words of each key, the most useful first; `support` comes last and never goes.
+    """
+
+    DEFAULT_CSS = """
+    KeysLine {
+        height: 1;
+        width: 100%;
+        padding: 0 1;
+        background: $panel;
+        color: $foreground;
+        text-wrap: nowrap;
+    }
+    """
+
+    ALLOW_SELECT = False
+
+    def __init__(
+        self,
+        keys: Sequence[tuple[str, str]] = (),
+        *,
+        support: tuple[str, str] = SUPPORT,
+        id: str | None = None,  # noqa: A002 - Textual's own name
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self._keys = list(keys)
+        self._support = support
+
+    def show_keys(self, keys: Sequence[tuple[str, str]]) -> None:
+        """Say other keys from now on."""
+        self._keys = list(keys)
+        self.refresh()
+
+    def render(self) -> RenderResult:
+        """As many keys as fit."""
+        shown = keys_that_fit([*self._keys, self._support], self.content_size.width)
+        parts: list[tuple[str, str]] = []
+        for at, (label, words) in enumerate(shown):
+            parts += [(GAP if at else "", ""), (label, "bold $accent"), (f" {words}", "")]
+        return Content.assemble(*parts)
+
+
+def keys_that_fit(keys: Sequence[tuple[str, str]], width: int) -> list[tuple[str, str]]:
+    """Leave keys out from the middle until the rest fits in `width` cells; the last always stays."""
+    shown = list(keys)
+    while len(shown) > 1 and _width(shown) > width:
+        del shown[(len(shown) - 1) // 2]
+    return shown
+
+
+def _width(keys: Sequence[tuple[str, str]]) -> int:
+    return cell_len(GAP.join(f"{label} {words}" for label, words in keys))

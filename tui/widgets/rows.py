@@ -1,0 +1,33 @@
+"""How a row of the timeline, of the drafts and of a search is drawn: text and style, never markup."""
+
+from journal.domain.entry import Draft
+from journal.domain.timeline import Found, Line
+from tui.inert import inert_line
+from tui.wording import items as words
+
+Row = Line | Draft | Found
+Segment = tuple[str, str]
+
+_DAY_CELLS = 18
+
+
+def draw_row(row: Row, width: int) -> list[Segment]:
+    """One row, to be cut at `width` cells by the list."""
+    if isinstance(row, Draft):
+        return [(_day(row.moment.for_date), "$text-muted"), (f"{words.DRAFT} ", "bold $accent"), (_start(row), "")]
+    if isinstance(row, Found):
+        return [(_day(row.for_date), "$text-muted"), (inert_line(row.excerpt), "")]
+    marks = " ".join(mark for mark, is_set in ((words.KEPT, row.keep), (words.BRING, row.bring)) if is_set)
+    parts = [(_day(row.for_date), "$text-muted"), (f"{words.clock_of(row.at)}  ", "$text-muted")]
+    if marks:
+        parts.append((f"{marks} ", "bold $accent"))
+    style = "" if row.kind == "entry" else "$primary"
+    return [*parts, (inert_line(words.line_in_words(row)), style)]
+
+
+def _day(for_date: str) -> str:
+    return f"{words.weekday_and_day(for_date):<{_DAY_CELLS}}"
+
+
+def _start(draft: Draft) -> str:
+    return inert_line(" ".join((draft.title or draft.body).split())[:200]) or words.NO_WORDS

@@ -1,0 +1,51 @@
+"""A field for a passphrase or recovery words: what is typed goes in, and leaves only by `take`."""
+
+from textual.selection import Selection
+from textual.widgets import Input
+
+
+class Secret(Input):
+    """An `Input` that shows dots and never lets its words reach a clipboard."""
+
+    ALLOW_SELECT = False
+
+    DEFAULT_CSS = """
+    Secret {
+        height: 1;
+        border: none;
+        padding: 0 1;
+        background: $surface;
+        &:focus { border: none; background: $panel; }
+    }
+    """
+
+    def __init__(
+        self,
+        *,
+        placeholder: str = "",
+        id: str | None = None,  # noqa: A002 - Textual's own name
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(placeholder=placeholder, password=True, id=id, classes=classes)
+
+    def take(self) -> str:
+        """What was typed; the field is empty afterwards."""
+        taken = self.value
+        self.value = ""
+        return taken
+
+    # Copy and cut end here on purpose: passed on, the key would reach the screen's own copy.
+    def action_copy(self) -> None:
+        """Nothing: a clipboard is read by every program."""
+
+    def action_cut(self) -> None:
+        """Nothing, for the same reason; what is marked stays."""
+
+    @property
+    def selected_text(self) -> str:
+        """Always empty: this is what a clipboard would be given."""
+        return ""
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """Nothing, when the screen gathers what the mouse has marked."""
+        return None

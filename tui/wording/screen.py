@@ -1,0 +1,131 @@
+"""Sentences of the screens."""
+
+HEADER_MENDED = "One of the two key files was damaged. It is mended now, and nothing was lost."
+HEADER_NOT_MENDED = "One of the two key files is damaged and could not be mended. The other one works."
+BY_NAME_ALONE = "here, by name"
+HOW_TO_LEAVE = "Ctrl+Q leaves. Everything you wrote is kept."
+
+# First run
+DOORS = "Welcome. This is cairn, a private journal for your own recovery."
+DOOR_START = "Start"
+DOOR_BRING = "Bring my journal from another computer"
+DOOR_LOOK = "Look around"
+PRIVATE_PLACE = (
+    "This is a private place. It stays on this computer and it is locked with your passphrase. "
+    "Nobody can see it unless you choose to share something. "
+    "If you forget the passphrase, only your recovery words can open this."
+)
+PASSPHRASE = "Passphrase:"
+PASSPHRASE_AGAIN = "The same once more:"
+STRENGTH = {
+    "short": "Quite short. Four or five ordinary words in a row are stronger. It works as it is.",
+    "fair": "A fair passphrase.",
+    "strong": "A strong passphrase.",
+}
+NO_PASSPHRASE = "A passphrase needs at least one character."
+NOT_THE_SAME = "The two are not the same yet. Try again when you are ready."
+MAKING = "Making your journal…"
+LATER = "You can change all of this later."
+WORDS_TITLE = "Your recovery words"
+WORDS_WHY = (
+    "If you forget your passphrase, these words open the journal. Write them on paper, in this order. "
+    "They are shown once."
+)
+WORDS_NOW = "I have written them down"
+WORDS_LATER = "Later"
+WORDS_BACK = "Two of them, so that the paper is right."
+WORD_WRONG = "That is not the word in that place. Look at the paper once more, or press Esc to see the words again."
+WORDS_CONFIRMED = "Thank you. Keep the paper somewhere safe."
+WORDS_WAITING = "Your recovery words are not on paper yet. F3, then “Make new recovery words”."
+WORDS_ASK = "Your passphrase, to make new recovery words. The ones before stop working."
+COUNTRY_WHY = "Which country's support lines shall be one key away? Two letters, such as GB. Enter alone leaves it open."
+NATION_WHY = "Which nation? Enter chooses."
+NATIONS = ("England", "Scotland", "Wales", "Northern Ireland", "All of them")
+COUNTRY_UNKNOWN = "There are no lines for that country here yet. Leave it open, or choose one of: "
+
+
+def bring_from_elsewhere(home: str) -> str:
+    return (
+        "On the other computer, cairn vault info says where the journal is. Copy that whole folder here, to\n\n"
+        f"{home}\n\nThen start cairn again. The same passphrase opens it."
+    )
+
+
+def type_word(place: int) -> str:
+    return f"Word {place}:"
+
+
+# Unlock
+UNLOCK_TITLE = "cairn"
+LOCKED = "Locked."
+RECOVERY = "Recovery words:"
+FORGOTTEN = "Forgotten it? Use your recovery words. Ctrl+R"
+USE_PASSPHRASE = "Ctrl+R goes back to the passphrase."
+OPENING = "Opening…"
+NOT_OPENED = "That did not open it. Try again when you are ready."
+
+# Today
+HELLO = "Hello."
+WELCOME_BACK = "Welcome back. Everything is as you left it."
+SHARED_NOTHING = "Shared: nothing"
+SAVED_EMPTY = "Nothing is answered yet, so there was nothing to save."
+FEELINGS_HINT = "calm, tired … up to five, or none"
+HELPED_HINT = "a walk, a talk a lot … or nothing"
+MANY_FEELINGS = "Up to five words for feelings. Nothing is lost; take one away and save again."
+NOTE_HINT = "A note, if you like."
+DRAFT_BACK = "What you had begun is here again."
+
+# Journal
+JOURNAL_EMPTY = "Your check-ins and pages will be here, newest first. Ctrl+N writes a page."
+SEARCH_EMPTY = "No words like that yet."
+SEARCH_HINT = "Words to look for"
+SEARCH_BEGIN = "Type a word. What holds it will be listed here."
+DELETED = "Out of sight. F4 brings it back, for 30 days."
+KEPT = "Kept for a hard day."
+NOT_KEPT = "Not kept for a hard day any more."
+BRINGING = "Marked to bring to a session."
+NOT_BRINGING = "Not marked to bring any more."
+GONE = "It is not in the journal any more."
+CHANGED = "Changed. The earlier words are kept."
+
+# Write
+PAGE_SAVED = "Saved in your journal. Nothing else is needed."
+DRAFT_KEPT = "Kept as a draft, at the top of your journal."
+WHEN = "For"
+TITLE_HINT = "A title, if you like"
+WHEN_HINT = "today, yesterday, 2026-03-01"
+WRITE_HERE = "Write here. Everything is kept while you type."
+NOTHING_WRITTEN = "There is nothing on the page yet."
+DEEP = "This one can bring up a lot. Skip it if you like."
+LARGE_PAGE = "This page is long. Changing it here may be slow. Press e again to go on."
+
+# A hard day
+HARD_DAY = "A hard day"
+HARD_DAY_HELLO = "Hard days are welcome here too. Nothing on this page has to be done."
+LINES = "People who listen"
+WHAT_HELPED = "What has helped"
+WORDS_KEPT = "Words you kept"
+NOTHING_KEPT = "Pages you mark with k will be here."
+NOTHING_HELPED = "Things you note as helping will be here."
+ONE_QUESTION = "One question, if you like"
+HARD_DAY_KEYS = "Ctrl+N writes. F2 shows every line."
+
+
+def undone(kind: str, items: int) -> str:
+    things = "1 thing" if items == 1 else f"{items} things"
+    return f"Back again: {things}." if kind == "delete" else f"The import was taken back: {things}."
+
+
+def one_line(kept: str | None, tool_name: str | None) -> str:
+    """The one line a person saved: words they kept, else something that helped."""
+    if kept:
+        return f"You kept: {' '.join(kept.split())[:160]}"
+    return f"Something that helped: {tool_name}" if tool_name else ""
+
+
+def found(shown: int, total: int) -> str:
+    """How many things hold the words."""
+    if total == 0:
+        return SEARCH_EMPTY
+    said = "1 thing holds these words." if total == 1 else f"{total} things hold these words."
+    return said if shown == total else f"{said} The newest {shown} are listed."

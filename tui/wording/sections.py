@@ -1,0 +1,3 @@
+"""Names of the sections."""
+
+NAMES = {"today": "Today", "journal": "Journal"}
