@@ -1,0 +1,68 @@
+"""What a process really loads, whatever the contracts say: a quick command must stay quick."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+HEAVY = {"textual", "rich", "pydantic", "httpx", "asyncio"}
+
+_IMPORT_ALL = """
+import importlib, pkgutil, sys, tui.cli, tui.commands
+for module in pkgutil.iter_modules(tui.commands.__path__, "tui.commands."):
+    importlib.import_module(module.name)
+"""
+_RUN = "import sys; from tui.cli import main; assert main(sys.argv[1:]) == 0"
+_TELL = "\nprint('loaded:', *sys.modules)"
+
+
+def loaded_by(program: str, *arguments: str, home: Path) -> set[str]:
+    """Run a program in a process of its own and return the packages it had loaded at its end."""
+    environment = {
+        "PATH": os.environ["PATH"],
+        "HOME": str(home),
+        "CAIRN_HOME": str(home / "journal"),
+        "CAIRN_PASSPHRASE_COMMAND": "echo seven quiet stones by the water",
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", program + _TELL, *arguments],
+        cwd=ROOT,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return set(done.stdout.rpartition("loaded:")[2].split())
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a journal in it."""
+    folder = tmp_path_factory.mktemp("home")
+    loaded_by(_RUN, "init", "--recovery-out", str(folder / "words"), home=folder)
+    return folder
+
+
+def test_a_quick_check_in_loads_nothing_heavy(home: Path) -> None:
+    loaded = loaded_by(_RUN, "check-in", "--mood", "6", "--hope", "7", home=home)
+    assert "sqlcipher3" in loaded
+    assert not loaded & HEAVY
+
+
+def test_support_needs_no_database_and_no_key(home: Path) -> None:
+    loaded = loaded_by(_RUN, "support", "--country", "GB", home=home)
+    assert not loaded & {*HEAVY, "sqlcipher3", "cryptography"}
+
+
+def test_importing_every_command_imports_no_screen(tmp_path: Path) -> None:
+    loaded = loaded_by(_IMPORT_ALL, home=tmp_path)
+    assert "tui.commands.check_in" in loaded
+    assert not loaded & HEAVY
+
+
+def test_the_screen_is_what_loads_textual(tmp_path: Path) -> None:
+    assert "textual" in loaded_by("import sys, tui.app", home=tmp_path)

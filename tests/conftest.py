@@ -1,0 +1,102 @@
+"""What the tests share: one journal made once and copied, a clock that stands still, and cairn as a process."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from journal.paths import Home
+from journal.use_cases.open_journal import OpenJournal
+from journal.use_cases.opening import create_journal, open_journal
+from journal.vault.key_slots import FLOOR
+
+PASSPHRASE = "four quiet words here"
+
+Cairn = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+class FixedClock:
+    """A clock that stands still until it is told otherwise."""
+
+    def __init__(self, now: datetime = datetime(2026, 3, 14, 9, 30, tzinfo=UTC), zone: str = "Europe/London") -> None:
+        self._now = now
+        self._zone = zone
+
+    def now(self) -> datetime:
+        return self._now.astimezone(ZoneInfo(self._zone))
+
+    def zone(self) -> str:
+        return self._zone
+
+    def set(self, now: datetime) -> None:
+        self._now = now
+
+
+@pytest.fixture(scope="session")
+def template_home(tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """An empty journal with the lowest cost that is allowed; copied, never opened in place."""
+    home = Home(tmp_path_factory.mktemp("template") / "home")
+    create_journal(home, PASSPHRASE, FixedClock(), FLOOR)
+    return home
+
+
+@pytest.fixture
+def home(template_home: Home, tmp_path: Path) -> Home:
+    """A journal of this test's own."""
+    shutil.copytree(template_home.root, tmp_path / "home")
+    return Home(tmp_path / "home")
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    return FixedClock()
+
+
+@pytest.fixture
+def journal(home: Home, clock: FixedClock) -> Iterator[OpenJournal]:
+    """This test's journal, open."""
+    opened = open_journal(home, PASSPHRASE, clock)
+    yield opened
+    opened.close()
+
+
+def cairn_environment(home: Home, **more: str) -> dict[str, str]:
+    """An environment that knows this home and its passphrase, and nothing of whoever runs the tests."""
+    return {
+        "PATH": os.environ["PATH"],
+        "HOME": str(home.root.parent),
+        "TZ": "Europe/London",
+        "LANG": "C.UTF-8",
+        "CAIRN_HOME": str(home.root),
+        "CAIRN_PASSPHRASE_COMMAND": f"echo '{PASSPHRASE}'",
+        **more,
+    }
+
+
+@pytest.fixture
+def cairn(home: Home) -> Cairn:
+    """Run cairn as its own process, as a script would."""
+
+    def run(
+        *arguments: str, words: str | bytes | None = None, at: Home = home, **more: str
+    ) -> "subprocess.CompletedProcess[str]":
+        content = words.encode() if isinstance(words, str) else words
+        done = subprocess.run(
+            [sys.executable, "-P", "-m", "tui", *arguments],
+            input=content if content is not None else b"",
+            capture_output=True,
+            env=cairn_environment(at, **more),
+            timeout=60,
+            check=False,
+        )
+        return subprocess.CompletedProcess(
+            done.args, done.returncode, done.stdout.decode(), done.stderr.decode(errors="replace")
+        )
+
+    return run
