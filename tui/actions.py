@@ -37,9 +37,30 @@ def _spelled(key: str) -> str:
 
 
 DEEDS = (
-    Deed("support", ("f2", "ctrl+g", "exclamation_mark"), "app.support", "Support now", needs_journal=False, works_in_text=True),
-    Deed("help", ("f1", "question_mark"), "app.help", "Help for this screen", needs_journal=False, works_in_text=True),
-    Deed("palette", ("f3", "ctrl+p"), "app.command_palette", "Everything by name", needs_journal=False, works_in_text=True),
+    Deed(
+        "support",
+        ("f2", "ctrl+g", "exclamation_mark"),
+        "app.support",
+        "Support now",
+        needs_journal=False,
+        works_in_text=True,
+    ),
+    Deed(
+        "help",
+        ("f1", "question_mark"),
+        "app.help",
+        "Help for this screen",
+        needs_journal=False,
+        works_in_text=True,
+    ),
+    Deed(
+        "palette",
+        ("f3", "ctrl+p"),
+        "app.command_palette",
+        "Everything by name",
+        needs_journal=False,
+        works_in_text=True,
+    ),
     Deed("today", ("1",), "app.section('today')", "Today"),
     Deed("journal", ("2",), "app.section('journal')", "Journal"),
     Deed("write", ("ctrl+n",), "app.write", "Write a page", works_in_text=True),
@@ -64,7 +85,15 @@ DEEDS = (
     Deed("leave-search", ("escape",), "back", "Back", where="search", works_in_text=True),
     Deed("leave-hard-day", ("escape",), "back", "Back", where="hard-day"),
     Deed("leave-words", ("escape",), "back", "Back", where="recovery-words"),
-    Deed("words", ("ctrl+r",), "use_words", "Use recovery words", where="unlock", needs_journal=False, works_in_text=True),
+    Deed(
+        "words",
+        ("ctrl+r",),
+        "use_words",
+        "Use recovery words",
+        where="unlock",
+        needs_journal=False,
+        works_in_text=True,
+    ),
 )
 
 

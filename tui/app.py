@@ -51,7 +51,8 @@ class CairnApp(App[Leaving]):
     COMMAND_PALETTE_BINDING = "f3"
 
     def __init__(self, home: Home, clock: Clock, passphrase: str | None = None) -> None:
-        """
+        """Nothing is opened yet.
+
         Args:
             home: where the journal is, or will be.
             clock: what time it is.
@@ -158,7 +159,10 @@ class CairnApp(App[Leaving]):
 
     def action_undo(self) -> None:
         if self._desk is not None and isinstance(self.screen, Hearing):
-            self.screen.hear(self._desk.ask(lambda journal: journal.undo()), lambda deed: self._say_undone(deed.kind, deed.items))
+            self.screen.hear(
+                self._desk.ask(lambda journal: journal.undo()),
+                lambda deed: self._say_undone(deed.kind, deed.items),
+            )
 
     def _say_undone(self, kind: str, items: int) -> None:
         self.notify(words.undone(kind, items), markup=False)
@@ -172,7 +176,9 @@ class CairnApp(App[Leaving]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing that needs the journal works before it is open."""
-        needing = {deed.action.removeprefix("app.").split("(")[0] for deed in DEEDS if deed.needs_journal and not deed.where}
+        needing = {
+            deed.action.removeprefix("app.").split("(")[0] for deed in DEEDS if deed.needs_journal and not deed.where
+        }
         return not (action in needing and self._desk is None)
 
     def _asking(self) -> bool:
@@ -191,7 +197,10 @@ class CairnApp(App[Leaving]):
         async def run() -> None:
             await self.run_action(action, self if action.startswith("app.") else screen)
 
-        return lambda: self.call_later(run)
+        def later() -> None:
+            self.call_later(run)
+
+        return later
 
     # What was saved, refused or changed elsewhere
 

@@ -10,8 +10,8 @@ import sys
 from collections.abc import Sequence
 
 from journal.errors import BadInput, CairnError
-from tui.commands.exits import tell
 from tui.commands.grammar import build_parser
+from tui.exits import tell
 
 _INTERRUPTED = 130
 _BROKEN_PIPE = 141
@@ -35,10 +35,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def run(options: argparse.Namespace) -> int:
     """Run the command that was parsed; every failure becomes one sentence and its exit code."""
+    from tui.crash import never_a_traceback
+
     try:
-        handler = importlib.import_module(f"tui.commands.{options.handler}")
-        code: int = handler.run(options)
-        sys.stdout.flush()
+        with never_a_traceback(options.json):
+            handler = importlib.import_module(f"tui.commands.{options.handler}")
+            code: int = handler.run(options)
+            sys.stdout.flush()
         return code
     except CairnError as problem:
         return tell(problem, options.json)
@@ -52,12 +55,6 @@ def run(options: argparse.Namespace) -> int:
         from tui.wording import shell
 
         return tell(BadInput(shell.NOTHING_TO_READ), options.json)
-    except BaseException as problem:
-        from tui.crash import tell_crash
-
-        if isinstance(problem, SystemExit):
-            raise
-        return tell_crash(problem, options.json)
 
 
 _HARMLESS = ("TEXTUAL_ANIMATIONS", "TEXTUAL_COLOR_SYSTEM", "TEXTUAL_FPS", "TEXTUAL_SMOOTH_SCROLL",
@@ -68,5 +65,3 @@ def _forget_textual_variables() -> None:
     """Some of Textual's variables write every key press, the passphrase among them, to a file (P2)."""
     for name in [name for name in os.environ if name.startswith("TEXTUAL") and name not in _HARMLESS]:
         del os.environ[name]
-
-

@@ -3,15 +3,28 @@
 import json
 import sys
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from journal.errors import CairnError
-from tui.commands.exits import OUR_FAULT
+from tui.exits import OUR_FAULT
 
 
 def frames_of(problem: BaseException) -> list[str]:
     """The kind of error and the places in the code it came through. No message, no line of source, no value."""
     places = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(problem.__traceback__)]
     return [type(problem).__name__, *places]
+
+
+@contextmanager
+def never_a_traceback(as_json: bool) -> Iterator[None]:
+    """Turn what nobody expected into one calm line and exit code 1; what is expected passes through."""
+    try:
+        yield
+    except (CairnError, BrokenPipeError, EOFError):
+        raise
+    except Exception as problem:  # noqa: BLE001  # the edge of the program
+        raise SystemExit(tell_crash(problem, as_json)) from None
 
 
 def tell_crash(problem: BaseException, as_json: bool = False) -> int:

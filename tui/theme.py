@@ -83,9 +83,7 @@ def _variables(colours: dict[str, str], muted: str) -> dict[str, str]:
     }
 
 
-def _measured(
-    name: str, colours: dict[str, str], *, muted: str, dark: bool, text_alpha: float = 0.95
-) -> Theme:
+def _measured(name: str, colours: dict[str, str], *, muted: str, dark: bool, text_alpha: float = 0.95) -> Theme:
     return Theme(
         name=name,
         dark=dark,

@@ -1,6 +1,7 @@
 """A check-in: one moment of looking inward. Any part of it may be left blank."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from journal.domain.moments import Moment
 from journal.domain.scales import DEFAULT_SCALE, DIMENSIONS, check_answer, scale_named
@@ -50,12 +51,21 @@ class CheckIn:
         """Each dimension's answer, in the order it is asked."""
         return {dimension: getattr(self, dimension) for dimension in DIMENSIONS}
 
+    def with_answers(self, answers: Mapping[str, int | None]) -> "CheckIn":
+        """The same with these answers; a dimension that is not among them is left blank."""
+        return replace(
+            self,
+            mood=answers.get("mood"),
+            hope=answers.get("hope"),
+            connection=answers.get("connection"),
+            self_belief=answers.get("self_belief"),
+            energy=answers.get("energy"),
+        )
+
     def is_low(self) -> bool:
         """Whether mood or hope is at the lowest answers of its scale."""
         lowest = LOW.get(self.scale_id)
-        return lowest is not None and any(
-            answer is not None and answer <= lowest for answer in (self.mood, self.hope)
-        )
+        return lowest is not None and any(answer is not None and answer <= lowest for answer in (self.mood, self.hope))
 
 
 def check_check_in(check_in: CheckIn) -> None:

@@ -24,8 +24,7 @@ _STAMP = re.compile(
 # A sentence ends with its mark, what closes around it, and a blank; the wide marks of Chinese and Japanese
 # need no blank. Source: what jrnl 4.6 does with entries of one line.
 _SENTENCE_END = re.compile(
-    "[.!?\u2026\u203c\u203d\u2047-\u2049\u22ef\ufe52\ufe57]['\"\u2019\u201d]?[])]*\\s+"
-    "|[\u3002\uff01\uff0e\uff1f\uff61]"
+    "[.!?\u2026\u203c\u203d\u2047-\u2049\u22ef\ufe52\ufe57]['\"\u2019\u201d]?[])]*\\s+|[\u3002\uff01\uff0e\uff1f\uff61]"
 )
 _TAG = re.compile(r"(?<!\S)[#@][-+*#/\w]+")
 

@@ -33,7 +33,9 @@ class CheckIns:
         """Read one check-in."""
         row = self._connection.row(f"SELECT {_COLUMNS} FROM check_in WHERE item = ?", (number,)) or (None,) * 7
         scale_id, mood, hope, connection, self_belief, energy, note = row
-        feelings = self._connection.rows("SELECT feeling FROM check_in_feeling WHERE item = ? ORDER BY place", (number,))
+        feelings = self._connection.rows(
+            "SELECT feeling FROM check_in_feeling WHERE item = ? ORDER BY place", (number,)
+        )
         uses = self._connection.rows(
             "SELECT tool.id, helped FROM check_in_tool JOIN tool ON tool.number = check_in_tool.tool"
             " WHERE item = ? ORDER BY place",

@@ -60,7 +60,8 @@ class Connection:
 
     def row(self, sql: str, values: Sequence[Value] = ()) -> Row | None:
         """The first row of the answer, if there is one."""
-        return _translated(lambda: self._engine.execute(sql, values).fetchone())
+        found: Row | None = _translated(lambda: self._engine.execute(sql, values).fetchone())
+        return found
 
     def one(self, sql: str, values: Sequence[Value] = ()) -> Value:
         """The first column of the first row.

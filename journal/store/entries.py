@@ -18,9 +18,7 @@ class Entries:
 
     def add(self, entry: JournalEntry) -> int:
         """Write a page with its tags and themes and return its number."""
-        number = self._items.add(
-            entry.id, KIND, entry.moment, entry.recorded_at, bring=entry.bring, keep=entry.keep
-        )
+        number = self._items.add(entry.id, KIND, entry.moment, entry.recorded_at, bring=entry.bring, keep=entry.keep)
         self._connection.execute(
             "INSERT INTO entry (item, title, body, prompt_id, origin) VALUES (?, ?, ?, ?, ?)",
             (number, entry.title, entry.body, entry.prompt_id, entry.origin),
@@ -51,5 +49,6 @@ class Entries:
     def _add_words(self, table: str, column: str, number: int, words: Sequence[str]) -> None:
         # Table and column are two literals of this file; no value is ever formatted into SQL.
         self._connection.execute_many(
-            f"INSERT OR IGNORE INTO {table} (item, {column}) VALUES (?, ?)", [(number, word) for word in words]
+            f"INSERT OR IGNORE INTO {table} (item, {column}) VALUES (?, ?)",
+            [(number, word) for word in words],
         )

@@ -37,8 +37,8 @@ class Items:
         if len(wanted) < SHORTEST_ID:
             raise BadInput(f"An id takes at least {SHORTEST_ID} characters.")
         rows = self._connection.rows(
-            "SELECT number, kind, id FROM item WHERE deleted_at IS NULL AND id >= ? AND id < ? AND id LIKE ? ESCAPE '\\'"
-            " LIMIT 2",
+            "SELECT number, kind, id FROM item"
+            " WHERE deleted_at IS NULL AND id >= ? AND id < ? AND id LIKE ? ESCAPE '\\' LIMIT 2",
             (wanted, wanted + "\x7f", wanted.translate(_ESCAPE) + "%"),
         )
         if len(rows) > 1:
@@ -101,7 +101,8 @@ class Items:
     def has_old_deleted(self, deleted_before: str) -> bool:
         return (
             self._connection.row(
-                "SELECT 1 FROM item WHERE deleted_at IS NOT NULL AND deleted_at < ? LIMIT 1", (deleted_before,)
+                "SELECT 1 FROM item WHERE deleted_at IS NOT NULL AND deleted_at < ? LIMIT 1",
+                (deleted_before,),
             )
             is not None
         )

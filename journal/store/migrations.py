@@ -28,6 +28,7 @@ def steps_in(folder: Path = SCHEMA) -> list[Step]:
 
 
 def newest(steps: list[Step]) -> int:
+    """The number of the last step; 0 for none."""
     return steps[-1].number if steps else 0
 
 
@@ -81,4 +82,6 @@ def _apply(connection: Connection, step: Step, now: str) -> None:
     for statement in step.sql.split(";\n"):
         if statement.strip():
             connection.execute(statement)
-    connection.execute("INSERT INTO migration (number, name, applied_at) VALUES (?, ?, ?)", (step.number, step.name, now))
+    connection.execute(
+        "INSERT INTO migration (number, name, applied_at) VALUES (?, ?, ?)", (step.number, step.name, now)
+    )

@@ -29,7 +29,8 @@ class SearchIndex:
         where = "search_index MATCH ?" + ("" if kind is None else " AND item.kind = ?")
         values: list[Value] = [query] if kind is None else [query, kind]
         total = self._connection.one(
-            f"SELECT count(*) FROM search_index JOIN item ON item.number = search_index.rowid WHERE {where}", values
+            f"SELECT count(*) FROM search_index JOIN item ON item.number = search_index.rowid WHERE {where}",
+            values,
         )
         rows = self._connection.rows(
             "SELECT item.kind, item.id, item.for_date, snippet(search_index, 0, '', '', '…', ?)"

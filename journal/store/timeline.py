@@ -32,9 +32,7 @@ class Timeline:
     def lines(self, chosen: Filter, limit: int, offset: int = 0) -> list[Line]:
         """A page of lines, newest first."""
         where, values = _where(chosen)
-        rows = self._connection.rows(
-            _LINES.format(where=where), [FIRST_WORDS, FIRST_WORDS, *values, limit, offset]
-        )
+        rows = self._connection.rows(_LINES.format(where=where), [FIRST_WORDS, FIRST_WORDS, *values, limit, offset])
         return [_line(row) for row in rows]
 
     def numbers(self, chosen: Filter, limit: int) -> list[tuple[int, str]]:
@@ -79,6 +77,8 @@ def _line(row: tuple[Value, ...]) -> Line:
         bring=bool(bring),
         keep=bool(keep),
         first_words=str(words),
-        answers=tuple((name, answer) for name, answer in zip(DIMENSIONS, answers, strict=True) if isinstance(answer, int)),
+        answers=tuple(
+            (name, answer) for name, answer in zip(DIMENSIONS, answers, strict=True) if isinstance(answer, int)
+        ),
         scale_id=None if scale_id is None else str(scale_id),
     )

@@ -58,7 +58,7 @@ class OpenJournal(CheckingIn, Beginning, TakingBack, Arriving):
         if self._connection.rows("PRAGMA foreign_key_check"):
             raise Damaged("Some rows of the journal belong to nothing. Nothing was changed.")
         rows = {
-            table: int(self._connection.one(f"SELECT count(*) FROM {table}") or 0)
+            table: int(self._connection.one(f"SELECT count(*) FROM {table}") or 0)  # noqa: S608  # names from the line below
             for table in ("check_in", "entry", "tool", "draft", "earlier_version", "item")
         }
         with transaction(self._connection):

@@ -113,9 +113,7 @@ def replace_recovery_words(home: Home, passphrase: str) -> RecoveryWords:
     root = _root_of(header, passphrase)
     words = new_recovery_words()
     kept = tuple(slot for slot in header.slots if slot.kind != RECOVERY)
-    fresh = Header(
-        header.vault_id, header.generation, (*kept, seal_with_recovery(root, words.secret, header.vault_id))
-    )
+    fresh = Header(header.vault_id, header.generation, (*kept, seal_with_recovery(root, words.secret, header.vault_id)))
     replace_header(home, fresh.with_mac(root.header_mac(fresh.covered())))
     root.wipe()
     return words

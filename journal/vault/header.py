@@ -1,4 +1,4 @@
-"""The header: plain ASCII text that names the database file and carries the key slots.
+r"""The header: plain ASCII text that names the database file and carries the key slots.
 
     cairn-vault/1
     id <32 hex>                      random vault id, 16 bytes
@@ -11,7 +11,7 @@
     --- <b64 HMAC-SHA256(header key, every byte up to and including "---")>
     sum <hex SHA-256 of everything above>
 
-Lines end in one `\\n`; base64 is without padding and canonical; 8192 bytes at most. The unkeyed `sum`
+Lines end in one `\n`; base64 is without padding and canonical; 8192 bytes at most. The unkeyed `sum`
 tells damage from a wrong passphrase before anything is derived. Unknown slots are kept and ignored.
 This module knows bytes and grammar; it derives nothing. Source: security brief, b.3.
 """

@@ -1,8 +1,8 @@
-"""Key slots: from a passphrase or recovery words to the root key, and the root sealed under them.
+r"""Key slots: from a passphrase or recovery words to the root key, and the root sealed under them.
 
     KEK_pass  = Argon2id(NFKC(passphrase), salt16, t, p, m, 32 bytes, ad="cairn/v1/pass" || vault id)
     KEK_rec   = HKDF-SHA256(20 bytes behind the words, salt16, info="cairn/v1/recovery" || vault id)
-    slot body = Cobblestone-256.seal(KEK, root, context="cairn/v1/slot\\0" || vault id || stanza line)
+    slot body = Cobblestone-256.seal(KEK, root, context="cairn/v1/slot\0" || vault id || stanza line)
 
 The vault id is its 16 raw bytes, the stanza line is without `-> ` and line end. Source: security brief, b.2.
 """
@@ -39,11 +39,7 @@ class Cost:
 
     def is_allowed(self) -> bool:
         """Between the floor (RFC 9106, second recommended set) and what a hostile header may make us eat."""
-        return (
-            64 * 1024 <= self.memory_kib <= 1024 * 1024
-            and 3 <= self.passes <= 10
-            and 1 <= self.lanes <= 8
-        )
+        return 64 * 1024 <= self.memory_kib <= 1024 * 1024 and 3 <= self.passes <= 10 and 1 <= self.lanes <= 8
 
 
 FLOOR = Cost()
@@ -69,9 +65,7 @@ def suitable_cost() -> Cost:
 def seal_with_passphrase(root: RootKey, passphrase: bytearray, vault_id: bytes, cost: Cost) -> Slot:
     """Wrap the root under a passphrase with a fresh salt."""
     salt = os.urandom(SALT_BYTES)
-    line = (
-        f"pass argon2id m={cost.memory_kib} t={cost.passes} p={cost.lanes} {encode64(salt).decode()}"
-    )
+    line = f"pass argon2id m={cost.memory_kib} t={cost.passes} p={cost.lanes} {encode64(salt).decode()}"
     return _seal(root, _derive_from_passphrase(passphrase, salt, cost, vault_id), vault_id, line)
 
 

@@ -243,7 +243,7 @@ async def test_hostile_and_wide_words_stay_in_their_row() -> None:
     assert "I felt [not] okay [/]" in rows[0]
     assert "[2J second line    tab" in rows[1]
     assert all(cell_len(row) <= 41 for row in rows)
-    assert all(row.endswith("…") or row.endswith("…\u2069") for row in rows[2:5])
+    assert all(row.endswith(("…", "…\u2069")) for row in rows[2:5])
 
 
 @pytest.mark.parametrize("size", [(1, 1), (2, 3), (3, 2)])

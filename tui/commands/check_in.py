@@ -21,7 +21,9 @@ def run(options: Namespace) -> int:
     """Save what the options say, or ask."""
     terminal = Terminal(options)
     answers = {dimension: getattr(options, dimension) for dimension in DIMENSIONS}
-    asks = not (any(answer is not None for answer in answers.values()) or options.feeling or options.helped or options.note)
+    asks = not (
+        any(answer is not None for answer in answers.values()) or options.feeling or options.helped or options.note
+    )
     if asks and not terminal.can_ask():
         raise BadInput(shell.NOTHING_ASKED, hint=shell.NOTHING_ASKED_HINT)
     with terminal.journal() as journal:
@@ -37,8 +39,7 @@ def _fill(
 ) -> CheckIn:
     numbers = {name: _number(name, typed, scale) for name, typed in answers.items()}
     return replace(
-        blank,
-        **numbers,
+        blank.with_answers(numbers),
         feelings=_feelings(terminal.options.feeling),
         tools_used=tuple(_tool_use(journal, text) for text in terminal.options.helped),
         note=terminal.text(True, shell.NOTE_HERE) if terminal.options.note else None,
@@ -52,7 +53,7 @@ def _ask(terminal: Terminal, journal: OpenJournal, blank: CheckIn, scale: Scale)
         question = words.question(dimension, blank.moment.for_date, today)
         numbers[dimension] = _ask_one(terminal, dimension, question, scale)
     note = terminal.text(False, shell.NOTE_HERE)
-    return replace(blank, **numbers, note=note if note.strip() else None)
+    return replace(blank.with_answers(numbers), note=note if note.strip() else None)
 
 
 def _ask_one(terminal: Terminal, dimension: str, question: str, scale: Scale) -> int | None:

@@ -20,7 +20,13 @@ class _Parser(argparse.ArgumentParser):
 
 def build_parser() -> argparse.ArgumentParser:
     """The whole grammar."""
-    parser = _Parser(prog="cairn", description=usage.CAIRN, epilog=usage.EXAMPLES, formatter_class=_FORM, allow_abbrev=False)
+    parser = _Parser(
+        prog="cairn",
+        description=usage.CAIRN,
+        epilog=usage.EXAMPLES,
+        formatter_class=_FORM,
+        allow_abbrev=False,
+    )
     _shared(parser, top=True)
     parser.add_argument("--version", action="store_const", dest="handler", const="version", help=usage.VERSION)
     parser.add_argument("--locked", action="store_true", help=argparse.SUPPRESS)
@@ -92,7 +98,14 @@ def _changing(commands: Any) -> None:
     keep.add_argument("--off", action="store_true", help=usage.OFF)
     bring_in = _command(commands, "import", "bring_in", usage.IMPORT)
     bring_in.add_argument("path", metavar="PATH", help=usage.PATH)
-    bring_in.add_argument("--from", metavar="PROGRAM", dest="source", default="auto", choices=["auto", "jrnl"], help=usage.SOURCE)
+    bring_in.add_argument(
+        "--from",
+        metavar="PROGRAM",
+        dest="source",
+        default="auto",
+        choices=["auto", "jrnl"],
+        help=usage.SOURCE,
+    )
     bring_in.add_argument("--dry-run", action="store_true", help=usage.DRY_RUN)
     bring_in.add_argument("--zone", metavar="ZONE", help=usage.ZONE)
     bring_in.add_argument("--keep-good", action="store_true", help=usage.KEEP_GOOD)

@@ -53,6 +53,6 @@ def _replace_process(terminal: Terminal) -> int:
     arguments = [sys.executable, "-P", "-m", "tui", "--home", str(terminal.home.root), "--locked"]
     if hasattr(os, "execv") and os.name == "posix":
         sys.stdout.flush()
-        os.execv(sys.executable, arguments)
+        os.execv(sys.executable, arguments)  # noqa: S606  # this very program, with no word of a person's
     print(shell.LOCKED)
     return 0

@@ -16,9 +16,7 @@ def run(options: Namespace) -> int:
         if not typed.strip():
             raise BadInput(shell.NOTHING_TO_SEARCH)
         total, found = journal.search(typed, options.kind, options.limit)
-        results = [
-            {"kind": one.kind, "id": one.id, "for_date": one.for_date, "excerpt": one.excerpt} for one in found
-        ]
+        results = [{"kind": one.kind, "id": one.id, "for_date": one.for_date, "excerpt": one.excerpt} for one in found]
         lines = [f"{short_day(one.for_date):>11}  {one.id[:8]}  {' '.join(one.excerpt.split())}" for one in found]
         if total > len(found):
             lines.append(shell.more_found(len(found), total))

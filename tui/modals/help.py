@@ -33,7 +33,10 @@ class Help(ModalScreen[None]):
         self.query_one("#sheet").focus()
 
     def _lines(self) -> list[str]:
-        here = [*words.ON_SCREEN.get(self._where, ()), *(_key_line(deed.shown_keys, deed.words) for deed in deeds_of(self._where))]
+        here = [
+            *words.ON_SCREEN.get(self._where, ()),
+            *(_key_line(deed.shown_keys, deed.words) for deed in deeds_of(self._where)),
+        ]
         everywhere = [_key_line(deed.shown_keys, deed.words) for deed in deeds_of("") if deed.keys]
         start = ["", words.HERE, *here] if self._where and here else []
         return [*start, "", words.EVERYWHERE, *everywhere, "", *words.GOOD_TO_KNOW]

@@ -61,7 +61,10 @@ class HardDay(Hearing):
 
     def on_mount(self) -> None:
         self.query_one("#column").focus()
-        self.hear(self._desk.ask(lambda journal: (journal.what_helped(), journal.kept())), lambda both: self._show(*both))
+        self.hear(
+            self._desk.ask(lambda journal: (journal.what_helped(), journal.kept())),
+            lambda both: self._show(*both),
+        )
 
     def _show(self, tools: list[CopingTool], kept: list[Item]) -> None:
         if tools:
@@ -71,7 +74,10 @@ class HardDay(Hearing):
 
     def _lines(self) -> list[str]:
         page = known_page(self._home)
-        return [support.danger(page), *(support.resource_in_words(line) for line in page.first or page.anywhere)]
+        return [
+            support.danger(page),
+            *(support.resource_in_words(line) for line in page.first or page.anywhere),
+        ]
 
     def action_back(self) -> None:
         self.dismiss()

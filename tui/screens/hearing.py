@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
-from textual import work
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.screen import Screen
@@ -21,7 +20,7 @@ T = TypeVar("T")
 class Heard(Message):
     """An answer has come; `then` puts it on the screen."""
 
-    def __init__(self, then: Callable[[], None]) -> None:
+    def __init__(self, then: Callable[[], object]) -> None:
         super().__init__()
         self.then = then
 
@@ -40,12 +39,11 @@ class Hearing(Screen[None]):
     WHERE: ClassVar[str] = ""
     """The name under which its keys stand in `tui/actions.py`."""
 
-    def hear(self, asked: "asyncio.Future[T]", then: Callable[[T], None]) -> None:
+    def hear(self, asked: "asyncio.Future[T]", then: Callable[[T], object]) -> None:
         """Call `then` with the answer, here on the screen, when it has come; tell a refusal calmly."""
-        self._wait(asked, then)
+        self.run_worker(self._wait(asked, then))
 
-    @work
-    async def _wait(self, asked: "asyncio.Future[Any]", then: Callable[[Any], None]) -> None:
+    async def _wait(self, asked: "asyncio.Future[Any]", then: Callable[[Any], object]) -> None:
         """Touches no widget."""
         try:
             answer = await asked
@@ -80,7 +78,14 @@ class Hearing(Screen[None]):
 def bindings_of(deeds: list[Deed]) -> list[BindingType]:
     """Textual's bindings for some deeds. A key that works while writing is listened to before the text is."""
     return [
-        Binding(key, deed.action, deed.words, show=False, id=f"{deed.id}.{place}", priority=_comes_first(deed, key))
+        Binding(
+            key,
+            deed.action,
+            deed.words,
+            show=False,
+            id=f"{deed.id}.{place}",
+            priority=_comes_first(deed, key),
+        )
         for deed in deeds
         for place, key in enumerate(deed.keys)
     ]

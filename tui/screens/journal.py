@@ -77,7 +77,7 @@ class JournalScreen(Hearing):
         self._open(self._list.current)
 
     @on(LongList.Opened)
-    def opened(self, event: "LongList.Opened[Row]") -> None:
+    def opened(self, event: LongList.Opened) -> None:
         self._open(event.item)
 
     def _open(self, row: Row | None) -> None:

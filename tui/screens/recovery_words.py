@@ -60,7 +60,10 @@ class NewRecoveryWords(Hearing):
         from journal.use_cases.opening import WORDS_CONFIRMED
 
         said = "yes" if event.confirmed else "no"
-        self.hear(self._desk.ask(lambda journal: journal.choose(WORDS_CONFIRMED, said)), lambda _: self._finished(said))
+        self.hear(
+            self._desk.ask(lambda journal: journal.choose(WORDS_CONFIRMED, said)),
+            lambda _: self._finished(said),
+        )
 
     def _finished(self, said: str) -> None:
         if said == "yes":

@@ -73,7 +73,7 @@ class Search(Hearing):
             self.query_one("#list").focus()
 
     @on(LongList.Opened)
-    def opened(self, event: "LongList.Opened[Row]") -> None:
+    def opened(self, event: LongList.Opened) -> None:
         if isinstance(event.item, Found):
             self.app.push_screen(Page(self._desk, event.item.id))
 

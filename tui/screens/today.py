@@ -69,7 +69,11 @@ class Today(Hearing):
                         id=dimension,
                     )
                 yield Static(check_in_words.FEELINGS, markup=False)
-                yield Input(placeholder=words.FEELINGS_HINT, id="feelings", suggester=WordList([f.label for f in feelings()]))
+                yield Input(
+                    placeholder=words.FEELINGS_HINT,
+                    id="feelings",
+                    suggester=WordList([f.label for f in feelings()]),
+                )
                 yield Static(check_in_words.HELPED_TODAY, id="helped-question", markup=False)
                 yield Input(placeholder=words.HELPED_HINT, id="helped")
                 yield PageEditor(placeholder=words.NOTE_HINT, id="note")
@@ -80,7 +84,13 @@ class Today(Hearing):
         yield KeysLine(self.keys_shown())
 
     def keys_shown(self) -> list[tuple[str, str]]:
-        return [("Tab", "answer"), ("Ctrl+S", "save"), ("D", "a hard day"), ("Ctrl+N", "write"), ("F1", "help")]
+        return [
+            ("Tab", "answer"),
+            ("Ctrl+S", "save"),
+            ("D", "a hard day"),
+            ("Ctrl+N", "write"),
+            ("F1", "help"),
+        ]
 
     def on_mount(self) -> None:
         self._read()
@@ -168,7 +178,10 @@ class Today(Hearing):
 
     def _answers(self) -> dict[str, object]:
         answers: dict[str, object] = {scale.dimension: scale.answer for scale in self.query(Scale)}
-        return {**answers, **{name: self.query_one(f"#{name}", Input).value for name in ("feelings", "helped")}}
+        return {
+            **answers,
+            **{name: self.query_one(f"#{name}", Input).value for name in ("feelings", "helped")},
+        }
 
     # Saving
 
@@ -190,17 +203,16 @@ class Today(Hearing):
             self._say(words.MANY_FEELINGS)
             return
         helped = split_words(str(answers["helped"]))
-        numbers = {name: answers[name] for name in NOTICED}
+        numbers = {scale.dimension: scale.answer for scale in self.query(Scale)}
 
         def save(journal: "OpenJournal") -> CheckInSaved:
             blank = journal.blank_check_in()
             filled = replace(
-                blank,
+                blank.with_answers(numbers),
                 moment=draft.moment if another_day else blank.moment,
                 feelings=feeling_ids(feelings_typed),
                 tools_used=journal.tools_typed(helped),
                 note=note if note.strip() else None,
-                **numbers,  # type: ignore[arg-type]  # a scale holds whole numbers or nothing
             )
             return journal.record_check_in(filled, draft.id)
 

@@ -149,7 +149,10 @@ class Write(Hearing):
             self._say(words.NOTHING_WRITTEN)
             return
         if draft.item_id is None:
-            self.hear(self._desk.ask(lambda journal: journal.write_page(draft)), lambda _: self._done(words.PAGE_SAVED))
+            self.hear(
+                self._desk.ask(lambda journal: journal.write_page(draft)),
+                lambda _: self._done(words.PAGE_SAVED),
+            )
         else:
             item_id = draft.item_id
             self.hear(

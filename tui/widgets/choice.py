@@ -90,6 +90,7 @@ class OneOf(Widget, can_focus=True):
         height: auto;
         width: 1fr;
         layout: vertical;
+        &:focus > Option.-here { border-left: thick $primary; text-style: bold; }
     }
     """
 
@@ -185,7 +186,6 @@ class Option(Widget):
         border-left: blank;
         padding-left: 1;
     }
-    OneOf:focus > Option.-here { border-left: thick $primary; text-style: bold; }
     """
 
     ALLOW_SELECT = False

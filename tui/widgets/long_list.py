@@ -275,12 +275,13 @@ class LongList(ScrollView, Generic[T], can_focus=True, inherit_bindings=False):
         if item is not None:
             self.post_message(self.Opened(self, item))
 
+    # Forced, because the scrollbar appears only with the next layout, and a row may be wanted before that.
     def _show_row(self, row: int) -> None:
         top, height = self.scroll_offset.y, self._rows_in_sight
         if row < top:
-            self.scroll_to(y=row, animate=False)
+            self.scroll_to(y=row, animate=False, force=True)
         elif row >= top + height:
-            self.scroll_to(y=row - height + 1, animate=False)
+            self.scroll_to(y=row - height + 1, animate=False, force=True)
 
     @property
     def _rows_in_sight(self) -> int:

@@ -14,7 +14,11 @@ _DAY_CELLS = 18
 def draw_row(row: Row, width: int) -> list[Segment]:
     """One row, to be cut at `width` cells by the list."""
     if isinstance(row, Draft):
-        return [(_day(row.moment.for_date), "$text-muted"), (f"{words.DRAFT} ", "bold $accent"), (_start(row), "")]
+        return [
+            (_day(row.moment.for_date), "$text-muted"),
+            (f"{words.DRAFT} ", "bold $accent"),
+            (_start(row), ""),
+        ]
     if isinstance(row, Found):
         return [(_day(row.for_date), "$text-muted"), (inert_line(row.excerpt), "")]
     marks = " ".join(mark for mark, is_set in ((words.KEPT, row.keep), (words.BRING, row.bring)) if is_set)

@@ -13,7 +13,8 @@ class WordList(Suggester):
         self._known = known
 
     async def get_suggestion(self, value: str) -> str | None:
-        """
+        """Complete the last word.
+
         Args:
             value: everything typed so far.
 

@@ -14,22 +14,28 @@ WHERE_NEXT = (
 PEER_SUPPORT = (
     (
         "What is peer support?",
-        "People who have been through hard times with their mental health, or live with a learning disability, "
-        "and who support one another. Both give and both receive.",
+        (
+            "People who have been through hard times with their mental health, or live with a learning disability, "
+            "and who support one another. Both give and both receive."
+        ),
     ),
     ("Is it only for severe problems?", "No. It is for anyone."),
     ("Do peers need to be professionals?", "No. What matters is that they have been there."),
     ("Does it replace treatment?", "No. It can sit beside it."),
     (
         "Does it work?",
-        "A large review in 2024 looked at 35 reviews of paid peer support. Results were mixed and most reviews were "
-        "of low quality. There was some evidence that it can help recovery, self-belief, and depression, mainly "
-        "around having a baby. Many people on both sides say they gain from it. "
-        "(Cooper and others 2024, doi 10.1186/s12916-024-03260-y)",
+        (
+            "A large review in 2024 looked at 35 reviews of paid peer support. Results were mixed and most reviews were "
+            "of low quality. There was some evidence that it can help recovery, self-belief, and depression, mainly "
+            "around having a baby. Many people on both sides say they gain from it. "
+            "(Cooper and others 2024, doi 10.1186/s12916-024-03260-y)"
+        ),
     ),
     (
         "Is it new?",
-        "No. Self-help and mutual support have been around for a long time. In Canada and the USA peer support has "
-        "been recognised since the 1960s.",
+        (
+            "No. Self-help and mutual support have been around for a long time. In Canada and the USA peer support has "
+            "been recognised since the 1960s."
+        ),
     ),
 )

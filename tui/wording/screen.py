@@ -38,7 +38,9 @@ WORD_WRONG = "That is not the word in that place. Look at the paper once more, o
 WORDS_CONFIRMED = "Thank you. Keep the paper somewhere safe."
 WORDS_WAITING = "Your recovery words are not on paper yet. F3, then “Make new recovery words”."
 WORDS_ASK = "Your passphrase, to make new recovery words. The ones before stop working."
-COUNTRY_WHY = "Which country's support lines shall be one key away? Two letters, such as GB. Enter alone leaves it open."
+COUNTRY_WHY = (
+    "Which country's support lines shall be one key away? Two letters, such as GB. Enter alone leaves it open."
+)
 NATION_WHY = "Which nation? Enter chooses."
 NATIONS = ("England", "Scotland", "Wales", "Northern Ireland", "All of them")
 COUNTRY_UNKNOWN = "There are no lines for that country here yet. Leave it open, or choose one of: "

@@ -138,6 +138,7 @@ def arrived(document: dict[str, Any], zone: str) -> list[str]:
         lines.append("cairn undo takes it back.")
     return lines
 
+
 SCREEN_NEEDS_TERMINAL = "The screen needs a terminal."
 SCREEN_NEEDS_TERMINAL_HINT = "cairn --help shows the commands; cairn demo --tour shows what there is."
 LOCKED = "Locked."

@@ -29,7 +29,7 @@ def danger(page: SupportPage) -> str:
 
 
 def resource_in_words(resource: CrisisResource) -> str:
-    """`Samaritans: call 116 123, any time. Free.`"""
+    """One line, such as `Samaritans: call 116 123, any time. Free.` with its hours and what it costs."""
     hours = ANY_TIME if resource.open_24_7 else resource.hours
     audience = resource.audience if resource.audience != "anyone" else ""
     said = f"{resource.name}: {', '.join(part for part in (_how(resource), resource.cost, hours, audience) if part)}"
@@ -68,7 +68,11 @@ def screen_lines(page: SupportPage, more: bool) -> list[str]:
 def _how(resource: CrisisResource) -> str:
     if resource.channel == "text":
         word = resource.keyword or ""
-        return f"text {resource.display}" if word.lower() in resource.display.lower() else f"text {word} to {resource.display}"
+        return (
+            f"text {resource.display}"
+            if word.lower() in resource.display.lower()
+            else f"text {word} to {resource.display}"
+        )
     if resource.channel in ("call", "call_or_text"):
         return f"{'call' if resource.channel == 'call' else 'call or text'} {resource.display}"
     return resource.display or resource.url

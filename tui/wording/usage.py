@@ -29,7 +29,10 @@ DEMO = Usage("Look around in a filled journal in a temporary place.", "cairn dem
 CHECK_IN = Usage("Note how things are. Every part may be left out.", "cairn check-in --mood 6 --hope 7 --feeling calm")
 WRITE = Usage("Write a page.", "cairn write --at yesterday")
 PROMPT = Usage("One question to write about, if you like.", "cairn prompt --theme hope")
-SHOW = Usage("What is in the journal, newest first, or one thing by its id.", "cairn show --from 2026-03-01 --kind entry")
+SHOW = Usage(
+    "What is in the journal, newest first, or one thing by its id.",
+    "cairn show --from 2026-03-01 --kind entry",
+)
 SEARCH = Usage("Find words anywhere. With a dash they are read from standard input.", "cairn search -")
 EDIT = Usage("Put new words in place of a page's or a check-in's note. The old ones are kept.", "cairn edit 3f2a -")
 DELETE = Usage("Put something out of sight. Its words stay locked away for 30 days, then go.", "cairn delete 3f2a")
@@ -79,7 +82,6 @@ ZONE = "the time zone of the file's times, such as Europe/London"
 KEEP_GOOD = "bring in the good rows where some are broken"
 ABOUT_TOPIC = "short answers about peer support"
 VAULT_DEED = "info says where things are; verify reads every page"
-
 
 
 def call_is_off(message: str) -> str:
