@@ -5,6 +5,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Literal
 
@@ -204,8 +205,25 @@ class CairnApp(App[Leaving]):
 
     # What was saved, refused or changed elsewhere
 
+    def on_journal_changed(self) -> None:
+        self.announce_change()
+
     def on_journal_refused(self, event: JournalRefused) -> None:
         self.tell(event.problem)
+
+    def on_long_list_not_fetched(self, event: "LongList.NotFetched") -> None:
+        self.tell(event.problem)
+
+    async def on_page_editor_not_pasted(self, event: "PageEditor.NotPasted") -> None:
+        """A paste that would make every key slow becomes a page of its own, so that no word of it is lost."""
+        desk, text, screen = self._desk, event.text, self.screen
+        if desk is not None and isinstance(screen, Hearing):
+            page = desk.ask(lambda journal: journal.write_page(replace(journal.blank_page(), body=text)))
+            screen.hear(page, lambda _: self._say_page_of_its_own())
+
+    def _say_page_of_its_own(self) -> None:
+        self.notify(words.PAGE_OF_ITS_OWN, markup=False)
+        self.announce_change()
 
     def tell(self, problem: CairnError) -> None:
         """One calm note for whatever the journal could not do."""
@@ -317,3 +335,5 @@ def _load_journal_code() -> None:
 if TYPE_CHECKING:
     from tui.screens.first_run import FirstRun
     from tui.screens.unlock import Unlock
+    from tui.widgets.long_list import LongList
+    from tui.widgets.page_editor import PageEditor

@@ -56,9 +56,7 @@ async def test_between_two_anchors_both_words_are_shown() -> None:
 
 
 async def test_the_caller_can_bring_the_words() -> None:
-    scale = Scale(
-        "mood", "?", MOOD, skipped_word="", unanswered_word="", word_for=lambda answer: f"<{answer}>"
-    )
+    scale = Scale("mood", "?", MOOD, skipped_word="", unanswered_word="", word_for=lambda answer: f"<{answer}>")
     async with on_stage(scale) as (stage, pilot):
         scale.answer = 7
         await pilot.pause()

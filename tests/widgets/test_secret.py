@@ -1,6 +1,7 @@
 """A passphrase never reaches a clipboard, the screen, or the next person's eyes."""
 
 import pytest
+from textual import events
 from textual.selection import SELECT_ALL
 
 from tests.widgets.stage import on_stage
@@ -60,3 +61,20 @@ async def test_taking_it_empties_the_field() -> None:
         assert secret.take() == "horse"
         assert secret.value == ""
         assert secret.take() == ""
+
+
+@pytest.mark.parametrize(
+    ("pasted", "taken"),
+    [
+        ("horse battery", "horse battery"),
+        ("horse battery\n", "horse battery"),
+        (" one two \r\n\r\n three four\n", "one two three four"),
+    ],
+)
+async def test_a_paste_of_several_lines_loses_no_word(pasted: str, taken: str) -> None:
+    secret = Secret()
+    async with on_stage(secret) as (_, pilot):
+        secret.focus()
+        secret.post_message(events.Paste(pasted))
+        await pilot.pause()
+        assert secret.take() == taken

@@ -13,6 +13,7 @@ from tui.actions import Deed, deeds_of
 
 if TYPE_CHECKING:
     from journal.use_cases.open_journal import OpenJournal
+    from tui.widgets.long_list import LongList
 
 T = TypeVar("T")
 
@@ -33,6 +34,10 @@ class JournalRefused(Message):
         self.problem = problem
 
 
+class JournalChanged(Message):
+    """Something was written to the journal here."""
+
+
 class Hearing(Screen[None]):
     """What every screen that works with the journal has in common."""
 
@@ -51,6 +56,17 @@ class Hearing(Screen[None]):
             self.post_message(JournalRefused(problem))
         else:
             self.post_message(Heard(lambda: then(answer)))
+
+    async def list_anew(self, rows: "LongList[Any]", total: int) -> None:
+        """Show a list of another length; a refusal is told as any other."""
+        try:
+            await rows.set_total(total)
+        except CairnError as problem:
+            self.post_message(JournalRefused(problem))
+
+    def announce_change(self) -> None:
+        """Say that the journal holds something else now, so that every screen reads it again."""
+        self.post_message(JournalChanged())
 
     def after_typing(self, then: Callable[[], None]) -> None:
         """Call `then` when the focused field has taken every key that was pressed before this one.

@@ -62,7 +62,7 @@ class JournalScreen(Hearing):
 
     def _show(self, drafts: list[Draft], total: int) -> None:
         self._drafts = [draft for draft in drafts if draft.kind == "entry"]
-        self.call_later(self._list.set_total, len(self._drafts) + total)
+        self.call_later(self.list_anew, self._list, len(self._drafts) + total)
 
     async def _fetch(self, offset: int, limit: int) -> Sequence[Row]:
         """Drafts first, then the timeline, as one list."""
@@ -95,4 +95,4 @@ class JournalScreen(Hearing):
 
     def _deleted(self) -> None:
         self.query_one("#said", Static).update(words.DELETED)
-        self.app.announce_change()  # type: ignore[attr-defined]
+        self.announce_change()

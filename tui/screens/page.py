@@ -15,6 +15,7 @@ from tui.screens.write import Write
 from tui.store_thread import Desk
 from tui.widgets.inert_filter import as_content
 from tui.widgets.keys_line import KeysLine
+from tui.widgets.page_editor import can_be_edited
 from tui.wording import screen as words
 from tui.wording.items import item_in_lines
 
@@ -73,6 +74,9 @@ class Page(Hearing):
         if item is None:
             return
         body = item.body if isinstance(item, JournalEntry) else item.note or ""
+        if not can_be_edited(body):
+            self._say(words.TOO_LONG_HERE)
+            return
         if len(body.encode()) > LARGE_PAGE_BYTES and not self._told_long:
             self._told_long = True
             self._say(words.LARGE_PAGE)
@@ -103,7 +107,7 @@ class Page(Hearing):
 
     def _marked(self, sentence: str) -> None:
         self._say(sentence)
-        self.app.announce_change()  # type: ignore[attr-defined]
+        self.announce_change()
 
     def action_delete(self) -> None:
         item_id = self._item_id
@@ -111,8 +115,8 @@ class Page(Hearing):
 
     def _deleted(self) -> None:
         self.app.notify(words.DELETED, markup=False)
+        self.announce_change()
         self.dismiss()
-        self.app.announce_change()  # type: ignore[attr-defined]
 
     def action_back(self) -> None:
         self.dismiss()

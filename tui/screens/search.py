@@ -62,7 +62,7 @@ class Search(Hearing):
         self._found = found
         said = words.SEARCH_BEGIN if not typed.strip() else words.found(len(found), total)
         self.query_one("#said", Static).update(said)
-        self.call_later(self.query_one("#list", LongList).set_total, len(found))
+        self.call_later(self.list_anew, self.query_one("#list", LongList), len(found))
 
     async def _fetch(self, offset: int, limit: int) -> Sequence[Row]:
         return self._found[offset : offset + limit]

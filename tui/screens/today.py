@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
+from uuid import uuid4
 
 from textual import on
 from textual.app import ComposeResult
@@ -34,6 +35,9 @@ from tui.wording.items import answers_in_words, clock_of, day_in_words
 if TYPE_CHECKING:
     from journal.use_cases.open_journal import OpenJournal
 
+FilledIn = tuple[str, dict[str, object]]
+"""The note, and every other field by name."""
+
 NOTICED = ("mood", "hope")
 SCALE_ID = "n11_v1"
 
@@ -52,6 +56,8 @@ class Today(Hearing):
         self._draft: Draft | None = None
         self._today = ""
         self._touched = False
+        self._landed = ""
+        """The id of the last draft that was saved."""
 
     def compose(self) -> ComposeResult:
         yield section_nav("today")
@@ -79,6 +85,7 @@ class Today(Hearing):
                 yield PageEditor(placeholder=words.NOTE_HINT, id="note")
                 yield Static("", id="said")
                 yield Static("", id="kept", classes="muted")
+                yield Static(words.WORDS_WAITING, id="words-waiting", classes="muted", markup=False)
                 yield Static(words.SHARED_NOTHING, id="shared", classes="muted", markup=False)
             yield CairnStones(id="cairn")
         yield KeysLine(self.keys_shown())
@@ -93,8 +100,8 @@ class Today(Hearing):
         ]
 
     def on_mount(self) -> None:
+        self.query_one("#words-waiting").display = False
         self._read()
-        self.hear(self._desk.ask(lambda journal: journal.setting(WORDS_CONFIRMED)), self._remind_of_words)
 
     def begin(self) -> None:
         """Go to the first question."""
@@ -110,6 +117,7 @@ class Today(Hearing):
 
     def _read(self) -> None:
         self.hear(self._desk.ask(lambda journal: journal.first_page()), self._show)
+        self.hear(self._desk.ask(lambda journal: journal.setting(WORDS_CONFIRMED)), self._remind_of_words)
 
     def _show(self, page: FirstPage) -> None:
         """Put the page up; what is being filled in stays as it is."""
@@ -144,8 +152,7 @@ class Today(Hearing):
             self.query_one("#note", PageEditor).load_text(draft.body)
 
     def _remind_of_words(self, confirmed: str | None) -> None:
-        if confirmed != "yes":
-            self._say(words.WORDS_WAITING)
+        self.query_one("#words-waiting").display = confirmed != "yes"
 
     # Filling in
 
@@ -174,7 +181,11 @@ class Today(Hearing):
                 return []
         draft = replace(self._draft, body=self.query_one("#note", PageEditor).text)
         answers = self._answers()
-        return [lambda journal: journal.keep_begun_check_in(draft, answers)]
+        # Asked again on the store thread: a save that was on its way may have landed before this comes up.
+        return [lambda journal: None if self._landed == draft.id else journal.keep_begun_check_in(draft, answers)]
+
+    def _filled_in(self) -> "FilledIn":
+        return self.query_one("#note", PageEditor).text, self._answers()
 
     def _answers(self) -> dict[str, object]:
         answers: dict[str, object] = {scale.dimension: scale.answer for scale in self.query(Scale)}
@@ -192,20 +203,20 @@ class Today(Hearing):
     def _save(self) -> None:
         if self._draft is None:
             return
-        draft, answers = self._draft, self._answers()
-        note = self.query_one("#note", PageEditor).text
+        draft, filled_in = self._draft, self._filled_in()
+        note, answers = filled_in
         if not note.strip() and not any(answer not in (None, "") for answer in answers.values()):
             self._say(words.SAVED_EMPTY)
             return
-        another_day = draft.moment.for_date != self._today
         feelings_typed = split_words(str(answers["feelings"]))
         if len(feelings_typed) > MOST_FEELINGS:
             self._say(words.MANY_FEELINGS)
             return
         helped = split_words(str(answers["helped"]))
         numbers = {scale.dimension: scale.answer for scale in self.query(Scale)}
+        another_day = draft.moment.for_date != self._today
 
-        def save(journal: "OpenJournal") -> CheckInSaved:
+        def save(journal: "OpenJournal") -> tuple[CheckInSaved, list[str]]:
             blank = journal.blank_check_in()
             filled = replace(
                 blank.with_answers(numbers),
@@ -214,27 +225,21 @@ class Today(Hearing):
                 tools_used=journal.tools_typed(helped),
                 note=note if note.strip() else None,
             )
-            return journal.record_check_in(filled, draft.id)
+            saved = journal.record_check_in(filled, draft.id)
+            self._landed = draft.id
+            return saved, [journal.tool(use.tool_id).name for use in saved.check_in.tools_used]
 
-        self.hear(self._desk.ask(save), lambda saved: self._saved(saved, helped))
+        self.hear(self._desk.ask(save), lambda answer: self._saved(*answer, filled_in))
 
-    def _saved(self, saved: CheckInSaved, helped: list[str]) -> None:
-        self._touched = False
-        self._draft = None
-        self.set_focus(None)
-        given = [(name, answer) for name, answer in saved.check_in.answers().items() if answer is not None]
-        lines = [check_in_words.SAVED]
-        if given:
-            lines[0] += f"  {clock_of(saved.check_in.moment.at)}  {answers_in_words(given, SCALE_ID)}"
-        if helped:
-            lines.append(check_in_words.you_noted(helped))
-        if saved.support_is_offered:
-            lines.append(check_in_words.HEAVY)
-        if saved.that_day == check_in_words.MANY_FROM:
-            lines.append(check_in_words.MANY)
-        self._say("\n".join(lines))
-        self._read()
-        self.app.announce_change()  # type: ignore[attr-defined]
+    def _saved(self, saved: CheckInSaved, helped: list[str], filled_in: "FilledIn") -> None:
+        """Begin anew, unless something was typed while the save was on its way: that stays."""
+        self._draft = Draft(id=str(uuid4()), kind="check-in", moment=saved.check_in.moment, body="")
+        self._touched = self._filled_in() != filled_in
+        if not self._touched:
+            self._fill(self._draft)
+            self.set_focus(None)
+        self._say("\n".join(_said_after(saved, helped)))
+        self.announce_change()
 
     def action_hard_day(self) -> None:
         from tui.screens.hard_day import HardDay
@@ -243,6 +248,21 @@ class Today(Hearing):
 
     def _say(self, sentence: str) -> None:
         self.query_one("#said", Static).update(as_content(sentence))
+
+
+def _said_after(saved: CheckInSaved, helped: list[str]) -> list[str]:
+    """Thanks, what was saved, and at most one soft line of each kind."""
+    given = [(name, answer) for name, answer in saved.check_in.answers().items() if answer is not None]
+    lines = [check_in_words.SAVED]
+    if given:
+        lines.append(f"{clock_of(saved.check_in.moment.at)}  {answers_in_words(given, SCALE_ID)}")
+    if helped:
+        lines.append(check_in_words.you_noted(helped))
+    if saved.support_is_offered:
+        lines.append(check_in_words.HEAVY)
+    if saved.that_day == check_in_words.MANY_FROM:
+        lines.append(check_in_words.MANY)
+    return lines
 
 
 def split_words(typed: str) -> list[str]:

@@ -38,7 +38,7 @@ class Write(Hearing):
         super().__init__()
         self._desk = desk
         self._draft = draft
-        self._saved = False
+        self._landed = False
         self._prompt_id = draft.prompt_id if draft else None
 
     def compose(self) -> ComposeResult:
@@ -53,7 +53,7 @@ class Write(Hearing):
         yield KeysLine(self.keys_shown())
 
     def keys_shown(self) -> list[tuple[str, str]]:
-        return [("Ctrl+S", "put in the journal"), ("Esc", "leave, kept as a draft"), ("F5", "a question")]
+        return [("Ctrl+S", "save"), ("Esc", "leave as a draft"), ("F5", "a question")]
 
     def on_mount(self) -> None:
         self.query_one("#page-title").display = bool(self._draft and self._draft.title)
@@ -126,9 +126,10 @@ class Write(Hearing):
 
     def unsaved(self) -> "list[Callable[[OpenJournal], object]]":
         draft = self._current()
-        if draft is None or self._saved or (self._changes_words and draft == self._draft and not draft.saved_at):
+        if draft is None or self._landed or (self._changes_words and draft == self._draft and not draft.saved_at):
             return []
-        return [lambda journal: journal.keep_draft(draft)]
+        # Asked again on the store thread: a save that was on its way may have landed before this comes up.
+        return [lambda journal: None if self._landed else journal.keep_draft(draft)]
 
     def _current(self) -> Draft | None:
         if self._draft is None:
@@ -148,23 +149,31 @@ class Write(Hearing):
         if not draft.body.strip() and not draft.title:
             self._say(words.NOTHING_WRITTEN)
             return
-        if draft.item_id is None:
-            self.hear(
-                self._desk.ask(lambda journal: journal.write_page(draft)),
-                lambda _: self._done(words.PAGE_SAVED),
-            )
-        else:
-            item_id = draft.item_id
-            self.hear(
-                self._desk.ask(lambda journal: journal.change_words(item_id, draft.body, draft.title or "", draft.id)),
-                lambda _: self._done(words.CHANGED),
-            )
+        # What is typed from here on would belong to no page.
+        self.query_one(PageEditor).read_only = True
+        self.hear(self._desk.ask(self._saving(draft)), self._done)
+
+    def _saving(self, draft: Draft) -> "Callable[[OpenJournal], str]":
+        """The save, which says on the store thread that it has landed, so that no draft follows it."""
+
+        def save(journal: "OpenJournal") -> str:
+            if draft.item_id is None:
+                journal.write_page(draft)
+            else:
+                journal.change_words(draft.item_id, draft.body, draft.title or "", draft.id)
+            self._landed = True
+            return words.PAGE_SAVED if draft.item_id is None else words.CHANGED
+
+        return save
+
+    def on_journal_refused(self) -> None:
+        """Still here, and everything in it: go on, or try again."""
+        self.query_one(PageEditor).read_only = False
 
     def _done(self, sentence: str) -> None:
-        self._saved = True
         self.app.notify(sentence, markup=False)
+        self.announce_change()
         self.dismiss()
-        self.app.announce_change()  # type: ignore[attr-defined]
 
     def action_back(self) -> None:
         """Leave; what is here stays as a draft."""
@@ -176,11 +185,10 @@ class Write(Hearing):
             self._left(False)
 
     def _left(self, kept: bool) -> None:
-        self._saved = True
         if kept:
             self.app.notify(words.DRAFT_KEPT, markup=False)
+        self.announce_change()
         self.dismiss()
-        self.app.announce_change()  # type: ignore[attr-defined]
 
     def _say(self, sentence: str) -> None:
         self.query_one("#said", Static).update(sentence)

@@ -25,7 +25,7 @@ class PageEditor(TextArea):
     DEFAULT_CSS = """
     PageEditor {
         border: none;
-        border-left: blank;
+        border-left: vkey $text-muted;
         padding: 0 1;
         background: $surface;
         &:focus { border: none; border-left: thick $primary; }

@@ -1,5 +1,6 @@
 """A field for a passphrase or recovery words: what is typed goes in, and leaves only by `take`."""
 
+from textual import events
 from textual.selection import Selection
 from textual.widgets import Input
 
@@ -13,9 +14,10 @@ class Secret(Input):
     Secret {
         height: 1;
         border: none;
+        border-left: vkey $text-muted;
         padding: 0 1;
         background: $surface;
-        &:focus { border: none; background: $panel; }
+        &:focus { border: none; border-left: thick $primary; }
     }
     """
 
@@ -27,12 +29,21 @@ class Secret(Input):
         classes: str | None = None,
     ) -> None:
         super().__init__(placeholder=placeholder, password=True, id=id, classes=classes)
+        self.set_reactive(Input.cursor_blink, False)
 
     def take(self) -> str:
         """What was typed; the field is empty afterwards."""
         taken = self.value
         self.value = ""
         return taken
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take every line of a paste: recovery words are often written down in several."""
+        lines = [line.strip() for line in event.text.splitlines() if line.strip()]
+        if len(lines) > 1:
+            event.stop()
+            event.prevent_default()
+            self.replace(" ".join(lines), *self.selection)
 
     # Copy and cut end here on purpose: passed on, the key would reach the screen's own copy.
     def action_copy(self) -> None:

@@ -92,6 +92,8 @@ CHANGED = "Changed. The earlier words are kept."
 
 # Write
 PAGE_SAVED = "Saved in your journal. Nothing else is needed."
+PAGE_OF_ITS_OWN = "What you pasted is very long, so it is a page of its own in your journal now. Nothing is lost."
+TOO_LONG_HERE = "This page is too long to change here. From a shell, cairn edit changes it."
 DRAFT_KEPT = "Kept as a draft, at the top of your journal."
 WHEN = "For"
 TITLE_HINT = "A title, if you like"

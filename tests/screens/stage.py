@@ -1,0 +1,68 @@
+"""The app on a stage: keys in, text out, and waiting for what is to appear, never for time."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+
+from textual.events import Key
+from textual.pilot import Pilot
+from textual.screen import Screen
+
+from journal.clock import Clock
+from journal.paths import Home
+from tests.conftest import PASSPHRASE
+from tui.app import CairnApp, Leaving
+from tui.screens.today import Today
+
+TRIES = 1000
+Actor = Pilot[Leaving]
+
+
+@asynccontextmanager
+async def opened(home: Home, clock: Clock, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Actor]:
+    """The app with its journal open, on Today."""
+    app = CairnApp(home, clock, PASSPHRASE)
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, Today) and "Hello." in picture(app.screen))
+        yield pilot
+
+
+@asynccontextmanager
+async def at_the_door(home: Home, clock: Clock, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Actor]:
+    """The app as it starts without a passphrase."""
+    app = CairnApp(home, clock)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        yield pilot
+
+
+async def until(pilot: Actor, is_so: Callable[[], bool]) -> None:
+    """Let the app work until something is so."""
+    for _ in range(TRIES):
+        await pilot.pause()
+        if is_so():
+            return
+        await asyncio.sleep(0.01)
+    raise AssertionError(f"it never came about; the screen shows:\n{picture(pilot.app.screen)}")
+
+
+async def until_shown(pilot: Actor, words: str) -> None:
+    """Let the app work until these words are on the screen."""
+    await until(pilot, lambda: words in picture(pilot.app.screen))
+
+
+async def write(pilot: Actor, words: str) -> None:
+    """Type words as fast as a paste would come, key by key, into whatever is focused."""
+    for character in words:
+        pilot.app.post_message(key(character))
+    await pilot.pause()
+
+
+def key(name: str) -> Key:
+    """A key as the terminal sends it: a character, or a name such as `ctrl+s`."""
+    return Key(name, name if len(name) == 1 else None)
+
+
+def picture(screen: Screen[object]) -> str:
+    """The screen as text, as a person would see it."""
+    return "\n".join(strip.text.rstrip() for strip in screen._compositor.render_strips())

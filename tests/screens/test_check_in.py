@@ -1,0 +1,128 @@
+"""Today: a check-in by keyboard alone."""
+
+from textual.widgets import Input
+
+from journal.domain.timeline import Filter
+from journal.paths import Home
+from journal.use_cases.opening import open_journal
+from tests.conftest import PASSPHRASE, FixedClock
+from tests.screens.stage import Actor, opened, picture, until, until_shown, write
+from tui.screens.today import Today, split_words
+from tui.widgets.page_editor import PageEditor
+from tui.widgets.scale import Scale
+
+
+async def _answer(pilot: Actor) -> None:
+    """Mood 6, hope 7, two words, what helped, a note."""
+    await pilot.press("tab", "6", "tab", "7", "tab")
+    await write(pilot, "calm, brave")
+    await pilot.press("tab")
+    await write(pilot, "a walk a lot")
+    await pilot.press("tab")
+    await write(pilot, "[b]not[/b] okay")
+
+
+async def test_nothing_is_focused_when_today_opens_and_nothing_is_chosen(home: Home, clock: FixedClock) -> None:
+    async with opened(home, clock) as pilot:
+        assert pilot.app.screen.focused is None
+        assert [scale.answer for scale in pilot.app.screen.query(Scale)] == [None, None]
+
+
+async def test_a_check_in_by_keyboard_alone_is_saved_with_all_its_parts(home: Home, clock: FixedClock) -> None:
+    async with opened(home, clock) as pilot:
+        await _answer(pilot)
+        await pilot.press("ctrl+s")
+        await until_shown(pilot, "Saved. Thank you for taking a moment.")
+        assert "You noted that a walk helped." in picture(pilot.app.screen)
+
+    journal = open_journal(home, PASSPHRASE, clock)
+    (saved,) = journal.items(Filter(), 5)
+    document = (saved.mood, saved.hope, saved.feelings, saved.note)  # type: ignore[union-attr]  # a check-in
+    assert document == (6, 7, ("calm", "brave"), "[b]not[/b] okay")
+    assert [tool.name for tool in journal.tools()] == ["a walk"]
+    assert journal.drafts() == []
+    journal.close()
+
+
+async def test_after_a_save_the_fields_are_blank_and_no_draft_follows(home: Home, clock: FixedClock) -> None:
+    async with opened(home, clock) as pilot:
+        await _answer(pilot)
+        await pilot.press("ctrl+s")
+        await until_shown(pilot, "Saved. Thank you")
+        await pilot.pause()
+        screen = pilot.app.screen
+        assert [scale.answer for scale in screen.query(Scale)] == [None, None]
+        assert [field.value for field in screen.query(Input)] == ["", ""]
+        assert screen.query_one(PageEditor).text == ""
+
+    journal = open_journal(home, PASSPHRASE, clock)
+    assert journal.drafts() == []
+    journal.close()
+
+
+async def test_an_empty_check_in_asks_for_nothing_and_saves_nothing(home: Home, clock: FixedClock) -> None:
+    async with opened(home, clock) as pilot:
+        await pilot.press("ctrl+s")
+        await until_shown(pilot, "Nothing is answered yet")
+
+    journal = open_journal(home, PASSPHRASE, clock)
+    assert journal.timeline_count(Filter()) == 0
+    journal.close()
+
+
+async def test_the_first_low_answer_of_a_day_brings_one_soft_line_and_the_second_none(
+    home: Home, clock: FixedClock
+) -> None:
+    async with opened(home, clock) as pilot:
+        await pilot.press("tab", "0", "ctrl+s")
+        await until_shown(pilot, "If today is heavy, support is one key away: F2.")
+        await until(pilot, lambda: pilot.app.screen.focused is None)
+        await pilot.press("tab", "1", "ctrl+s")
+        await until_shown(pilot, "mood 1")
+        assert "If today is heavy" not in picture(pilot.app.screen)
+
+
+async def test_what_was_begun_is_there_again_after_leaving_without_saving(home: Home, clock: FixedClock) -> None:
+    async with opened(home, clock) as pilot:
+        await _answer(pilot)
+        await pilot.press("ctrl+q")
+        await until(pilot, lambda: pilot.app.return_value == "quit")
+
+    async with opened(home, clock) as pilot:
+        await until_shown(pilot, "What you had begun is here again.")
+        screen = pilot.app.screen
+        assert [scale.answer for scale in screen.query(Scale)] == [6, 7]
+        assert [field.value for field in screen.query(Input)] == ["calm, brave", "a walk a lot"]
+        assert screen.query_one(PageEditor).text == "[b]not[/b] okay"
+
+
+async def test_the_whole_check_in_stands_on_80_by_24_without_scrolling(home: Home, clock: FixedClock) -> None:
+    async with opened(home, clock) as pilot:
+        shown = picture(pilot.app.screen)
+        for words in (
+            "How is your mood",
+            "How hopeful",
+            "Any words for it",
+            "Did anything help",
+            "A note",
+            "Shared: nothing",
+        ):
+            assert words in shown
+        assert isinstance(pilot.app.screen, Today)
+        assert pilot.app.screen.query_one("#column").max_scroll_y == 0
+
+
+async def test_another_process_writing_is_noticed(home: Home, clock: FixedClock) -> None:
+    async with opened(home, clock) as pilot:
+        other = open_journal(home, PASSPHRASE, clock)
+        entry = other.blank_page()
+        other.write_page(
+            entry.__class__(**{name: getattr(entry, name) for name in entry.__slots__} | {"body": "elsewhere"})
+        )
+        other.close()
+        await pilot.press("2")
+        await until_shown(pilot, "elsewhere")
+
+
+def test_words_between_commas_are_taken_once_each() -> None:
+    assert split_words(" calm, brave ,, calm ") == ["calm", "brave"]
