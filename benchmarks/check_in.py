@@ -68,7 +68,7 @@ def _large_to_small(large: Samples, small: Samples, large_size: int, small_size:
         f"cairn check-in, {large_size:,} items",
         milliseconds(large),
         f"{small_size:,} items: {milliseconds(small)}",
-        f"{outcome:.2f} ×",
-        f"{LARGE_TO_SMALL} ×",
+        f"{outcome:.2f} times",
+        f"{LARGE_TO_SMALL} times",
         outcome <= LARGE_TO_SMALL,
     )

@@ -42,7 +42,7 @@ def _finding(unlock: Samples, other: Samples, name: str, budget: float | None) -
         "first frame of Unlock",
         milliseconds(unlock),
         f"{name}: {milliseconds(other)}",
-        f"{outcome:.2f} ×",
-        f"{budget} ×" if budget else "",
+        f"{outcome:.2f} times",
+        f"{budget} times" if budget else "",
         outcome <= budget if budget else None,
     )

@@ -76,9 +76,7 @@ class _Filling(Rooms):
             for tool in tools:
                 self._tools.add(tool)
             for item in written(size, tools):
-                adding = (
-                    self._check_ins.add(item) if isinstance(item, CheckIn) else self._entries.add(item)
-                )
+                adding = self._check_ins.add(item) if isinstance(item, CheckIn) else self._entries.add(item)
                 self._index(adding, item)
 
 

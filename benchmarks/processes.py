@@ -66,10 +66,10 @@ def time_check_in(journal: BenchJournal) -> float:
     return took
 
 
-def answer_of(module: str, given: bytes, journal: BenchJournal) -> float:
-    """Run a module of this package in a fresh process and return the one number it prints."""
+def answer_of(module: str, given: bytes, journal: BenchJournal, *more: str) -> float:
+    """Run a module of this package on a journal in a fresh process and return the one number it prints."""
     done = subprocess.run(
-        [sys.executable, "-m", module, str(journal.database)],
+        [sys.executable, "-m", module, str(journal.database), *more],
         cwd=ROOT,
         env=environment_of(journal),
         input=given,

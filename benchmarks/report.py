@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-HOLDS, OVER, NO_BUDGET = "holds", "over", "–"
+HOLDS, OVER, FOR_INFORMATION = "holds", "over", "for information"
+_NOTHING = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class Finding:
     """The ratio or difference that the budget is about."""
     budget: str
     holds: bool | None
-    """`None` where there is no budget: for information."""
+    """`None`: for information, the exit code does not depend on it."""
 
 
 HEADINGS = ("what", "median (middle half)", "against", "outcome", "budget", "")
@@ -40,9 +41,9 @@ def is_over(findings: Sequence[Finding]) -> bool:
 
 
 def _cells(finding: Finding) -> tuple[str, ...]:
-    verdict = NO_BUDGET if finding.holds is None else HOLDS if finding.holds else OVER
+    verdict = FOR_INFORMATION if finding.holds is None else HOLDS if finding.holds else OVER
     return (
-        finding.what, finding.measured, finding.against, finding.outcome, finding.budget or NO_BUDGET, verdict,
+        finding.what, finding.measured, finding.against, finding.outcome, finding.budget or _NOTHING, verdict,
     )  # fmt: skip
 
 

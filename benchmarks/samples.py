@@ -77,7 +77,7 @@ def timed(deed: Callable[[], object]) -> float:
 def milliseconds(samples: Samples) -> str:
     """A median and where the middle half lies, for the table."""
     first, third = samples.middle_half()
-    return f"{in_ms(samples.middle())} ({in_ms(first)} to {in_ms(third)})"
+    return f"{in_ms(samples.middle())} ms ({in_ms(first)} to {in_ms(third)})"
 
 
 def in_ms(seconds: float) -> str:

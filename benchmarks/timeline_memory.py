@@ -1,7 +1,7 @@
-"""In a fresh process: how much memory the first page of a timeline takes. Prints megabytes.
+"""In a fresh process: how much memory a look at the timeline takes. Prints MiB.
 
-Called with the database's path, and its key on standard input: deriving it here would take 64 MB first,
-and hide everything that comes after it.
+Called with the database's path, the look, `growth` or `whole`, and the key on standard input: deriving it
+here would take 64 MiB first, and hide everything that comes after it.
 """
 
 import resource
@@ -9,23 +9,27 @@ import sys
 from pathlib import Path
 
 from benchmarks.journals import StillClock
-from benchmarks.timeline import count_and_first_page
+from benchmarks.timeline import Look, count_and_first_page, first_page
 from journal.store.connection import open_database
 from journal.use_cases.open_journal import OpenJournal
+
+LOOKS: dict[str, Look] = {"first-page": first_page, "count-and-first-page": count_and_first_page}
 
 _STATUS = Path("/proc/self/status")
 
 
 def main() -> None:
-    """Open, count, read the first page, and tell the most there was at any time."""
+    """Open, look, and tell the most there was at any time."""
+    database, look, part = sys.argv[1:]
+    key = bytearray(sys.stdin.buffer.read())
     before = peak_kib()
-    journal = OpenJournal(open_database(Path(sys.argv[1]), bytearray(sys.stdin.buffer.read())), StillClock())
-    kept = count_and_first_page(journal)
+    journal = OpenJournal(open_database(Path(database), key), StillClock())
+    kept = LOOKS[look](journal)
     after = peak_kib()
     journal.close()
     if not kept:
-        raise SystemExit("The journal is empty.")
-    print(before / 1024, after / 1024, (after - before) / 1024)
+        raise SystemExit("There is nothing on the timeline.")
+    print((after - (before if part == "growth" else 0)) / 1024)
 
 
 def peak_kib() -> float:

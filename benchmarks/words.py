@@ -64,9 +64,7 @@ def written(how_many: int, tools: list[CopingTool]) -> Iterator[Item]:
     chance, known = Random(SEED + how_many), vocabulary()
     feeling_ids = [feeling.id for feeling in feelings()]
     for age in range(how_many - 1, -1, -1):
-        instant = _day(age // ITEMS_A_DAY) + timedelta(
-            hours=21 - 3 * (age % ITEMS_A_DAY), minutes=chance.randrange(60)
-        )
+        instant = _day(age // ITEMS_A_DAY) + timedelta(hours=21 - 3 * (age % ITEMS_A_DAY), minutes=chance.randrange(60))
         moment = moment_at(instant, ZONE)
         if chance.random() < 0.55:
             yield _check_in(chance, known, moment, _recorded(instant), feeling_ids, tools)

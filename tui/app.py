@@ -4,15 +4,14 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from textual.app import App, SystemCommand
+from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
-from textual.screen import Screen
 
 from journal.clock import Clock
 from journal.errors import CairnError
@@ -27,6 +26,8 @@ from tui.widgets.inert_filter import InertFilter
 from tui.wording import screen as words
 
 if TYPE_CHECKING:
+    from textual.command import Provider
+
     from journal.use_cases.open_journal import OpenJournal
 
 Leaving = Literal["quit", "lock", "look-around", "ended", "crashed"]
@@ -34,6 +35,13 @@ Leaving = Literal["quit", "lock", "look-around", "ended", "crashed"]
 
 LOOK_FOR_CHANGES_S = 2.0
 GIVE_UP_ENDING_S = 5.0
+
+
+def _deed_provider() -> "type[Provider]":
+    """Loaded when the palette is first opened: the first frame does not need it."""
+    from tui.modals.palette import DeedProvider
+
+    return DeedProvider
 
 
 class CairnApp(App[Leaving]):
@@ -50,6 +58,7 @@ class CairnApp(App[Leaving]):
     HORIZONTAL_BREAKPOINTS = [(0, "-compact"), (78, "-narrow"), (100, "-wide"), (130, "-xwide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]
     COMMAND_PALETTE_BINDING = "f3"
+    COMMANDS = {_deed_provider}
 
     def __init__(self, home: Home, clock: Clock, passphrase: str | None = None) -> None:
         """Nothing is opened yet.
@@ -185,24 +194,6 @@ class CairnApp(App[Leaving]):
     def _asking(self) -> bool:
         return self.screen.is_modal
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Our own list in place of Textual's, whose screenshot would write the private screen to a file."""
-        here = getattr(screen, "WHERE", "")
-        for deed in [*deeds_of(""), *(deeds_of(here) if here else [])]:
-            if deed.id == "palette" or (deed.needs_journal and self._desk is None):
-                continue
-            keys = f"{deed.shown_keys}" if deed.keys else words.BY_NAME_ALONE
-            yield SystemCommand(deed.words, keys, self._runner(deed.action, screen))
-
-    def _runner(self, action: str, screen: Screen[object]) -> Callable[[], None]:
-        async def run() -> None:
-            await self.run_action(action, self if action.startswith("app.") else screen)
-
-        def later() -> None:
-            self.call_later(run)
-
-        return later
-
     # What was saved, refused or changed elsewhere
 
     def on_journal_changed(self) -> None:
@@ -212,7 +203,7 @@ class CairnApp(App[Leaving]):
         self.tell(event.problem)
 
     def on_long_list_not_fetched(self, event: "LongList.NotFetched") -> None:
-        self.tell(event.problem)
+        self.tell(event.problem if isinstance(event.problem, CairnError) else CairnError())
 
     async def on_page_editor_not_pasted(self, event: "PageEditor.NotPasted") -> None:
         """A paste that would make every key slow becomes a page of its own, so that no word of it is lost."""

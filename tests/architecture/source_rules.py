@@ -33,9 +33,7 @@ _CATCHES_EVERYTHING = {"tui/crash.py"}
 _VAGUE_NAMES = {"utils", "helpers", "common", "base", "manager", "misc"}
 _UNFINISHED = re.compile(r"\b(TO[D]O|FIX[M]E)\b")
 _BARE_EXCEPTION = re.compile(r"#\s*(noqa(:\s*[A-Z]+\d+(,\s*[A-Z]+\d+)*)?|type:\s*ignore(\[[\w, -]+\])?)\s*$")
-_REGISTRIES = re.compile(
-    r"py[p]i\.org|pythonho[s]ted\.org|npm[j]s\.org|--(extra-)?index[-]url|--find[-]links"
-)
+_REGISTRIES = re.compile(r"py[p]i\.org|pythonho[s]ted\.org|npm[j]s\.org|--(extra-)?index[-]url|--find[-]links")
 _PLANTS = "tests/architecture/test_source_rules.py"
 """The one file that must hold what no file may."""
 
@@ -61,9 +59,7 @@ def catch_alls(root: Path) -> list[str]:
         if path.suffix == ".py" and place not in _CATCHES_EVERYTHING:
             tree = ast.parse(path.read_text(encoding="utf-8"))
             handlers = (node for node in ast.walk(tree) if isinstance(node, ast.ExceptHandler))
-            found += [
-                f"{place}:{handler.lineno}: catches everything" for handler in handlers if _swallows(handler)
-            ]
+            found += [f"{place}:{handler.lineno}: catches everything" for handler in handlers if _swallows(handler)]
     return found
 
 
@@ -80,9 +76,7 @@ def bare_exceptions(root: Path) -> list[str]:
 def registry_addresses(root: Path) -> list[str]:
     """Addresses of package registries, and the lock file that is made of them: docs/decisions/0003."""
     found = _lines_with(root, _REGISTRIES, "a registry's address")
-    return found + [
-        f"{path.relative_to(root)}: holds addresses" for path in _files(root) if path.name == "uv.lock"
-    ]
+    return found + [f"{path.relative_to(root)}: holds addresses" for path in _files(root) if path.name == "uv.lock"]
 
 
 def long_files(root: Path) -> list[str]:
@@ -103,25 +97,19 @@ def vague_names(root: Path) -> list[str]:
         place = path.relative_to(root)
         if path.suffix == ".py":
             found.update(
-                f"{place}: {part}"
-                for part in (*place.parts[:-1], place.stem)
-                if part.lstrip("_") in _VAGUE_NAMES
+                f"{place}: {part}" for part in (*place.parts[:-1], place.stem) if part.lstrip("_") in _VAGUE_NAMES
             )
     return sorted(found)
 
 
 def _files(root: Path) -> Iterator[Path]:
     for folder, folders, names in os.walk(root):
-        folders[:] = sorted(
-            name for name in folders if name not in _NOT_OURS and not name.endswith(_NOT_OURS_ENDINGS)
-        )
+        folders[:] = sorted(name for name in folders if name not in _NOT_OURS and not name.endswith(_NOT_OURS_ENDINGS))
         yield from (Path(folder, name) for name in sorted(names))
 
 
 def _code(root: Path, *rooms: str) -> Iterator[Path]:
-    return (
-        path for path in _files(root) if path.suffix in _CODE and path.relative_to(root).parts[0] in rooms
-    )
+    return (path for path in _files(root) if path.suffix in _CODE and path.relative_to(root).parts[0] in rooms)
 
 
 def _lines_with(root: Path, pattern: re.Pattern[str], what: str) -> list[str]:
@@ -134,9 +122,7 @@ def _lines_with(root: Path, pattern: re.Pattern[str], what: str) -> list[str]:
         except UnicodeDecodeError:
             continue
         found += [
-            f"{path.relative_to(root)}:{number}: {what}"
-            for number, line in enumerate(lines, 1)
-            if pattern.search(line)
+            f"{path.relative_to(root)}:{number}: {what}" for number, line in enumerate(lines, 1) if pattern.search(line)
         ]
     return found
 
@@ -148,9 +134,7 @@ def _code_alone(path: Path) -> str:
         return re.sub(r"--.*|/\*.*?\*/", "", text)
     spoken = _docstring_places(ast.parse(text))
     tokens = tokenize.generate_tokens(io.StringIO(text).readline)
-    return " ".join(
-        token.string for token in tokens if token.type != tokenize.COMMENT and token.start not in spoken
-    )
+    return " ".join(token.string for token in tokens if token.type != tokenize.COMMENT and token.start not in spoken)
 
 
 def _docstring_places(tree: ast.Module) -> set[tuple[int, int]]:
@@ -158,17 +142,13 @@ def _docstring_places(tree: ast.Module) -> set[tuple[int, int]]:
     return {
         (node.lineno, node.col_offset)
         for node in ast.walk(tree)
-        if isinstance(node, ast.Expr)
-        and isinstance(node.value, ast.Constant)
-        and isinstance(node.value.value, str)
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
     }
 
 
 def _swallows(handler: ast.ExceptHandler) -> bool:
     caught = handler.type
-    names = (
-        {node.id for node in ast.walk(caught) if isinstance(node, ast.Name)} if caught else {"BaseException"}
-    )
+    names = {node.id for node in ast.walk(caught) if isinstance(node, ast.Name)} if caught else {"BaseException"}
     if "Exception" in names:
         return True
     last = handler.body[-1]

@@ -98,9 +98,7 @@ def test_jrnls_ways_of_writing_a_date_are_understood(stamp: str, wall_time: str)
     ],
 )
 def test_a_date_that_cannot_be_read_is_named_by_line_and_its_words_join_no_page(stamp: str) -> None:
-    arrivals = from_text(
-        f"[2020-06-27 18:22] Before\nwords\n\n[{stamp}] {SECRET}\nmore\n\n[2020-06-29 18:22] After\n"
-    )
+    arrivals = from_text(f"[2020-06-27 18:22] Before\nwords\n\n[{stamp}] {SECRET}\nmore\n\n[2020-06-29 18:22] After\n")
     assert [(page.title, page.body) for page in arrivals.pages] == [("Before", "words"), ("After", "")]
     assert [row.place for row in arrivals.broken] == ["line 4"]
     assert SECRET not in arrivals.broken[0].reason
@@ -133,18 +131,14 @@ def test_brackets_that_are_no_date_stay_words_of_the_page(line: str) -> None:
 
 
 def test_brackets_that_may_be_a_date_are_kept_as_words_and_said_once() -> None:
-    arrivals = from_text(
-        "[2020-06-28 18:22] A day\n[28 June 2020] words\n[2020-06-29 18:22]\nmore\n[1] note\n"
-    )
+    arrivals = from_text("[2020-06-28 18:22] A day\n[28 June 2020] words\n[2020-06-29 18:22]\nmore\n[1] note\n")
     assert only_page(arrivals).body == "[28 June 2020] words\n[2020-06-29 18:22]\nmore\n[1] note"
     (sentence,) = arrivals.doubtful
     assert sentence.startswith("line 2 and 1 more: brackets that may be meant as a date were kept")
 
 
 def test_nothing_is_said_to_be_kept_that_was_not() -> None:
-    arrivals = from_text(
-        "[28 June 2020] x\n[2020-13-40 18:22] y\n[28 June 2020] z\n[2020-06-28 18:22] A day\n"
-    )
+    arrivals = from_text("[28 June 2020] x\n[2020-13-40 18:22] y\n[28 June 2020] z\n[2020-06-28 18:22] A day\n")
     assert [row.place for row in arrivals.broken] == ["line 1", "line 2"]
     assert arrivals.doubtful == ()
 
@@ -177,9 +171,7 @@ def test_a_day_without_a_time_is_midnight_and_said_so() -> None:
         ("A day\n\n\n  more  \n\n\n", "A day", "more", False),
     ],
 )
-def test_title_body_and_star_are_what_jrnl_takes_them_for(
-    words: str, title: str, body: str, starred: bool
-) -> None:
+def test_title_body_and_star_are_what_jrnl_takes_them_for(words: str, title: str, body: str, starred: bool) -> None:
     page = only_page(from_text(f"[2020-06-28 18:22] {words}"))
     assert (page.title, page.body, page.starred) == (title, body, starred)
 
@@ -231,9 +223,7 @@ def test_a_lone_windows_line_end_is_somebodys_words() -> None:
 
 @pytest.mark.parametrize("star", ["", " *"])
 def test_unusual_characters_arrive_byte_for_byte(star: str) -> None:
-    body = (
-        "bell\x07 null\x00 red\x1b[31m page\x0cbreak\u2028line \u202eback\u202c שלום 👩‍👩‍👧 cafe\u0301\ttab"
-    )
+    body = "bell\x07 null\x00 red\x1b[31m page\x0cbreak\u2028line \u202eback\u202c שלום 👩‍👩‍👧 cafe\u0301\ttab"
     assert only_page(from_text(f"[2020-06-28 18:22] A day{star}\n{body}\n")).body == body
     assert only_page(from_json(an_entry(body=body))).body == body
 
@@ -399,9 +389,7 @@ def test_a_fingerprint_is_made_as_its_page_says() -> None:
     ],
 )
 def test_what_exports_disagree_on_leaves_the_fingerprint_alone(other: str) -> None:
-    assert fingerprints(from_text(other)) == fingerprints(
-        from_text("[2020-06-28 18:22] café day\nand more\n")
-    )
+    assert fingerprints(from_text(other)) == fingerprints(from_text("[2020-06-28 18:22] café day\nand more\n"))
 
 
 @pytest.mark.parametrize(
@@ -426,9 +414,7 @@ ANY_JSON = st.recursive(
     max_leaves=10,
 )
 NEAR_TEXT = st.lists(
-    st.sampled_from(
-        ["[", "]", "[2020-06-28 18:22] ", "[2020-13-40 1:1] ", "\n", "\r\n", " ", "*", ". ", "@a", "{"]
-    )
+    st.sampled_from(["[", "]", "[2020-06-28 18:22] ", "[2020-13-40 1:1] ", "\n", "\r\n", " ", "*", ". ", "@a", "{"])
     | st.text(max_size=5)
 ).map("".join)
 NEAR_ENTRY = st.fixed_dictionaries(

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from typing import Any
 
 from textual.events import Key
 from textual.pilot import Pilot
@@ -63,6 +64,6 @@ def key(name: str) -> Key:
     return Key(name, name if len(name) == 1 else None)
 
 
-def picture(screen: Screen[object]) -> str:
+def picture(screen: Screen[Any]) -> str:
     """The screen as text, as a person would see it."""
     return "\n".join(strip.text.rstrip() for strip in screen._compositor.render_strips())

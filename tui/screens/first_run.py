@@ -56,20 +56,21 @@ class FirstRun(Hearing):
     def keys_shown(self) -> list[tuple[str, str]]:
         return [("↑↓", "look"), ("Enter", "choose"), ("Ctrl+Q", "leave")]
 
-    async def on_mount(self) -> None:
-        await self._show(Doors())
+    def on_mount(self) -> None:
+        self._show(Doors())
 
-    async def _show(self, step: Widget) -> None:
+    def _show(self, step: Widget) -> None:
+        """Put one step in the place of another. Not awaited: the one that goes may be waiting for this screen."""
         place = self.query_one("#step")
-        await place.remove_children()
-        await place.mount(step)
+        place.remove_children()
+        place.mount(step)
 
     @on(OneOf.Chosen, "#doors")
-    async def through_a_door(self, event: OneOf.Chosen) -> None:
+    def through_a_door(self, event: OneOf.Chosen) -> None:
         if event.index == 0:
-            await self._show(NewPassphrase())
+            self._show(NewPassphrase())
         elif event.index == 1:
-            await self._show(Static(words.bring_from_elsewhere(str(self._home.root)), markup=False))
+            self._show(Static(words.bring_from_elsewhere(str(self._home.root)), markup=False))
         else:
             self.post_message(self.LookAround())
 
@@ -89,15 +90,15 @@ class FirstRun(Hearing):
 
     def _made(self, answer: "tuple[tuple[str, ...], OpenJournal]") -> None:
         recovery_words, self._journal = answer
-        self.call_later(self._show, WordsOnPaper(recovery_words))
+        self._show(WordsOnPaper(recovery_words))
 
-    async def on_words_on_paper_done(self, event: WordsOnPaper.Done) -> None:
+    def on_words_on_paper_done(self, event: WordsOnPaper.Done) -> None:
         journal = self._journal
         if event.confirmed and journal is not None:
             from journal.use_cases.opening import WORDS_CONFIRMED
 
             self.hear(self._store.ask(journal.choose, WORDS_CONFIRMED, "yes"), lambda _: None)
-        await self._show(WhereYouLive())
+        self._show(WhereYouLive())
 
     def on_where_you_live_said(self, event: WhereYouLive.Said) -> None:
         chosen = Preferences(country=event.country, region=event.region)
@@ -139,5 +140,6 @@ class Doors(Vertical):
 
     def _choose(self, index: int) -> None:
         doors = self.query_one(OneOf)
-        doors.chosen = index
-        doors.post_message(OneOf.Chosen(doors, index))
+        doors.looked_at = index
+        # In its own turn: what a widget says in its parent's turn stops at the parent.
+        doors.call_later(doors.action_choose)

@@ -5,7 +5,6 @@ PASSPHRASE = "look around"
 
 MAKING = "Filling a journal to look around in…"
 ENTER_OPENS = "Enter opens it:"
-DID_NOT_END = "The demo was still open, so it was closed."
 
 
 def begins(passphrase: str) -> str:
@@ -26,7 +25,7 @@ TOUR_BEGINS = "A tour of cairn. It works on two journals in a temporary place, a
 TOUR_ENDS = "That was the tour. Both journals are gone again."
 STOPPED = "The tour stopped here, since this step did not work."
 
-TWO_JOURNALS = "Two journals, each locked with a passphrase of its own"
+TWO_JOURNALS = "Two journals, each locked with a passphrase"
 CHECK_IN = "Check in"
 WRITE = "Write a page"
 FIND_AGAIN = "What is in the journal, newest first"
@@ -47,7 +46,7 @@ LOOKED_FOR = "canal\n"
 
 
 def made(whose: str) -> str:
-    return f"Ready: {whose}. It is locked, and nobody else can open it."
+    return f"Ready, and locked: {whose}."
 
 
 def not_built(title: str) -> str:

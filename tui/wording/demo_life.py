@@ -88,7 +88,7 @@ CHECK_INS = (
     Noted(When(2, SUNDAY, "16:21"), 5, 5, feelings=("calm",), helped=((BREAD, A_LITTLE),)),
     Noted(When(1, MONDAY, "20:14"), 5, 5, feelings=("mixed",)),
     Noted(When(1, TUESDAY, "19:33"), 6, 5, feelings=("anxious", "determined"), helped=((WALK, A_LITTLE),),
-          note="Rang the surgery about the form. Two rings and a person. My hands shook and I did it."),
+          note="Rang about the form. Two rings and a person. My hands shook and I did it."),
     Noted(When(1, THURSDAY, "21:10"), 7, 7, connection=8, feelings=("understood", "moved"), helped=((GROUP, A_LOT),)),
     Noted(When(1, SATURDAY, "22:36"), 6, 7, feelings=("playful", "happy"), helped=((TALK, A_LOT),),
           note="A film with Priya. We talked all through it."),
@@ -139,10 +139,9 @@ PAGES = (
     ),
     Written(
         When(2, FRIDAY, "18:12"),
-        "To whoever reads this on the next heavy day, which is me:\n\n"
-        "It did move. Not because you pushed. You ate toast, you fed the cat, you let Priya talk about her "
-        "shed. You did not have to be anyone.\n\nPut the radio on low. Open the window for a minute.",
-        title="A note for next time",
+        "It did move, and you did not have to push.\n\nYou ate toast. You fed the cat. You let Priya talk "
+        "about her boiler. Put the radio on low. Open the window for a minute. Nobody needs you to be anyone "
+        "tonight.",
         themes=("hope", "difficulties"),
         keep=True,
     ),

@@ -1,0 +1,210 @@
+"""`cairn demo --tour`: every part at work on two temporary journals, by the commands a person would type.
+
+A step is one function. Where its part is not built yet it has none, and the tour says so.
+"""
+
+import importlib
+import io
+import os
+import re
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from pathlib import Path
+
+from journal.clock import Clock, SystemClock
+from journal.errors import CairnError
+from journal.paths import Home, find_home
+from journal.use_cases.preferences import Preferences, read_preferences
+from tui.commands.grammar import build_parser
+from tui.commands.temporary_place import temporary_place
+from tui.exits import DONE, OUR_FAULT, tell
+from tui.inert import inert
+from tui.wording import demo as words
+
+Say = Callable[[str], None]
+
+
+class DidNotWork(Exception):
+    """A command of the tour ended with another exit code than 0."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__()
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """One walk through the tour: two journals, and somebody to tell."""
+
+    yours: Home
+    theirs: Home
+    shared: Path
+    """The folder that both can see."""
+    clock: Clock
+    known: Preferences
+    say: Say
+
+    def cairn(self, *arguments: str, typed: str = "", at: Home | None = None) -> str:
+        """Run one command as its own caller would, tell what was typed and answered, and return the answer.
+
+        Raises:
+            DidNotWork: its exit code was not 0; what it said has been told.
+        """
+        self.say(f"   $ cairn {' '.join(arguments)}")
+        for line in typed.splitlines():
+            self.say(f"   > {line}")
+        code, said = _run(at or self.yours, arguments, typed)
+        for line in said.splitlines():
+            self.say(f"   {inert(line)}".rstrip())
+        if code != DONE:
+            raise DidNotWork(code)
+        return said
+
+
+Deed = Callable[[Walk], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step. `deed` is `None` while its part is not built."""
+
+    title: str
+    deed: Deed | None
+
+
+def run(options: Namespace) -> int:
+    """Walk through it all in a place that is gone afterwards."""
+    known = read_preferences(find_home(options.home))
+    with temporary_place() as place:
+        return walk(place, SystemClock(), known, _print)
+
+
+def walk(place: Path, clock: Clock, known: Preferences, say: Say) -> int:
+    """Take every step in order, telling each; stop at one that does not work.
+
+    Args:
+        place: an empty folder; two journals and a folder between them are made in it.
+        clock: for making the journals; the commands ask the computer's own.
+        known: country and look of whoever is watching.
+        say: told one line at a time.
+
+    Returns:
+        The exit code: 0, or that of the command that did not work.
+    """
+    here = Walk(Home(place / "yours"), Home(place / "theirs"), place / "between", clock, known, say)
+    say(words.TOUR_BEGINS)
+    for number, step in enumerate(STEPS, 1):
+        say("")
+        if step.deed is None:
+            say(words.heading(number, words.not_built(step.title)))
+            continue
+        say(words.heading(number, step.title))
+        try:
+            step.deed(here)
+        except DidNotWork as ended:
+            say(words.STOPPED)
+            return ended.code
+    say("")
+    say(words.TOUR_ENDS)
+    return DONE
+
+
+def _make_two(walk: Walk) -> None:
+    from tui.commands.demo_journal import make_empty_journal
+
+    for home, whose in ((walk.yours, words.YOURS), (walk.theirs, words.THEIRS)):
+        make_empty_journal(home, words.PASSPHRASE, walk.clock, walk.known)
+        walk.say(f"   {words.made(whose)}")
+
+
+def _check_in(walk: Walk) -> None:
+    walk.cairn("check-in", "--mood", "6", "--hope", "7", "--feeling", "calm", "--note", "-", typed=words.NOTE)
+
+
+def _write(walk: Walk) -> None:
+    walk.cairn("write", "-", typed=words.PAGE)
+
+
+def _show(walk: Walk) -> None:
+    walk.cairn("show")
+
+
+def _keep(walk: Walk) -> None:
+    """Find the page's id where a person would, in the list, and mark it."""
+    code, listed = _run(walk.yours, ("show", "--kind", "entry"), "")
+    found = re.search(r"\b[0-9a-f]{8}\b", listed)
+    if code != DONE or found is None:
+        raise DidNotWork(code or OUR_FAULT)
+    walk.cairn("keep", found[0])
+
+
+def _search(walk: Walk) -> None:
+    walk.cairn("search", "-", typed=words.LOOKED_FOR)
+
+
+def _support(walk: Walk) -> None:
+    walk.cairn("support")
+
+
+STEPS: Sequence[Step] = (
+    Step(words.TWO_JOURNALS, _make_two),
+    Step(words.CHECK_IN, _check_in),
+    Step(words.WRITE, _write),
+    Step(words.FIND_AGAIN, _show),
+    Step(words.KEEP, _keep),
+    Step(words.GOAL, None),
+    Step(words.SESSION, None),
+    Step(words.SEARCH, _search),
+    Step(words.LOOK_BACK, None),
+    Step(words.SHARE, None),
+    Step(words.STOP_SHARING, None),
+    Step(words.SUPPORT, _support),
+)
+"""In the order of the command line contract, with what else there is in between."""
+
+
+def _run(home: Home, arguments: Sequence[str], typed: str) -> tuple[int, str]:
+    """Run a command's own code here and now; return its exit code, and what it answered and said.
+
+    In this process, since starting Python for each of thirty commands would take longer than the tour may.
+    """
+    heard = io.StringIO()
+    with _passphrase_waiting() as descriptor, _typing(typed), redirect_stdout(heard), redirect_stderr(heard):
+        try:
+            options = build_parser().parse_args(
+                [*arguments, "--home", str(home.root), "--passphrase-fd", str(descriptor)]
+            )
+            code: int = importlib.import_module(f"tui.commands.{options.handler}").run(options)
+        except CairnError as problem:
+            code = tell(problem, as_json=False)
+    return code, heard.getvalue()
+
+
+@contextmanager
+def _passphrase_waiting() -> Iterator[int]:
+    """A descriptor from which the passphrase can be read once."""
+    reading, writing = os.pipe()
+    os.write(writing, f"{words.PASSPHRASE}\n".encode())
+    os.close(writing)
+    try:
+        yield reading
+    finally:
+        os.close(reading)
+
+
+@contextmanager
+def _typing(typed: str) -> Iterator[None]:
+    """Standard input that holds these words and no more, so that nothing is ever asked of whoever watches."""
+    before = sys.stdin
+    sys.stdin = io.TextIOWrapper(io.BytesIO(typed.encode()), encoding="utf-8")
+    try:
+        yield
+    finally:
+        sys.stdin = before
+
+
+def _print(line: str) -> None:
+    print(line, flush=True)
