@@ -14,6 +14,7 @@ EARLIEST = date(1900, 1, 1)
 """Leaves room for a life, and keeps time zones from running off the calendar."""
 
 _RELATIVE = {"today": 0, "yesterday": 1}
+_DATE_FIRST = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}([ T].+)?")
 _CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
 NO_SUCH_DAY = (
     "A time takes a date like 2026-03-01, today or yesterday, each with 18:30 behind it if you like, "
@@ -75,6 +76,8 @@ def parse_when(text: str, now: datetime, zone: str) -> Moment:
 
 
 def _parse_iso(typed: str, here: datetime, zone: str) -> datetime:
+    if not _DATE_FIRST.fullmatch(typed):
+        raise BadInput(NO_SUCH_DAY)
     try:
         if len(typed) == len("2026-03-01"):
             return _on(date.fromisoformat(typed), "", here, zone)

@@ -59,19 +59,18 @@ class OnTerminal:
             pass
         return self.process.wait(timeout=PATIENCE_S)
 
-    def screens(self) -> list[int]:
-        """The processes it started that are still there."""
-        listed = subprocess.run(
-            ["ps", "-o", "pid=", "--ppid", str(self.process.pid)], capture_output=True, text=True, check=False
-        )
-        return [int(number) for number in listed.stdout.split()]
+    def is_gone(self) -> bool:
+        """Whether neither it nor the screen it started is there any more."""
+        try:
+            os.killpg(self.process.pid, 0)
+        except ProcessLookupError:
+            return True
+        return False
 
     def close(self) -> None:
-        for number in self.screens():
-            os.kill(number, signal.SIGKILL)
-        if self.process.poll() is None:
-            self.process.kill()
-            self.process.wait()
+        if not self.is_gone():
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
         os.close(self._ours)
 
     def _words(self) -> str:
@@ -136,12 +135,10 @@ def test_told_to_end_it_takes_the_screen_and_the_folder_along(
     demo: OnTerminal, number: signal.Signals, code: int
 ) -> None:
     open_it(demo)
-    (screen,) = demo.screens()
     demo.process.send_signal(number)
     assert demo.ended() == code
     assert list(demo.place.iterdir()) == []
-    with pytest.raises(ProcessLookupError):
-        os.kill(screen, 0)
+    assert demo.is_gone()
 
 
 def test_told_to_end_before_it_is_open_nothing_stays(demo: OnTerminal) -> None:

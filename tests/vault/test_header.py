@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journal.errors import Damaged, NewerFormat
 from journal.vault.header import BODY_BYTES, LONGEST, Header, Slot, parse_header
 from tests.vault.header_bytes import flipped, loosened, resummed, slots_swapped, with_sum, without_line
 
+unhurried = settings(deadline=None)
 PASS_LINE = "pass argon2id m=65536 t=3 p=4 AAECAwQFBgcICQoLDA0ODw"
 WORDS_LINE = "recovery hkdf-sha256 EBESExQVFhcYGRobHB0eHw"
 HEADER = Header(
@@ -32,6 +33,7 @@ headers = st.builds(
 )
 
 
+@unhurried
 @given(headers)
 def test_what_is_written_is_read(header: Header) -> None:
     assert parse_header(header.to_bytes()) == header
@@ -160,6 +162,7 @@ def test_an_unknown_slot_is_kept_as_it_is() -> None:
     assert parse_header(with_more.to_bytes()).to_bytes() == with_more.to_bytes()
 
 
+@unhurried
 @given(st.binary(max_size=400))
 def test_any_bytes_are_a_header_or_damage(content: bytes) -> None:
     for whole in (content, with_sum(content + b"\n")):
@@ -170,6 +173,7 @@ def test_any_bytes_are_a_header_or_damage(content: bytes) -> None:
         raise AssertionError("random bytes were taken for a header")
 
 
+@unhurried
 @given(st.data())
 def test_any_change_of_lines_is_the_same_header_or_refused(data: st.DataObject) -> None:
     lines = CONTENT.splitlines(keepends=True)[:-1]

@@ -4,7 +4,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journal.errors import BadInput, NotOpened
@@ -15,6 +15,7 @@ from journal.vault.passphrase import LONGEST, passphrase_bytes, strength_of
 from tests.conftest import FixedClock
 from tests.vault.quick_argon2 import QuickArgon2id
 
+unhurried = settings(deadline=None)
 COMPOSED = unicodedata.normalize("NFC", "Ça ira, déjà vu, 각")
 APART = unicodedata.normalize("NFD", COMPOSED)
 
@@ -76,12 +77,14 @@ def test_a_passphrase_that_cannot_be_kept_makes_nothing(
     assert "quiet" not in str(refused.value)
 
 
+@unhurried
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40))
 def test_every_way_to_type_the_same_text_is_the_same_passphrase(text: str) -> None:
     ways = {bytes(passphrase_bytes(unicodedata.normalize(form, text))) for form in ("NFC", "NFD", "NFKC", "NFKD")}
     assert len(ways) == 1
 
 
+@unhurried
 @given(st.text(st.characters(), min_size=1, max_size=40))
 def test_any_text_is_a_passphrase_but_half_a_pair(text: str) -> None:
     if any("\ud800" <= character <= "\udfff" for character in text):

@@ -4,7 +4,7 @@ import re
 from itertools import combinations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from mnemonic import Mnemonic
 
@@ -20,6 +20,7 @@ from journal.vault.recovery_words import (
 )
 from tests.conftest import PASSPHRASE, FixedClock
 
+unhurried = settings(deadline=None)
 MNEMONIC = Mnemonic("english")
 LIST = MNEMONIC.wordlist
 SECRET = bytes(range(7, 27))
@@ -45,6 +46,7 @@ def outcome_of(text: str) -> bytes | str:
         return str(refused)
 
 
+@unhurried
 @given(st.binary(min_size=SECRET_BYTES, max_size=SECRET_BYTES))
 def test_twenty_bytes_are_fifteen_words_and_back(secret: bytes) -> None:
     words = MNEMONIC.to_mnemonic(secret)
@@ -131,6 +133,7 @@ typed_words = st.sampled_from([*LIST[::97], UNLISTED, "act", "acto", "\u017ftone
 )
 
 
+@unhurried
 @given(st.text(max_size=200) | st.lists(typed_words, min_size=WORDS, max_size=WORDS).map(" ".join))
 def test_whatever_is_typed_the_answer_repeats_none_of_it(text: str) -> None:
     outcome = outcome_of(text)
