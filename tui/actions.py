@@ -80,6 +80,7 @@ DEEDS = (
     Deed("delete-page", ("delete",), "delete", "Delete", where="page"),
     Deed("save-page", ("ctrl+s",), "save", "Put in the journal", where="write", works_in_text=True),
     Deed("ask", ("f5",), "another_prompt", "A question to write about", where="write", works_in_text=True),
+    Deed("another-day", ("ctrl+o",), "another_day", "For another day", where="write", works_in_text=True),
     Deed("back", ("escape",), "back", "Back", where="page"),
     Deed("leave-page", ("escape",), "back", "Leave, kept as a draft", where="write", works_in_text=True),
     Deed("leave-search", ("escape",), "back", "Back", where="search", works_in_text=True),

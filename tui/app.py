@@ -126,6 +126,12 @@ class CairnApp(App[Leaving]):
 
     # Sections and everywhere-deeds
 
+    def action_command_palette(self) -> None:
+        from textual.command import CommandPalette
+
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(placeholder=words.PALETTE, id="--command-palette"))
+
     def action_section(self, name: str) -> None:
         if self._desk is not None and not self._asking():
             self.switch_mode(name)

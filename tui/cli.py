@@ -4,6 +4,7 @@ The screen is one command among others: nothing here, and no other command, impo
 """
 
 import argparse
+import gc
 import importlib
 import os
 import sys
@@ -30,7 +31,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return tell(problem, "--json" in typed)
     except SystemExit as leaving:
         return int(leaving.code or 0)
-    return run(options)
+    if options.handler == "screen":
+        return run(options)
+    # A command lives for less than a second: collecting garbage, and once more on leaving, would be most of that.
+    gc.disable()
+    code = run(options)
+    gc.freeze()
+    return code
 
 
 def run(options: argparse.Namespace) -> int:

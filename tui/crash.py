@@ -2,7 +2,6 @@
 
 import json
 import sys
-import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -12,6 +11,8 @@ from tui.exits import OUR_FAULT
 
 def frames_of(problem: BaseException) -> list[str]:
     """The kind of error and the places in the code it came through. No message, no line of source, no value."""
+    import traceback
+
     places = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(problem.__traceback__)]
     return [type(problem).__name__, *places]
 

@@ -25,6 +25,7 @@ class Line:
     """A page's title or the start of it; a check-in's note."""
     answers: tuple[tuple[str, int], ...] = ()
     """A check-in's given answers, dimension and number."""
+    feelings: tuple[str, ...] = field(default=(), repr=False)
     scale_id: str | None = None
 
 

@@ -1,6 +1,6 @@
 """Numbered steps of the schema. A step and its record are one transaction; a newer file is refused."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -79,9 +79,21 @@ def _applied(connection: Connection) -> int:
 
 
 def _apply(connection: Connection, step: Step, now: str) -> None:
-    for statement in step.sql.split(";\n"):
-        if statement.strip():
-            connection.execute(statement)
+    for statement in statements(step.sql):
+        connection.execute(statement)
     connection.execute(
         "INSERT INTO migration (number, name, applied_at) VALUES (?, ?, ?)", (step.number, step.name, now)
     )
+
+
+def statements(sql: str) -> Iterator[str]:
+    """Each statement of a script, with its comments; the engine runs one at a time inside our transaction."""
+    # Python's own engine is asked for nothing but where a statement ends.
+    from sqlite3 import complete_statement
+
+    gathered = ""
+    for line in sql.splitlines(keepends=True):
+        gathered += line
+        if complete_statement(gathered):
+            yield gathered
+            gathered = ""

@@ -10,6 +10,8 @@ FIRST_WORDS = 200
 _LINES = (
     "SELECT item.id, item.kind, item.for_date, item.at, item.bring, item.keep,"
     " coalesce(nullif(entry.title, ''), substr(entry.body, 1, ?), substr(check_in.note, 1, ?), ''),"
+    " (SELECT group_concat(feeling, ', ') FROM (SELECT feeling FROM check_in_feeling"
+    " WHERE check_in_feeling.item = item.number ORDER BY place)),"
     " check_in.scale_id, check_in.mood, check_in.hope, check_in.connection, check_in.self_belief, check_in.energy"
     " FROM (SELECT number FROM item WHERE {where}"
     " ORDER BY for_date DESC, at_utc DESC, number DESC LIMIT ? OFFSET ?) AS page"
@@ -68,7 +70,7 @@ def _where(chosen: Filter) -> tuple[str, list[Value]]:
 
 
 def _line(row: tuple[Value, ...]) -> Line:
-    item_id, kind, for_date, at, bring, keep, words, scale_id, *answers = row
+    item_id, kind, for_date, at, bring, keep, words, feelings, scale_id, *answers = row
     return Line(
         id=str(item_id),
         kind=str(kind),
@@ -80,5 +82,6 @@ def _line(row: tuple[Value, ...]) -> Line:
         answers=tuple(
             (name, answer) for name, answer in zip(DIMENSIONS, answers, strict=True) if isinstance(answer, int)
         ),
+        feelings=tuple(str(feelings).split(", ")) if feelings else (),
         scale_id=None if scale_id is None else str(scale_id),
     )

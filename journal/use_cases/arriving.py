@@ -3,14 +3,17 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from journal.domain.entry import JournalEntry, check_entry
 from journal.domain.moments import moment_at
-from journal.portable.arriving import ArrivingPage
 from journal.store.transaction import transaction
 from journal.use_cases.rooms import Rooms
+
+if TYPE_CHECKING:
+    from journal.portable.arriving import ArrivingPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +30,11 @@ class Arrived:
 class Arriving(Rooms):
     """Imports."""
 
-    def look_at(self, source: str, pages: Sequence[ArrivingPage], zone: str) -> Arrived:
+    def look_at(self, source: str, pages: "Sequence[ArrivingPage]", zone: str) -> Arrived:
         """Say what an import would bring, and change nothing."""
         return self._summary(self._sort(source, pages), pages, zone)
 
-    def bring_in(self, source: str, pages: Sequence[ArrivingPage], zone: str) -> Arrived:
+    def bring_in(self, source: str, pages: "Sequence[ArrivingPage]", zone: str) -> Arrived:
         """Bring in every page that was not brought before, all of them or none.
 
         Args:
@@ -48,11 +51,11 @@ class Arriving(Rooms):
                 self._deeds.note_arrivals(source, deed, [page.fingerprint for page in new])
         return self._summary(new, pages, zone)
 
-    def _sort(self, source: str, pages: Sequence[ArrivingPage]) -> list[ArrivingPage]:
+    def _sort(self, source: str, pages: "Sequence[ArrivingPage]") -> "list[ArrivingPage]":
         known = self._deeds.known_arrivals(source)
         return [page for page in pages if page.fingerprint not in known]
 
-    def _add(self, page: ArrivingPage, zone: str, now: str) -> int:
+    def _add(self, page: "ArrivingPage", zone: str, now: str) -> int:
         entry = JournalEntry(
             id=str(uuid4()),
             moment=moment_at(page.local.replace(tzinfo=ZoneInfo(zone)), zone),
@@ -67,6 +70,6 @@ class Arriving(Rooms):
         self._index(number, entry)
         return number
 
-    def _summary(self, new: Sequence[ArrivingPage], pages: Sequence[ArrivingPage], zone: str) -> Arrived:
+    def _summary(self, new: "Sequence[ArrivingPage]", pages: "Sequence[ArrivingPage]", zone: str) -> Arrived:
         days = sorted(page.local.date().isoformat() for page in pages)
         return Arrived(len(new), len(pages) - len(new), days[0] if days else None, days[-1] if days else None)

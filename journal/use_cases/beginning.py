@@ -76,5 +76,5 @@ def answers_of(draft: Draft) -> dict[str, object]:
 
 
 def _words_of(item: CheckIn | JournalEntry) -> str | None:
-    words = item.note if isinstance(item, CheckIn) else item.title or item.body
+    words = item.note if isinstance(item, CheckIn) else item.body or item.title
     return words or None

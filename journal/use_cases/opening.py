@@ -21,6 +21,7 @@ from journal.use_cases.open_journal import OpenJournal
 from journal.vault.header import Header
 from journal.vault.header_files import FoundHeader, read_header, replace_header, write_new_vault
 from journal.vault.key_slots import (
+    FLOOR,
     RECOVERY,
     Cost,
     open_with_passphrase,
@@ -32,6 +33,9 @@ from journal.vault.key_slots import (
 from journal.vault.passphrase import passphrase_bytes
 from journal.vault.recovery_words import RecoveryWords, new_recovery_words, read_recovery_words
 from journal.vault.secrets import RootKey, wipe
+
+PASSING_COST = FLOOR
+"""For journals that are thrown away again: the lowest cost there is. A person's own journal measures its own."""
 
 WORDS_CONFIRMED = "recovery-words-confirmed"
 """The setting that says whether somebody typed two of the words back."""

@@ -9,12 +9,7 @@ from journal.data import feelings
 from journal.domain.check_in import CheckIn, ToolUse
 from journal.paths import Home
 from journal.use_cases.open_journal import OpenJournal
-from journal.use_cases.opening import (  # type: ignore[attr-defined]  # the lowest cost is not offered by name
-    WORDS_CONFIRMED,
-    Cost,
-    create_journal,
-    open_journal,
-)
+from journal.use_cases.opening import PASSING_COST, WORDS_CONFIRMED, create_journal, open_journal
 from journal.use_cases.preferences import Preferences, write_preferences
 from tui.wording import demo_life
 from tui.wording.demo_life import Noted, When, Written
@@ -52,7 +47,7 @@ def make_empty_journal(home: Home, passphrase: str, clock: Clock, known: Prefere
         clock: what time it is.
         known: country and look; support lines of a country are shown only to somebody who said it is theirs.
     """
-    create_journal(home, passphrase, clock, Cost())
+    create_journal(home, passphrase, clock, PASSING_COST)
     write_preferences(home, known)
     journal = open_journal(home, passphrase, clock)
     try:

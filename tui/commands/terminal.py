@@ -2,7 +2,6 @@
 
 import json
 import os
-import subprocess
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator
@@ -181,6 +180,8 @@ def _first_line_of_descriptor(descriptor: int) -> str:
 
 
 def _first_line_of_command(command: str) -> str:
+    import subprocess
+
     # A shell line by contract, as restic and borg take theirs; it is the person's own.
     done = subprocess.run(command, shell=True, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL, check=False)  # noqa: S602  # as said
     if done.returncode != 0:

@@ -54,7 +54,7 @@ class FirstRun(Hearing):
         yield KeysLine(self.keys_shown())
 
     def keys_shown(self) -> list[tuple[str, str]]:
-        return [("↑↓", "look"), ("Enter", "choose"), ("Ctrl+Q", "leave")]
+        return [("↑↓", "choose"), ("Enter", "go on"), ("Ctrl+Q", "leave")]
 
     def on_mount(self) -> None:
         self._show(Doors())

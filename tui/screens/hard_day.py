@@ -23,7 +23,7 @@ from tui.widgets.keys_line import KeysLine
 from tui.wording import screen as words
 from tui.wording import support
 
-_LONGEST = 400
+_LONGEST = 200
 
 
 class HardDay(Hearing):
@@ -41,17 +41,13 @@ class HardDay(Hearing):
         with VerticalScroll(id="column"):
             yield Static(words.HARD_DAY, classes="heading", markup=False)
             yield Static(words.HARD_DAY_HELLO, markup=False)
-            yield Static("", classes="airy")
-            yield Static(words.LINES, classes="heading", markup=False)
+            yield Static(words.LINES, classes="heading part", markup=False)
             yield Static(as_content("\n".join(self._lines())))
-            yield Static("", classes="airy")
-            yield Static(words.WHAT_HELPED, classes="heading", markup=False)
+            yield Static(words.WHAT_HELPED, classes="heading part", markup=False)
             yield Static(words.NOTHING_HELPED, id="helped", markup=False)
-            yield Static("", classes="airy")
-            yield Static(words.WORDS_KEPT, classes="heading", markup=False)
+            yield Static(words.WORDS_KEPT, classes="heading part", markup=False)
             yield Static(words.NOTHING_KEPT, id="kept-words", markup=False)
-            yield Static("", classes="airy")
-            yield Static(words.ONE_QUESTION, classes="heading", markup=False)
+            yield Static(words.ONE_QUESTION, classes="heading part", markup=False)
             yield Static(as_content(choose_prompt(prompts(), random.Random(), phase="hard_day").text))
             yield Static(words.HARD_DAY_KEYS, classes="muted", markup=False)
         yield KeysLine(self.keys_shown())
@@ -70,7 +66,7 @@ class HardDay(Hearing):
         if tools:
             self.query_one("#helped", Static).update(as_content(", ".join(tool.name for tool in tools)))
         if kept:
-            self.query_one("#kept-words", Static).update(as_content("\n".join(_words(item) for item in kept)))
+            self.query_one("#kept-words", Static).update(as_content("\n\n".join(_words(item) for item in kept)))
 
     def _lines(self) -> list[str]:
         page = known_page(self._home)
@@ -84,5 +80,7 @@ class HardDay(Hearing):
 
 
 def _words(item: Item) -> str:
-    said = (item.note or "") if isinstance(item, CheckIn) else "\n".join(filter(None, (item.title, item.body)))
-    return said if len(said) <= _LONGEST else said[:_LONGEST] + "…"
+    if isinstance(item, CheckIn):
+        return words.shortened(item.note or "", _LONGEST)
+    body = words.shortened(item.body, _LONGEST)
+    return f"{words.shortened(item.title, _LONGEST)}: {body}" if item.title else body

@@ -17,7 +17,7 @@ from tui.widgets.inert_filter import as_content
 from tui.widgets.keys_line import KeysLine
 from tui.widgets.page_editor import can_be_edited
 from tui.wording import screen as words
-from tui.wording.items import item_in_lines
+from tui.wording.items import body_of, head_of
 
 
 class Page(Hearing):
@@ -58,9 +58,8 @@ class Page(Hearing):
 
     def _show(self, item: Item, names: dict[str, str]) -> None:
         self._item, self._names = item, names
-        head, *body = item_in_lines(item, names)
-        self.query_one("#head", Static).update(as_content(head))
-        self.query_one("#body", Static).update(as_content("\n" + "\n\n".join(body)))
+        self.query_one("#head", Static).update(as_content(head_of(item)))
+        self.query_one("#body", Static).update(as_content("\n" + "\n\n".join(body_of(item, names))))
 
     def on_journal_refused(self, event: JournalRefused) -> None:
         """It may have been deleted elsewhere meanwhile."""

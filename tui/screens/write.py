@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
 from textual.widgets import Input, Static
 
 from journal.data import prompts
 from journal.domain.entry import Draft
+from journal.domain.moments import Moment
 from journal.domain.prompts import choose_prompt, prompt_named
 from journal.errors import NotFound
 from tui.actions import deeds_of
@@ -42,10 +42,8 @@ class Write(Hearing):
         self._prompt_id = draft.prompt_id if draft else None
 
     def compose(self) -> ComposeResult:
-        with Horizontal(id="when-row"):
-            yield Static(words.WHEN, markup=False)
-            yield Input(placeholder=words.WHEN_HINT, id="when")
-            yield Static("", id="day", classes="muted")
+        yield Static("", id="for-day")
+        yield Input(placeholder=words.WHEN_HINT, id="when")
         yield Input(placeholder=words.TITLE_HINT, id="page-title")
         yield Static("", id="prompt", classes="muted")
         yield PageEditor(placeholder=words.WRITE_HERE, id="editor")
@@ -53,11 +51,12 @@ class Write(Hearing):
         yield KeysLine(self.keys_shown())
 
     def keys_shown(self) -> list[tuple[str, str]]:
-        return [("Ctrl+S", "save"), ("Esc", "leave as a draft"), ("F5", "a question")]
+        return [("Ctrl+S", "save"), ("Esc", "leave as a draft"), ("F5", "a question"), ("Ctrl+O", "another day")]
 
     def on_mount(self) -> None:
         self.query_one("#page-title").display = bool(self._draft and self._draft.title)
-        self.query_one("#when-row").display = not self._changes_words
+        self.query_one("#when").display = False
+        self.query_one("#said").display = False
         self.query_one(PageEditor).focus()
         if self._draft is None:
             self.hear(self._desk.ask(lambda journal: journal.blank_page()), self._begin)
@@ -75,10 +74,16 @@ class Write(Hearing):
             editor.load_text(draft.body)
             editor.move_cursor(editor.document.end)
         self.query_one("#page-title", Input).value = draft.title or ""
-        self.query_one("#day", Static).update(as_content(day_in_words(draft.moment.for_date)))
+        self.query_one("#for-day", Static).update(as_content(day_in_words(draft.moment.for_date)))
         self._show_prompt()
 
     # The day
+
+    def action_another_day(self) -> None:
+        """Any day that has been; a page that is there already keeps its own."""
+        if not self._changes_words:
+            self.query_one("#when").display = True
+            self.query_one("#when").focus()
 
     @on(Input.Submitted, "#when")
     def choose_day(self, event: Input.Submitted) -> None:
@@ -87,16 +92,11 @@ class Write(Hearing):
         typed = event.value.strip() or "today"
         self.hear(self._desk.ask(lambda journal: journal.moment(typed)), self._chose_day)
 
-    @on(Input.Blurred, "#when")
-    def leave_day(self, event: Input.Blurred) -> None:
-        typed = event.value.strip()
-        if typed:
-            self.hear(self._desk.ask(lambda journal: journal.moment(typed)), self._chose_day)
-
-    def _chose_day(self, moment: object) -> None:
+    def _chose_day(self, moment: Moment) -> None:
         if self._draft is not None:
-            self._draft = replace(self._draft, moment=moment)  # type: ignore[arg-type]  # a `Moment`
-            self.query_one("#day", Static).update(as_content(day_in_words(self._draft.moment.for_date)))
+            self._draft = replace(self._draft, moment=moment)
+            self.query_one("#for-day", Static).update(as_content(day_in_words(self._draft.moment.for_date)))
+            self.query_one("#when").display = False
             self.query_one(PageEditor).focus()
 
     # A question
@@ -192,3 +192,4 @@ class Write(Hearing):
 
     def _say(self, sentence: str) -> None:
         self.query_one("#said", Static).update(sentence)
+        self.query_one("#said").display = bool(sentence)

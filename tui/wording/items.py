@@ -1,5 +1,6 @@
 """How one check-in, page or day is said in words."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from journal.domain.check_in import CheckIn
@@ -51,33 +52,39 @@ def answers_in_words(answers: list[tuple[str, int]], scale_id: str) -> str:
 def line_in_words(line: Line) -> str:
     """What a row of the timeline says after its day."""
     said = answers_in_words(list(line.answers), line.scale_id) if line.scale_id else ""
+    felt = ", ".join(feeling_labels(line.feelings))
     words = " ".join(line.first_words.split())
-    return " · ".join(part for part in (said, words) if part) or NO_WORDS
+    return " · ".join(part for part in (said, felt, words) if part) or NO_WORDS
 
 
 def item_in_lines(item: Item, tool_names: dict[str, str]) -> list[str]:
     """A whole item, for a shell."""
+    return [f"{head_of(item)}  ({item.id[:8]})", *body_of(item, tool_names)]
+
+
+def head_of(item: Item) -> str:
+    """What it is, its day and time, and its marks."""
     marks = [mark for mark, is_set in ((KEPT, item.keep), (BRING, item.bring)) if is_set]
     name = CHECK_IN if isinstance(item, CheckIn) else PAGE
-    head = [f"{name} · {day_in_words(item.moment.for_date)}, {clock_of(item.moment.at)}", *marks]
-    return [f"{' '.join(head)}  ({item.id[:8]})", *_body(item, tool_names)]
+    return " ".join([f"{name} · {day_in_words(item.moment.for_date)}, {clock_of(item.moment.at)}", *marks])
 
 
-def _body(item: Item, tool_names: dict[str, str]) -> list[str]:
+def body_of(item: Item, tool_names: dict[str, str]) -> list[str]:
+    """Everything that was filled in, a part a line; what was left blank is not mentioned."""
     if isinstance(item, JournalEntry):
         tags = " ".join(f"#{tag}" for tag in item.tags)
         return [part for part in (item.title, item.body, tags) if part]
     given = [(name, answer) for name, answer in item.answers().items() if answer is not None]
-    lines = [answers_in_words(given, item.scale_id), ", ".join(feeling_words(item))]
+    lines = [answers_in_words(given, item.scale_id), ", ".join(feeling_labels(item.feelings))]
     lines += [f"{tool_names.get(use.tool_id, '')}: {HELPED[use.helped]}" for use in item.tools_used]
     return [line for line in (*lines, item.note) if line]
 
 
-def feeling_words(check_in: CheckIn) -> list[str]:
-    """The words as they are shown: ids of the list become their labels."""
-    if not check_in.feelings:
+def feeling_labels(chosen: Sequence[str]) -> list[str]:
+    """The words as they are shown: ids of the list become their labels, a person's own stay as they are."""
+    if not chosen:
         return []
     from journal.data import feelings
 
     labels = {feeling.id: feeling.label for feeling in feelings()}
-    return [labels.get(feeling, feeling) for feeling in check_in.feelings]
+    return [labels.get(feeling, feeling) for feeling in chosen]

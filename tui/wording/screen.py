@@ -2,6 +2,7 @@
 
 HEADER_MENDED = "One of the two key files was damaged. It is mended now, and nothing was lost."
 HEADER_NOT_MENDED = "One of the two key files is damaged and could not be mended. The other one works."
+PALETTE = "What would you like to do?"
 BY_NAME_ALONE = "here, by name"
 HOW_TO_LEAVE = "Ctrl+Q leaves. Everything you wrote is kept."
 
@@ -95,9 +96,8 @@ PAGE_SAVED = "Saved in your journal. Nothing else is needed."
 PAGE_OF_ITS_OWN = "What you pasted is very long, so it is a page of its own in your journal now. Nothing is lost."
 TOO_LONG_HERE = "This page is too long to change here. From a shell, cairn edit changes it."
 DRAFT_KEPT = "Kept as a draft, at the top of your journal."
-WHEN = "For"
 TITLE_HINT = "A title, if you like"
-WHEN_HINT = "today, yesterday, 2026-03-01"
+WHEN_HINT = "yesterday, or 2026-03-01"
 WRITE_HERE = "Write here. Everything is kept while you type."
 NOTHING_WRITTEN = "There is nothing on the page yet."
 DEEP = "This one can bring up a lot. Skip it if you like."
@@ -112,6 +112,7 @@ WORDS_KEPT = "Words you kept"
 NOTHING_KEPT = "Pages you mark with k will be here."
 NOTHING_HELPED = "Things you note as helping will be here."
 ONE_QUESTION = "One question, if you like"
+LONGEST_LINE = 40
 HARD_DAY_KEYS = "Ctrl+N writes. F2 shows every line."
 
 
@@ -121,10 +122,19 @@ def undone(kind: str, items: int) -> str:
 
 
 def one_line(kept: str | None, tool_name: str | None) -> str:
-    """The one line a person saved: words they kept, else something that helped."""
+    """The one line a person saved: the start of words they kept, else something that helped."""
     if kept:
-        return f"You kept: {' '.join(kept.split())[:160]}"
+        return f"You kept: {shortened(kept, LONGEST_LINE)}"
     return f"Something that helped: {tool_name}" if tool_name else ""
+
+
+def shortened(text: str, longest: int) -> str:
+    """The start of a text on one line, cut between words."""
+    said = " ".join(text.split())
+    if len(said) <= longest:
+        return said
+    whole_words = said[:longest].rpartition(" ")[0] or said[:longest]
+    return whole_words.rstrip(".,;:") + "…"
 
 
 def found(shown: int, total: int) -> str:

@@ -34,6 +34,7 @@ CREATE TABLE item (
 ) STRICT;
 CREATE INDEX item_by_day ON item (for_date, at_utc, number) WHERE deleted_at IS NULL;
 CREATE INDEX item_by_kind ON item (kind, for_date, at_utc, number) WHERE deleted_at IS NULL;
+CREATE INDEX item_there ON item (number) WHERE deleted_at IS NULL;      -- the narrowest, to count by
 CREATE INDEX item_deleted ON item (deleted_at) WHERE deleted_at IS NOT NULL;
 CREATE INDEX item_kept ON item (number) WHERE keep = 1 AND deleted_at IS NULL;
 

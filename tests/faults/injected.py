@@ -1,0 +1,111 @@
+"""One fault at one chosen call of a process: killed there, or told that the disk is full or broken.
+
+Python cannot see what the engine itself writes, so strace does it: `-e inject` at the n-th call of a name. strace
+counts calls by name and by thread, and everything here that touches a file is done by the main thread.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+STRACE = shutil.which("strace") or "strace"
+CHANGING = ("openat", "mkdir", "rename", "unlink", "unlinkat", "rmdir", "write", "pwrite64", "fsync", "fdatasync")
+"""The calls that can change what is on a disk, as this program makes them."""
+
+KILL = "signal=SIGKILL"
+DISK_FULL = "error=ENOSPC"
+DISK_BROKEN = "error=EIO"
+
+_CALL = re.compile(r"^(\d+) +(\w+)\((.*)$")
+
+
+@dataclass(frozen=True)
+class Call:
+    """One call of a process that touches the folder in question."""
+
+    name: str
+    nth: int
+    """Counted from 1 among the main thread's calls of this name."""
+    line: str
+    """As strace wrote it."""
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What happens at which call. `when` is strace's: `3` the third, `3+` the third and every later one."""
+
+    name: str
+    when: str
+    effect: str
+    paths: tuple[Path, ...] = ()
+    """Where these are given, only calls on them count."""
+
+    def __str__(self) -> str:
+        return f"{self.effect.partition('=')[2]} at {self.name} {self.when}"
+
+
+def python(module: str, *arguments: str) -> list[str]:
+    """A command line of this Python."""
+    return [sys.executable, "-P", "-m", module, *arguments]
+
+
+def quiet_environment(**more: str) -> dict[str, str]:
+    """What a process needs, so that it makes the same calls each time and writes no bytecode."""
+    return {
+        "PATH": os.environ["PATH"],
+        "PYTHONPATH": str(ROOT),
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "PYTHONHASHSEED": "0",
+        "LANG": "C.UTF-8",
+        "TZ": "Europe/London",
+        **more,
+    }
+
+
+def calls_on(
+    command: Sequence[str], folder: Path, log: Path, environment: dict[str, str], words: bytes = b""
+) -> list[Call]:
+    """Let a command run undisturbed and list its calls that touch a folder, in their order."""
+    traced = [*_strace(log, ("execve", *CHANGING)), "-y", *command]
+    subprocess.run(traced, env=environment, input=words, cwd=ROOT, capture_output=True, check=True)
+    counted: Counter[str] = Counter()
+    calls, main_thread = [], ""
+    for line in log.read_text(encoding="utf-8", errors="replace").splitlines():
+        found = _CALL.match(line)
+        if not found:
+            continue
+        main_thread = main_thread or found[1]
+        if found[1] == main_thread and found[2] in CHANGING:
+            counted[found[2]] += 1
+            if str(folder) in found[3] and not _only_reads(found[2], found[3]):
+                calls.append(Call(found[2], counted[found[2]], line))
+    return calls
+
+
+def with_fault(command: Sequence[str], fault: Fault, log: Path) -> list[str]:
+    """The command line that runs a command and lets the fault happen to it."""
+    on_paths = [word for path in fault.paths for word in ("-P", str(path))]
+    injection = f"inject={fault.name}:{fault.effect}:when={fault.when}"
+    return [*_strace(log, (fault.name,)), *on_paths, "-e", injection, *command]
+
+
+def struck(log: Path) -> bool:
+    """Whether the fault happened: the process may have come to its end before."""
+    told = log.read_text(encoding="utf-8", errors="replace")
+    return "(INJECTED)" in told or "+++ killed by SIGKILL +++" in told
+
+
+def _strace(log: Path, names: Sequence[str]) -> list[str]:
+    return [STRACE, "-f", "--seccomp-bpf", "-o", str(log), "-e", f"trace={','.join(names)}", "-e", "signal=none"]
+
+
+def _only_reads(name: str, rest: str) -> bool:
+    """An opening that can neither make nor change a file."""
+    return name == "openat" and not any(flag in rest for flag in ("O_CREAT", "O_WRONLY", "O_RDWR", "O_TRUNC"))

@@ -1,0 +1,155 @@
+"""A disk that is full, broken or not to be written on: one clear sentence, nothing changed, and the next try works."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from journal.paths import Home
+from tests.conftest import PASSPHRASE, Cairn, cairn_environment
+from tests.faults.injected import DISK_BROKEN, DISK_FULL, ROOT, Fault, python, quiet_environment, struck, with_fault
+from tui.wording import shell
+
+NOT_SAVED = (
+    "cairn: The disk took nothing more, so this was not saved. What was there before is safe.\n"
+    "Make some room or check that the disk can be written to, then try again.\n"
+)
+NOBODY = 65534
+
+
+def check_in(home: Home, fault: Fault, log: Path) -> "subprocess.CompletedProcess[str]":
+    """The real command, with a disk that fails it."""
+    command = python("tui", "--passphrase-fd", "0", "check-in", "--mood", "6", "--json")
+    return subprocess.run(
+        with_fault(command, fault, log),
+        input=f"{PASSPHRASE}\n",
+        env=quiet_environment(CAIRN_HOME=str(home.root)),
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def ids(cairn: Cairn) -> list[str]:
+    return [item["id"] for item in json.loads(cairn("show", "--json").stdout)["items"]]
+
+
+def failing_calls() -> list[object]:
+    """A disk that fails once, and one that fails from then on, at the first writes, in the middle and at the last."""
+    cases = [
+        (name, when, effect)
+        for effect in (DISK_FULL, DISK_BROKEN)
+        for name, when in (
+            ("pwrite64", "1"),
+            ("pwrite64", "1+"),
+            ("pwrite64", "12+"),
+            ("pwrite64", "25"),
+            ("pwrite64", "27+"),
+            ("fsync", "1+"),
+            ("openat", "2+"),
+        )
+    ]
+    return [pytest.param(*case, id=f"{case[2][6:]} at {case[0]} {case[1]}") for case in cases]
+
+
+@pytest.mark.parametrize(("name", "when", "effect"), failing_calls())
+def test_a_check_in_that_the_disk_does_not_take_is_said_and_the_next_one_works(
+    home: Home, tmp_path: Path, cairn: Cairn, name: str, when: str, effect: str
+) -> None:
+    before = json.loads(cairn("check-in", "--mood", "1", "--json").stdout)["id"]
+    database = home.vault / "journal-1.db"
+    fault = Fault(name, when, effect, (database, database.with_name("journal-1.db-journal")))
+
+    done = check_in(home, fault, tmp_path / "strace")
+
+    assert struck(tmp_path / "strace")
+    assert (done.returncode, done.stdout, done.stderr) == (6, "", NOT_SAVED)
+    assert ids(cairn) == [before]
+    again = json.loads(cairn("check-in", "--mood", "6", "--json").stdout)["id"]
+    assert ids(cairn) == [again, before]
+    assert cairn("vault", "verify").returncode == 0
+
+
+def test_a_failure_is_one_document_with_json(home: Home, tmp_path: Path) -> None:
+    """Reading needs no write: only the save fails."""
+    done = check_in(home, Fault("pwrite64", "1+", DISK_FULL), tmp_path / "strace")
+    assert done.returncode == 6
+    assert json.loads(done.stderr)["error"]["code"] == "no-room"
+
+
+# A home that this user may read and not write
+
+
+@pytest.fixture
+def unwritable(template_home: Home) -> Iterator[Home]:
+    """A copy that belongs to an ordinary user and may not be written to, in a place that user can reach."""
+    place = Path(tempfile.mkdtemp(prefix="unwritable-"))
+    home = Home(place / "home")
+    shutil.copytree(template_home.root, home.root)
+    paths = [place, home.root, *home.root.rglob("*")]
+    for path in reversed(paths):
+        path.chmod(0o500 if path.is_dir() else 0o400)
+        if os.geteuid() == 0:
+            os.chown(path, NOBODY, NOBODY)
+    yield home
+    for path in paths:
+        path.chmod(0o700 if path.is_dir() else 0o600)
+    shutil.rmtree(place)
+
+
+def as_an_ordinary_user(home: Home, *arguments: str, words: str = "") -> "subprocess.CompletedProcess[str]":
+    """Run cairn as nobody, where the tests are run by root, whom no mode stops."""
+    return subprocess.run(
+        [sys.executable, "-P", "-m", "tests.faults.as_nobody", str(NOBODY), *arguments],
+        input=words,
+        env={**cairn_environment(home), "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"},
+        cwd="/",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_a_home_that_may_not_be_written_is_read_all_the_same(unwritable: Home) -> None:
+    shown = as_an_ordinary_user(unwritable, "show")
+    assert (shown.returncode, shown.stdout, shown.stderr) == (0, f"{shell.NOTHING_HERE}\n", "")
+
+
+def test_a_home_that_may_not_be_written_takes_no_check_in_and_says_so(unwritable: Home) -> None:
+    before = {path: path.read_bytes() for path in unwritable.root.rglob("*") if path.is_file()}
+
+    done = as_an_ordinary_user(unwritable, "check-in", "--mood", "6")
+
+    assert (done.returncode, done.stdout, done.stderr) == (6, "", NOT_SAVED)
+    assert {path: path.read_bytes() for path in unwritable.root.rglob("*") if path.is_file()} == before
+
+
+def test_a_place_that_may_not_be_written_gets_no_journal(unwritable: Home) -> None:
+    done = as_an_ordinary_user(Home(unwritable.root / "deeper"), "init", "--recovery-out", "-")
+    assert (done.returncode, done.stdout, done.stderr) == (6, "", NOT_SAVED)
+
+
+def test_a_damaged_key_file_that_may_not_be_mended_is_said(unwritable: Home) -> None:
+    unwritable.header.chmod(0o600)
+    unwritable.header.write_bytes(b"cut off")
+    unwritable.header.chmod(0o400)
+
+    shown = as_an_ordinary_user(unwritable, "show")
+
+    assert (shown.returncode, shown.stdout) == (0, f"{shell.NOTHING_HERE}\n")
+    assert shown.stderr == f"{shell.HEADER_NOT_MENDED}\n"
+
+
+def test_a_home_that_may_not_be_entered_is_not_called_empty(unwritable: Home) -> None:
+    """As after `sudo`, when it belongs to somebody else."""
+    unwritable.vault.chmod(0o000)
+    done = as_an_ordinary_user(unwritable, "show")
+    assert (done.returncode, done.stdout) == (6, "")
+    assert done.stderr.startswith("cairn: ")
