@@ -19,7 +19,7 @@ unexport PYTHONPATH PYTHONHOME
 .NOTPARALLEL:
 .SUFFIXES:
 .DEFAULT_GOAL = help
-.PHONY: help run demo test check soak bench coverage format lock pictures clean
+.PHONY: help run demo test check soak bench completions coverage format lock pictures clean
 
 help:
 	@echo "make run       open cairn; without a terminal, walk through it"
@@ -31,6 +31,7 @@ help:
 	@echo "make coverage  which lines the tests reach"
 	@echo "make format    put every file in shape"
 	@echo "make lock      choose versions again (needs uv; ARGS=--upgrade for newer ones)"
+	@echo "make completions  what shells can complete"
 	@echo "make pictures  draw the pictures of the screens"
 	@echo "make clean     remove what can be made again, except $(VENV)"
 
@@ -71,6 +72,9 @@ lock:
 	@$(COMPILE) pyproject.toml --group dev --output-file requirements/dev.txt
 	@$(COMPILE) pyproject.toml --constraint requirements/dev.txt --output-file requirements/run.txt
 	@$(COMPILE) --group build --constraint requirements/dev.txt --output-file requirements/build.txt
+
+completions: $(STAMPS)/dev $(STAMPS)/project
+	@exec $(BIN)/python -m tools.completions
 
 pictures: $(STAMPS)/dev $(STAMPS)/project
 	@exec $(BIN)/python -m tools.pictures $(ARGS)

@@ -63,7 +63,7 @@ class Arriving(Rooms):
             body=page.body,
             title=page.title,
             tags=page.tags,
-            origin=None if page.origin is None else json.dumps(page.origin, ensure_ascii=False),
+            origin=_origin(page),
         )
         check_entry(entry)
         number = self._entries.add(entry)
@@ -73,3 +73,9 @@ class Arriving(Rooms):
     def _summary(self, new: "Sequence[ArrivingPage]", pages: "Sequence[ArrivingPage]", zone: str) -> Arrived:
         days = sorted(page.local.date().isoformat() for page in pages)
         return Arrived(len(new), len(pages) - len(new), days[0] if days else None, days[-1] if days else None)
+
+
+def _origin(page: "ArrivingPage") -> str | None:
+    """What it brought and cairn has no field for: a star is neither a mark of ours nor nothing."""
+    brought = {**(page.origin or {}), **({"starred": True} if page.starred else {})}
+    return json.dumps(brought, ensure_ascii=False) if brought else None

@@ -115,7 +115,10 @@ def test_a_rollback_journal_that_was_harmed_hides_no_acknowledged_check_in(bench
     places = range(0, len(rollback), len(rollback) // 12)
     flips = [rollback[:at] + bytes([rollback[at] ^ 1]) + rollback[at + 1 :] for at in places]
     assert outcome_with(rollback) == "whole"
-    assert {outcome_with(harmed) for harmed in (*flips, rollback[: len(rollback) // 2], b"", None)} <= {"whole", "damaged"}
+    assert {outcome_with(harmed) for harmed in (*flips, rollback[: len(rollback) // 2], b"", None)} <= {
+        "whole",
+        "damaged",
+    }
 
 
 def test_twenty_processes_that_check_in_at_once_are_all_kept(home: Home, cairn: Cairn) -> None:

@@ -27,7 +27,7 @@ def run(options: Namespace) -> int:
         "counts": {"new": arrived.new, "known": arrived.known, "broken": len(arrivals.broken)},
         "first": arrived.first,
         "last": arrived.last,
-        "kept_in_origin": list(arrivals.unknown_fields),
+        "kept_in_origin": [*arrivals.unknown_fields, *(["starred"] if any(p.starred for p in arrivals.pages) else [])],
         "doubtful": list(arrivals.doubtful) + [shell.broken_row(row.place, row.reason) for row in arrivals.broken],
         "dry_run": bool(options.dry_run),
     }
