@@ -14,7 +14,7 @@ class ArrivingPage:
     fingerprint: str
     """64 hex digits: the same entry has the same one in every export, see `fingerprint.py`."""
     local: datetime
-    """Naive wall time, 1900 to 9999. The zone is the person's to say."""
+    """Naive wall time, 1900 to 9998. The zone is the person's to say."""
     title: str | None = field(repr=False)
     """One line, or `None`. Never blank."""
     body: str = field(repr=False)

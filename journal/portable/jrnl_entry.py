@@ -14,7 +14,9 @@ from journal.portable.arriving import ArrivingPage
 from journal.portable.fingerprint import Fingerprints
 
 NO_DATE = "The date does not exist, or is in a form cairn cannot read."
-NO_YEAR = f"The year is not between {EARLIEST.year} and 9999."
+LATEST_YEAR = 9998
+"""The last whose every hour exists in every zone."""
+NO_YEAR = f"The year is not between {EARLIEST.year} and {LATEST_YEAR}."
 NO_WORDS = "there were no words in it, so it was left out."
 
 _STAMP = re.compile(
@@ -54,7 +56,7 @@ def read_stamp(stamp: str) -> datetime:
         Naive wall time; midnight for a day alone, as jrnl has it.
 
     Raises:
-        BadInput: no such day or time, another form, or a year outside 1900 to 9999.
+        BadInput: no such day or time, another form, or a year outside 1900 to 9998.
     """
     found = _STAMP.fullmatch(stamp)
     if not found:
@@ -70,7 +72,7 @@ def read_stamp(stamp: str) -> datetime:
         local = datetime(year, month, day, hour, minute, second)  # noqa: DTZ001 - jrnl knows no zones
     except ValueError:
         raise BadInput(NO_DATE) from None
-    if year < EARLIEST.year:
+    if not EARLIEST.year <= year <= LATEST_YEAR:
         raise BadInput(NO_YEAR)
     return local
 
@@ -118,7 +120,7 @@ def page_of(
 
     Args:
         entry: its words.
-        local: naive wall time, 1900 to 9999.
+        local: naive wall time, 1900 to 9998.
         tags: with or without their symbol, in any case and order.
         place: a line or the number of an entry, from 1.
         fingerprints: those of the same file so far.

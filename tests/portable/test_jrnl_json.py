@@ -63,7 +63,7 @@ def test_a_title_of_several_lines_keeps_one() -> None:
         (an_entry(date="2020-13-40"), "The date does not exist, or is in a form cairn cannot read."),
         (an_entry(time="18:60"), "The date does not exist, or is in a form cairn cannot read."),
         (an_entry(time=""), "The date does not exist, or is in a form cairn cannot read."),
-        (an_entry(date="1899-01-01"), "The year is not between 1900 and 9999."),
+        (an_entry(date="1899-01-01"), "The year is not between 1900 and 9998."),
         (an_entry(body=f"{SECRET} \ud83d"), "It holds something that cannot be kept as text."),
         (an_entry(uuid=["\udc00"]), "It holds something that cannot be kept as text."),
         (an_entry(mood=float("nan")), "It holds something that cannot be kept as text."),

@@ -78,7 +78,7 @@ NEAR_ENTRY = st.fixed_dictionaries(
 LINE = st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp")), min_size=1).map(str.strip)
 TITLE = LINE.filter(lambda line: line != "" and line.strip("*") == line)
 BODY = st.lists(LINE.filter(lambda line: not line.startswith("["))).map("\n".join).map(str.strip)
-MOMENT = st.datetimes(datetime(1900, 1, 1), datetime(9999, 12, 31))  # noqa: DTZ001 - jrnl knows no zones
+MOMENT = st.datetimes(datetime(1900, 1, 1), datetime(9998, 12, 31))  # noqa: DTZ001 - jrnl knows no zones
 ENTRIES = st.lists(
     st.tuples(MOMENT | st.just(datetime(2020, 6, 28)), TITLE | st.just("A day"), BODY, st.booleans()),  # noqa: DTZ001 - as above
     min_size=1,

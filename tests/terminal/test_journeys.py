@@ -14,7 +14,7 @@ from journal.paths import Home
 from journal.use_cases.opening import open_journal
 from tests.conftest import PASSPHRASE
 from tests.terminal.conftest import OpenTerminal
-from tests.terminal.tmux import Terminal
+from tests.terminal.tmux import CAIRN, Terminal
 
 WORDS = "café 日本語 🙂"
 
@@ -194,3 +194,58 @@ def _wait_until_ended(process: int) -> None:
             return
         time.sleep(0.05)
     raise AssertionError("it did not end")
+
+
+def test_a_page_typed_in_the_shell_keeps_long_lines_whole(terminal: OpenTerminal, home: Home) -> None:
+    long_line = "word " * 1200
+    shell = terminal([*CAIRN, "write"], CAIRN_PASSPHRASE_COMMAND=f"echo '{PASSPHRASE}'")
+    shell.wait_for("A line with only a full stop ends the page.")
+    shell.type(long_line)
+    shell.keys("Enter")
+    shell.type(".")
+    shell.keys("Enter")
+    assert shell.wait_for_code() == 0
+
+    journal = open_journal(home, PASSPHRASE, SystemClock())
+    (entry,) = journal.items(Filter(), 5)
+    assert entry.body == long_line  # type: ignore[union-attr]  # a page
+    assert journal.drafts() == []
+    journal.close()
+
+
+def test_a_page_interrupted_in_the_shell_is_a_draft(terminal: OpenTerminal, home: Home) -> None:
+    shell = terminal([*CAIRN, "write"], CAIRN_PASSPHRASE_COMMAND=f"echo '{PASSPHRASE}'")
+    shell.wait_for("A line with only a full stop ends the page.")
+    shell.type("the first line")
+    shell.keys("Enter")
+    shell.type("the second")
+    shell.wait_for("the second")
+    shell.keys("C-c")
+    assert shell.wait_for_code() == 130
+
+    journal = open_journal(home, PASSPHRASE, SystemClock())
+    assert [draft.body for draft in journal.drafts()] == ["the first line"]
+    journal.close()
+
+
+def test_a_check_in_in_the_shell_is_a_few_questions(terminal: OpenTerminal, home: Home) -> None:
+    shell = terminal([*CAIRN, "check-in"], CAIRN_PASSPHRASE_COMMAND=f"echo '{PASSPHRASE}'")
+    shell.wait_for("How is your mood today, so far? (0 to 10, or skip)")
+    shell.type("12")
+    shell.keys("Enter")
+    shell.wait_for("mood takes a whole number from 0 to 10.")
+    shell.type("skip")
+    shell.keys("Enter")
+    shell.wait_for("How hopeful do you feel today?")
+    shell.type("7")
+    shell.keys("Enter")
+    shell.wait_for("A note, if you like.")
+    shell.type(".")
+    shell.keys("Enter")
+    shell.wait_for("Saved. Thank you for taking a moment.")
+    assert shell.wait_for_code() == 0
+
+    journal = open_journal(home, PASSPHRASE, SystemClock())
+    (saved,) = journal.items(Filter(), 5)
+    assert (saved.mood, saved.hope, saved.note) == (None, 7, None)  # type: ignore[union-attr]  # a check-in
+    journal.close()

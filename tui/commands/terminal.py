@@ -111,21 +111,45 @@ class Terminal:
                 if self.ask(shell.TRY_AGAIN).strip().lower() == "stop":
                     raise
 
-    def text(self, from_standard_input: bool, question: str) -> str:
+    def text(self, from_standard_input: bool, question: str, keep: "Callable[[str], object] | None" = None) -> str:
         """A person's words: standard input with `-` or a pipe, or typed until a line with only a full stop.
+
+        Args:
+            from_standard_input: whether the call says `-`.
+            question: said before anything is typed.
+            keep: called with everything so far after each typed line, so that nothing is lost by an interruption.
 
         Raises:
             BadInput: there is nothing to read from, or it is not text.
         """
-        if from_standard_input or not sys.stdin.isatty():
+        if from_standard_input or not self.can_ask():
             return read_standard_input()
-        self.say(question)
+        self.say_block(question)
         lines: list[str] = []
-        for line in sys.stdin:
-            if line.rstrip("\n") == ".":
-                break
+        for line in _typed_lines():
             lines.append(line)
-        return "".join(lines).rstrip("\n")
+            if keep is not None:
+                keep("\n".join(lines))
+        return "\n".join(lines)
+
+
+def _typed_lines() -> Iterator[str]:
+    """Lines from the terminal until a full stop alone, or the end of input."""
+    try:
+        # With it `input` takes lines of any length; without it the system cuts them at 4 KB.
+        import readline
+
+        readline.set_auto_history(False)
+    except ImportError:
+        pass
+    while True:
+        try:
+            line = input()
+        except EOFError:
+            return
+        if line == ".":
+            return
+        yield line
 
 
 def read_standard_input() -> str:

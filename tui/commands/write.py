@@ -19,7 +19,9 @@ def run(options: Namespace) -> int:
         question = f"{prompt_named(prompts(), options.prompt).text}\n{shell.WRITE_HERE}"
     with terminal.journal() as journal:
         page = journal.blank_page(options.at, options.prompt)
-        text = terminal.text(options.dash is not None, question)
+        text = terminal.text(
+            options.dash is not None, question, lambda so_far: journal.keep_draft(replace(page, body=so_far))
+        )
         if not text.strip():
             raise BadInput(shell.EMPTY_PAGE)
         written = replace(page, body=text)
