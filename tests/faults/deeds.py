@@ -21,7 +21,7 @@ from journal.vault.process import harden_process
 from tests.conftest import PASSPHRASE
 from tui.exits import tell
 
-MOST = 100_000
+MOST = 400
 
 
 def make(home: Home) -> None:

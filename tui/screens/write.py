@@ -51,7 +51,7 @@ class Write(Hearing):
         yield KeysLine(self.keys_shown())
 
     def keys_shown(self) -> list[tuple[str, str]]:
-        return [("Ctrl+S", "save"), ("Esc", "leave as a draft"), ("F5", "a question"), ("Ctrl+O", "another day")]
+        return [("Ctrl+S", "save"), ("Esc", "keep as draft"), ("F5", "question"), ("Ctrl+O", "day")]
 
     def on_mount(self) -> None:
         self.query_one("#page-title").display = bool(self._draft and self._draft.title)
