@@ -85,6 +85,7 @@ DEEDS = (
     Deed("leave-page", ("escape",), "back", "Leave, kept as a draft", where="write", works_in_text=True),
     Deed("leave-search", ("escape",), "back", "Back", where="search", works_in_text=True),
     Deed("leave-hard-day", ("escape",), "back", "Back", where="hard-day"),
+    Deed("leave-step", ("escape",), "back", "Back", where="first-run", needs_journal=False),
     Deed("leave-words", ("escape",), "back", "Back", where="recovery-words"),
     Deed(
         "words",

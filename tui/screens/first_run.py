@@ -1,10 +1,11 @@
 """First run: three doors, a passphrase before any writing, words for paper, and where one lives."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.message import Message
 from textual.widget import Widget
@@ -13,7 +14,8 @@ from textual.widgets import Static
 from journal.clock import Clock
 from journal.paths import Home
 from journal.use_cases.preferences import Preferences, write_preferences
-from tui.screens.hearing import Hearing, JournalRefused
+from tui.actions import deeds_of
+from tui.screens.hearing import Hearing, JournalRefused, bindings_of
 from tui.store_thread import StoreThread
 from tui.widgets.choice import OneOf
 from tui.widgets.first_steps import NewPassphrase, WhereYouLive
@@ -29,6 +31,7 @@ class FirstRun(Hearing):
     """One step at a time; each is a widget that says when it is done."""
 
     WHERE = "first-run"
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(deeds_of("first-run"))
 
     class Opened(Message):
         """The new journal is open."""
@@ -46,6 +49,7 @@ class FirstRun(Hearing):
         self._clock = clock
         self._store = store
         self._journal: OpenJournal | None = None
+        self._making = False
 
     def compose(self) -> ComposeResult:
         with Vertical(id="door"):
@@ -54,7 +58,7 @@ class FirstRun(Hearing):
         yield KeysLine(self.keys_shown())
 
     def keys_shown(self) -> list[tuple[str, str]]:
-        return [("↑↓", "choose"), ("Enter", "go on"), ("Ctrl+Q", "leave")]
+        return [("↑↓", "choose"), ("Enter", "go on"), ("Esc", "back"), ("Ctrl+Q", "leave")]
 
     def on_mount(self) -> None:
         self._show(Doors())
@@ -70,11 +74,17 @@ class FirstRun(Hearing):
         if event.index == 0:
             self._show(NewPassphrase())
         elif event.index == 1:
-            self._show(Static(words.bring_from_elsewhere(str(self._home.root)), markup=False))
+            self._show(Static(words.bring_from_elsewhere(str(self._home.root)), id="bring", markup=False))
         else:
             self.post_message(self.LookAround())
 
+    def action_back(self) -> None:
+        """Back to the doors, from where nothing has been made yet."""
+        if self._journal is None and not self.query(Doors) and not self._making:
+            self._show(Doors())
+
     def on_new_passphrase_chosen(self, event: NewPassphrase.Chosen) -> None:
+        self._making = True
         self.hear(self._store.ask(self._maker(), event.passphrase), self._made)
 
     def _maker(self) -> "Callable[[str], tuple[tuple[str, ...], OpenJournal]]":
@@ -110,6 +120,7 @@ class FirstRun(Hearing):
 
     def on_journal_refused(self, event: JournalRefused) -> None:
         """Say it in the step that asked; the app's note comes too."""
+        self._making = False
         for step in self.query(NewPassphrase):
             step.say(str(event.problem))
 
