@@ -58,7 +58,7 @@ async def test_two_different_passphrases_make_nothing(clock: FixedClock, tmp_pat
 async def test_the_second_door_says_how_to_bring_a_journal_along(clock: FixedClock, tmp_path: Path) -> None:
     async with at_the_door(Home(tmp_path / "new"), clock) as pilot:
         await pilot.press("2")
-        await until_shown(pilot, "Copy that whole folder here")
+        await until_shown(pilot, "that whole folder here")
         await pilot.press("escape")
         await until_shown(pilot, "3 Look around")
 
