@@ -20,7 +20,7 @@ def import_everything() -> None:
         for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
             if not module.name.endswith((".screen", ".demo")):
                 importlib.import_module(module.name)
-    for name in ("mnemonic", "tzlocal", "zoneinfo", "platformdirs", "encodings.idna", "subprocess"):
+    for name in ("mnemonic", "tzlocal", "platformdirs", "resource", "subprocess"):
         importlib.import_module(name)
 
 

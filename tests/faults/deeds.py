@@ -4,12 +4,14 @@
     open        opens and closes it; prints whether a key file was mended
     words       makes new recovery words; prints them
     check-ins   opens it once and checks in until it is stopped; prints each id when it is kept
+    fields      puts the word on standard input into every field that no command fills
 
 What goes wrong is told as the commands tell it. A printed line is a promise: what it says is on the disk.
 """
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from journal.clock import SystemClock
@@ -21,7 +23,7 @@ from journal.vault.process import harden_process
 from tests.conftest import PASSPHRASE
 from tui.exits import tell
 
-MOST = 400
+MOST = 2000
 
 
 def make(home: Home) -> None:
@@ -46,11 +48,26 @@ def check_ins(home: Home) -> None:
     journal.close()
 
 
+def fill_fields(home: Home) -> None:
+    word = sys.stdin.readline().rstrip("\n")
+    journal = open_journal(home, PASSPHRASE, SystemClock())
+    journal.choose("a-small-choice", word)
+    page = replace(journal.blank_page(), body=f"{word} in a body", title=f"{word} in a title")
+    journal.write_page(page, tags=(f"{word}-tag",))
+    journal.keep_draft(replace(journal.blank_page(), body=f"{word} in a draft", title=word))
+    filled = replace(journal.blank_check_in(), note=word, feelings=(word,), tools_used=journal.tools_typed([word]))
+    draft = replace(journal.blank_page(), kind="check-in", body=word)
+    journal.keep_begun_check_in(draft, {"mood": 6, "helped": word})
+    journal.record_check_in(filled)
+    journal.close()
+
+
 DEEDS: dict[str, Callable[[Home], None]] = {
     "make": make,
     "open": open_and_close,
     "words": replace_words,
     "check-ins": check_ins,
+    "fields": fill_fields,
 }
 
 

@@ -8,7 +8,7 @@ import json
 import os
 import signal
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from journal.vault.key_slots import open_with_passphrase
 from journal.vault.passphrase import passphrase_bytes
 from journal.vault.secrets import RootKey
 from tests.conftest import PASSPHRASE, FixedClock
-from tests.faults.injected import ROOT, Fault, python, quiet_environment, struck, with_fault
+from tests.faults.injected import KILL, ROOT, Fault, python, quiet_environment, with_fault
 
 
 @dataclass
@@ -51,16 +51,9 @@ class Bench:
         self.tally = Tally()
         self._log = log
         header = parse_header(home.header.read_bytes())
-        self._database = home.vault / header.database_name
+        self.database = home.vault / header.database_name
+        self.rollback_journal = self.database.with_name(f"{self.database.name}-journal")
         self._root: RootKey = open_with_passphrase(header, passphrase_bytes(PASSPHRASE))
-
-    @property
-    def database(self) -> Path:
-        return self._database
-
-    @property
-    def rollback_journal(self) -> Path:
-        return self._database.with_name(f"{self._database.name}-journal")
 
     def kill_command(self, fault: Fault) -> None:
         """The real `cairn check-in`, killed at one call. What it printed before counts, if it came to that."""
@@ -76,7 +69,7 @@ class Bench:
         assert done.returncode in (0, -signal.SIGKILL), done.stderr
         if done.stdout.endswith(b"\n"):
             self.tally.acknowledged.add(json.loads(done.stdout)["id"])
-        self._look(killed=struck(self._log))
+        self._look(killed=done.returncode != 0)
 
     def kill_writer(self, fault: Fault, *, look: bool = True) -> None:
         """A process that opened once and checks in on and on, killed at one of its calls."""
@@ -121,7 +114,7 @@ class Bench:
 
     def kept(self) -> set[str]:
         """The ids of every check-in there is, after every page was found whole."""
-        journal = OpenJournal(open_database(self._database, self._root.database_key()), FixedClock())
+        journal = OpenJournal(open_database(self.database, self._root.database_key()), FixedClock())
         try:
             journal.verify()
             return {str(found) for (found,) in journal._connection.rows("SELECT id FROM item")}
@@ -129,6 +122,6 @@ class Bench:
             journal.close()
 
 
-def nth_of(fault_paths: Sequence[Path], name: str, numbers: Sequence[int]) -> list[Fault]:
-    """One kill at each of these calls of this name on these files."""
-    return [Fault(name, str(number), "signal=SIGKILL", tuple(fault_paths)) for number in numbers]
+def kills_at(name: str, numbers: Iterable[int]) -> list[Fault]:
+    """One kill at each of these calls of this name, counted from 1."""
+    return [Fault(name, str(number), KILL) for number in numbers]

@@ -19,8 +19,8 @@ import pytest
 from journal.errors import Damaged
 from journal.paths import Home
 from tests.conftest import PASSPHRASE, Cairn, cairn_environment
-from tests.faults.injected import ROOT, Fault, python
-from tests.faults.kills import Bench, nth_of
+from tests.faults.injected import KILL, ROOT, Fault, python
+from tests.faults.kills import Bench, kills_at
 
 AT_ONCE = 20
 
@@ -37,27 +37,26 @@ def verify_says_so(cairn: Cairn, bench: Bench) -> None:
     assert json.loads(done.stdout)["rows"]["check_in"] == bench.tally.kept
 
 
-def command_kills(bench: Bench) -> list[Fault]:
-    """Where the real command is killed: at its writes, its fsyncs, its unlink, and in its whole life before."""
-    both = (bench.database, bench.rollback_journal)
+def command_kills() -> list[Fault]:
+    """Where the real command is killed: at its writes, its fsyncs and its unlink, and before it came to them.
+
+    A check-in makes some 30 writes: to the rollback journal, then to the database. Then it unlinks the journal.
+    """
     return [
-        *nth_of(both, "pwrite64", range(1, 25)),
-        *nth_of([bench.database], "pwrite64", range(1, 4)),
-        *nth_of(both, "fsync", (1, 2, 3)),
-        *nth_of([bench.rollback_journal], "unlink", (1,)),
-        *nth_of([bench.home.vault], "fsync", (1, 2)),
-        *nth_of((), "openat", (150, 380, 430)),
+        *kills_at("pwrite64", range(1, 28)),
+        *kills_at("fsync", range(1, 6)),
+        *kills_at("unlink", [1]),
+        *kills_at("openat", (100, 200, 300)),
     ]
 
 
 def test_sixty_kills_lose_no_acknowledged_check_in(bench: Bench, cairn: Cairn) -> None:
-    for fault in command_kills(bench):
+    for fault in command_kills():
         bench.kill_command(fault)
     commands = bench.tally.kills
-    both = (bench.database, bench.rollback_journal)
-    for fault in nth_of(both, "pwrite64", range(40, 400, 30)):
+    for fault in kills_at("pwrite64", range(40, 400, 30)):
         bench.kill_writer(fault)
-    for fault in nth_of(both, "fsync", (5, 9, 14, 21, 33, 47)):
+    for fault in kills_at("fsync", (6, 9, 14, 23, 34, 47)):
         bench.kill_writer(fault)
     for lines in (1, 3, 7, 13, 29, 41):
         bench.kill_writer_after(lines)
@@ -73,13 +72,12 @@ def test_sixty_kills_lose_no_acknowledged_check_in(bench: Bench, cairn: Cairn) -
 @pytest.mark.soak
 def test_a_thousand_kills_lose_no_acknowledged_check_in(bench: Bench, cairn: Cairn) -> None:
     chance = random.Random(20260314)
-    both = (bench.database, bench.rollback_journal)
     for _ in range(300):
         name, most = chance.choice([("pwrite64", 32), ("pwrite64", 32), ("fsync", 4)])
-        bench.kill_command(*nth_of(both, name, (chance.randint(1, most),)))
+        bench.kill_command(*kills_at(name, [chance.randint(1, most)]))
     for _ in range(600):
         name, most = chance.choice([("pwrite64", 2000), ("pwrite64", 2000), ("fsync", 300)])
-        bench.kill_writer(*nth_of(both, name, (chance.randint(1, most),)))
+        bench.kill_writer(*kills_at(name, [chance.randint(1, most)]))
     for _ in range(100):
         bench.kill_writer_after(chance.randint(0, 200))
 
@@ -90,14 +88,17 @@ def test_a_thousand_kills_lose_no_acknowledged_check_in(bench: Bench, cairn: Cai
 
 def test_a_kill_outside_any_commit_is_not_counted_as_inside_one(bench: Bench) -> None:
     """That the count can be 0."""
-    bench.kill_command(Fault("openat", "150", "signal=SIGKILL"))
+    bench.kill_command(Fault("openat", "150", KILL))
     assert (bench.tally.kills, bench.tally.inside_the_commit) == (1, 0)
 
 
-@pytest.mark.parametrize("number", [43, 102, 225])
+@pytest.mark.parametrize("number", [19, 44, 104])
 def test_a_rollback_journal_that_was_harmed_hides_no_acknowledged_check_in(bench: Bench, number: int) -> None:
-    """Read and whole, or loudly damaged: security brief, b.8. Each kill is while the database itself is written."""
-    bench.kill_writer(*nth_of([bench.database], "pwrite64", (number,)), look=False)
+    """Read and whole, or loudly damaged: security brief, b.8.
+
+    A commit has five fsyncs. At the fourth the database is written, and only the rollback journal can take it back.
+    """
+    bench.kill_writer(*kills_at("fsync", [number]), look=False)
     database, rollback = bench.database.read_bytes(), bench.rollback_journal.read_bytes()
     assert bench.tally.acknowledged
 

@@ -34,7 +34,7 @@ from tests.faults.injected import (
 )
 
 EFFECTS = (KILL, DISK_FULL, DISK_BROKEN)
-SAMPLE = 8
+SAMPLE = 6
 """Calls of each deed and effect that `make test` takes, the first and the last among them."""
 
 sample_and_all = pytest.mark.parametrize(
@@ -190,7 +190,7 @@ def test_mending_a_key_file_never_costs_the_other(
 def test_opening_goes_on_where_mending_is_refused(tmp_path: Path, damaged_start: Callable[[Home], None]) -> None:
     mending = [
         stopped
-        for stopped in Stage(tmp_path, "open", damaged_start).stops(DISK_FULL, 100)
+        for stopped in Stage(tmp_path, "open", damaged_start).stops(DISK_FULL, 10_000)
         if ".new-" in stopped.call.line and stopped.call.name in ("openat", "write", "fsync", "rename")
     ]
     assert len(mending) >= 4
@@ -232,7 +232,7 @@ def test_words_that_could_not_be_replaced_still_open(tmp_path: Path) -> None:
     template = Home(tmp_path / "template")
     old = " ".join(create_journal(template, PASSPHRASE, FixedClock(), FLOOR).words.words)
     stage = Stage(tmp_path, "words", lambda home: shutil.copytree(template.root, home.root) and None)
-    for stopped in stage.stops(DISK_FULL, 100):
+    for stopped in stage.stops(DISK_FULL, 10_000):
         if not stopped.promised:
             assert words_that_open(stopped.home, [old]) == [old], stopped.call
 
