@@ -121,7 +121,7 @@ class NoRoom(CairnError):
     """Disk full, read-only, or the disk itself said no."""
 
     code = "no-room"
-    sentence = "The disk took nothing more, so this was not saved. What was there before is safe."
+    sentence = "This could not be written to the disk, so it was not saved. What was there before is safe."
     hint = "Make some room or check that the disk can be written to, then try again."
 
 

@@ -16,6 +16,8 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from journal.errors import BadInput, NoRoom
+
 FOLDER = "waymark"
 """A neutral name: someone who lists the data folder learns nothing (domain brief, section 10)."""
 
@@ -51,15 +53,25 @@ class Home:
         return self.root / "before-unlock.json"
 
     def exists(self) -> bool:
-        """Whether anything of a vault is here, whole or not."""
-        return self.vault.exists() and any(self.vault.iterdir())
+        """Whether anything of a vault is here, whole or not.
+
+        Raises:
+            NoRoom: the folder cannot be looked into.
+        """
+        try:
+            return self.vault.exists() and (not self.vault.is_dir() or any(self.vault.iterdir()))
+        except OSError as problem:
+            raise NoRoom("The journal's folder cannot be read.", hint="Check who owns it.") from problem
 
 
 def find_home(chosen: str | None = None) -> Home:
     """The home that was chosen, else `CAIRN_HOME`, else the platform's data folder."""
     named = chosen or os.environ.get("CAIRN_HOME")
     if named:
-        return Home(Path(named).expanduser().absolute())
+        try:
+            return Home(Path(named).expanduser().absolute())
+        except (RuntimeError, ValueError) as problem:
+            raise BadInput("--home and CAIRN_HOME take a folder's path.") from problem
     from platformdirs import user_data_path
 
     return Home(user_data_path(FOLDER, appauthor=False))

@@ -1,9 +1,11 @@
 """The app: one store thread, one open journal at most, the sections, and what happens when a person leaves."""
 
 import asyncio
+import functools
 import os
 import signal
 import sys
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +16,7 @@ from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 
 from journal.clock import Clock
-from journal.errors import CairnError
+from journal.errors import CairnError, NotFound
 from journal.paths import Home
 from journal.use_cases.preferences import read_preferences
 from tui.actions import DEEDS, deeds_of
@@ -77,6 +79,7 @@ class CairnApp(App[Leaving]):
         self._desk: Desk | None = None
         self._inert = InertFilter()
         self._changes = 0
+        self._left_over: list[Callable[[OpenJournal], object]] = []
         self.crashed_at: list[str] = []
         for theme in THEMES:
             self.register_theme(theme)
@@ -133,8 +136,19 @@ class CairnApp(App[Leaving]):
             self.push_screen(CommandPalette(placeholder=words.PALETTE, id="--command-palette"))
 
     def action_section(self, name: str) -> None:
-        if self._desk is not None and not self._asking():
-            self.switch_mode(name)
+        self._go(lambda: self.switch_mode(name))
+
+    def _go(self, there: Callable[[], object]) -> None:
+        """Go somewhere else; from a page that is being written as Escape would, so that it is open once at most."""
+        from tui.screens.write import Write
+
+        if self._desk is None or self._asking():
+            return
+        screen = self.screen
+        if isinstance(screen, Write):
+            screen.after_typing(lambda: screen.leave(there))
+        else:
+            there()
 
     def action_support(self) -> None:
         from tui.modals.support_now import SupportNow
@@ -156,9 +170,11 @@ class CairnApp(App[Leaving]):
                 self.push_screen(Write(self._desk))
 
     def action_check_in(self) -> None:
-        if self._desk is not None and not self._asking():
-            self.switch_mode("today")
-            self.call_later(self._begin_check_in)
+        self._go(self._to_check_in)
+
+    def _to_check_in(self) -> None:
+        self.switch_mode("today")
+        self.call_later(self._begin_check_in)
 
     def _begin_check_in(self) -> None:
         from tui.screens.today import Today
@@ -167,11 +183,19 @@ class CairnApp(App[Leaving]):
             self.screen.begin()
 
     def action_search(self) -> None:
-        if self._desk is not None and not self._asking():
-            from tui.screens.search import Search
+        self._go(self._to_search)
 
-            if not isinstance(self.screen, Search):
-                self.push_screen(Search(self._desk))
+    def _to_search(self) -> None:
+        from tui.screens.search import Search
+
+        if self._desk is not None and not isinstance(self.screen, Search):
+            self.push_screen(Search(self._desk))
+
+    def action_country(self) -> None:
+        from tui.screens.country import Country
+
+        if not self._asking() and not isinstance(self.screen, Country):
+            self.push_screen(Country(self._home, self._store))
 
     def action_undo(self) -> None:
         if self._desk is not None and isinstance(self.screen, Hearing):
@@ -223,8 +247,8 @@ class CairnApp(App[Leaving]):
         self.announce_change()
 
     def tell(self, problem: CairnError) -> None:
-        """One calm note for whatever the journal could not do."""
-        hint = f"\n{problem.hint}" if problem.hint else ""
+        """One calm note for whatever the journal could not do; hints about commands are for the shell."""
+        hint = f"\n{problem.hint}" if problem.hint and not isinstance(problem, NotFound) else ""
         self.notify(f"{problem}{hint}", severity="warning", timeout=10, markup=False)
 
     def announce_change(self) -> None:
@@ -253,39 +277,47 @@ class CairnApp(App[Leaving]):
 
     # Leaving
 
-    def keep_everything(self) -> None:
-        """Put every unfinished word into the vault, and wait until it is there."""
-        if self._desk is not None:
-            for screen in self._every_screen():
-                for deed in screen.unsaved():
-                    self._desk.finish(deed)
-
-    def _keep_what_can_be_kept(self) -> CairnError | None:
-        try:
-            self.keep_everything()
-        except CairnError as problem:
-            return problem
-        return None
+    def _unfinished(self) -> "list[Callable[[OpenJournal], object]]":
+        return [deed for screen in self._every_screen() for deed in screen.unsaved()]
 
     async def action_quit(self) -> None:
         """Quick exit: no question, since all is saved."""
-        self._after_typing(lambda: self._leave("quit"))
+        self._leave("quit")
 
     def action_lock(self) -> None:
         """Lock: the process is replaced, since only its end clears what it read."""
         if self._desk is not None:
-            self._after_typing(lambda: self._leave("lock"))
-
-    def _after_typing(self, then: Callable[[], None]) -> None:
-        screen = self.screen
-        screen.after_typing(then) if isinstance(screen, Hearing) else then()
+            self._leave("lock")
 
     def _leave(self, how: Leaving) -> None:
-        problem = self._keep_what_can_be_kept()
-        if problem is not None:
-            self.tell(problem)
+        """Hide at once, keep the last words, then go. Asked twice, go without what cannot be kept."""
+        from tui.modals.cover import Cover
+
+        if isinstance(self.screen, Cover):
+            if self.screen.failed:
+                self.exit(how)
             return
-        self.exit(how)
+        unfinished: list[Callable[[OpenJournal], object]] = []
+        hidden = self.screen
+        cover = Cover()
+
+        def keep_and_go() -> None:
+            unfinished.extend(self._unfinished())
+            self.run_worker(self._keep_and_go(unfinished, cover, how))
+
+        # Asked before the cover comes up: the letters on their way belong to what it will hide.
+        hidden.after_typing(keep_and_go) if isinstance(hidden, Hearing) else self.call_later(keep_and_go)
+        self.push_screen(cover)
+
+    async def _keep_and_go(self, deeds: "list[Callable[[OpenJournal], object]]", cover: "Cover", how: Leaving) -> None:
+        try:
+            for deed in deeds:
+                if self._desk is not None:
+                    await self._desk.ask(deed)
+        except CairnError as problem:
+            cover.say(words.cannot_leave(str(problem)))
+        else:
+            self.exit(how)
 
     def _listen_to_signals(self) -> None:
         if sys.platform == "win32":
@@ -295,28 +327,45 @@ class CairnApp(App[Leaving]):
             loop.add_signal_handler(number, self._end, 128 + number)
 
     def _end(self, code: int) -> None:
-        """Told to end: keep the draft, give the terminal back, go. If the terminal is gone, go all the same."""
-        asyncio.get_running_loop().call_later(GIVE_UP_ENDING_S, os._exit, code)
-        self._after_typing(lambda: self._keep_and_end(code))
+        """Told to end: give the terminal back, and keep the last words in `finish`; if it hangs, go all the same."""
+        give_up = threading.Timer(GIVE_UP_ENDING_S, self._give_up, (code,))
+        give_up.daemon = True
+        give_up.start()
+        screen = self.screen
+        then = functools.partial(self._remember_and_exit, code)
+        screen.after_typing(then) if isinstance(screen, Hearing) else then()
 
-    def _keep_and_end(self, code: int) -> None:
-        self._keep_what_can_be_kept()
+    def _remember_and_exit(self, code: int) -> None:
+        self._left_over = self._unfinished()
         self.exit("ended", return_code=code)
+
+    def _give_up(self, code: int) -> None:
+        self.finish()
+        os._exit(code)
+
+    def finish(self) -> CairnError | None:
+        """Keep what was left over, let the file go, and say what could not be kept. The terminal is itself again."""
+        problem = None
+        deeds, self._left_over = self._left_over, []
+        if self._journal is not None and self._desk is not None:
+            for deed in deeds:
+                try:
+                    self._desk.finish(deed)
+                except CairnError as refused:
+                    problem = refused
+            self._store.finish(self._journal.close)
+            self._journal = None
+        self._store.close()
+        return problem
 
     def action_help_quit(self) -> None:
         self.notify(words.HOW_TO_LEAVE, markup=False)
-
-    async def on_unmount(self) -> None:
-        """Finish what was asked, then let the file go."""
-        if self._journal is not None:
-            self._store.ask(self._journal.close)
-        self._store.close()
 
     def _fatal_error(self) -> None:
         """One calm line in place of a traceback with local variables (P1). Private in Textual: tested."""
         problem = sys.exc_info()[1]
         self.crashed_at = frames_of(problem) if problem is not None else []
-        self._keep_what_can_be_kept()
+        self._left_over = self._unfinished()
         self._return_code = 1
         self._return_value = "crashed"
         self._close_messages_no_wait()
@@ -330,6 +379,7 @@ def _load_journal_code() -> None:
 
 
 if TYPE_CHECKING:
+    from tui.modals.cover import Cover
     from tui.screens.first_run import FirstRun
     from tui.screens.unlock import Unlock
     from tui.widgets.long_list import LongList

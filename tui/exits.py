@@ -40,7 +40,7 @@ def tell(problem: CairnError, as_json: bool) -> int:
     """Say what went wrong on standard error, in one sentence or one document, and return the exit code."""
     if as_json:
         told = {"code": problem.code, "message": str(problem), "hint": problem.hint}
-        print(json.dumps({"error": told}, ensure_ascii=False), file=sys.stderr)
+        print(json.dumps({"error": told}), file=sys.stderr)
     else:
         print(f"cairn: {problem}", file=sys.stderr)
         # A wrong passphrase gets its one sentence and nothing else.

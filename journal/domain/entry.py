@@ -1,5 +1,6 @@
 """A page of free writing, and the draft it was before."""
 
+import json
 from dataclasses import dataclass, field
 
 from journal.domain.moments import Moment
@@ -66,3 +67,12 @@ def check_entry(entry: JournalEntry) -> None:
         raise BadInput("A tag takes a word, not a blank.")
     if any(theme not in THEME_TAGS for theme in entry.themes):
         raise NotAllowed("theme", THEME_TAGS)
+
+
+def answers_of(draft: Draft) -> dict[str, object]:
+    """What else was filled in; nothing where it cannot be understood."""
+    try:
+        loaded = json.loads(draft.answers or "{}")
+    except ValueError:
+        return {}
+    return loaded if isinstance(loaded, dict) else {}

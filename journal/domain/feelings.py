@@ -1,6 +1,6 @@
 """The feelings words: 65 of them in five groups, never called positive or negative."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from journal.errors import BadInput
@@ -16,7 +16,7 @@ class Feeling:
     group_label: str
 
 
-def feeling_id(feelings: Iterable[Feeling], typed: str) -> str:
+def feeling_id(feelings: Sequence[Feeling], typed: str) -> str:
     """The id of a word from the list, typed as it is shown or as its id, in any case.
 
     Raises:
@@ -26,7 +26,5 @@ def feeling_id(feelings: Iterable[Feeling], typed: str) -> str:
     for feeling in feelings:
         if wanted in (feeling.id, feeling.label.casefold()):
             return feeling.id
-    raise BadInput(
-        "feeling takes a word from the list.",
-        hint="cairn check-in without options shows the words; your own words go in there too.",
-    )
+    words = ", ".join(feeling.label for feeling in feelings)
+    raise BadInput("feeling takes a word from the list.", hint=f"The list: {words}. Your own words fit on the screen.")

@@ -5,7 +5,7 @@ Numbers only: the words under them are in `tui/wording/`. Answers of two scales 
 
 from dataclasses import dataclass
 
-from journal.errors import NotAllowed, OutOfRange
+from journal.errors import BadInput, NotAllowed, OutOfRange
 
 DIMENSIONS = ("mood", "hope", "connection", "self_belief", "energy")
 """What a check-in may notice, in the order it is asked. Source: domain brief, section 4."""
@@ -50,11 +50,11 @@ def check_answer(scale: Scale, dimension: str, answer: int | None) -> None:
 
     Raises:
         OutOfRange: outside the scale.
-        NotAllowed: a number on the scale without numbers.
+        BadInput: a number on the scale without numbers.
     """
     if answer is None:
         return
     if scale.lowest is None or scale.highest is None:
-        raise NotAllowed(f"{dimension} on words_only", ["nothing"])
+        raise BadInput(f"{dimension} takes no number on the scale words_only.")
     if not scale.lowest <= answer <= scale.highest:
         raise OutOfRange(dimension, scale.lowest, scale.highest)

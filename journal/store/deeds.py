@@ -42,12 +42,15 @@ class Deeds:
         rows = self._connection.rows("SELECT fingerprint FROM arrival WHERE source = ?", (source,))
         return {str(fingerprint) for (fingerprint,) in rows}
 
-    def note_arrivals(self, source: str, deed: int, fingerprints: Iterable[str]) -> None:
+    def note_arrivals(self, source: str, deed: int, arrived: Iterable[tuple[str, int]]) -> None:
+        """Remember fingerprints and the numbers of the items they became."""
         self._connection.execute_many(
-            "INSERT INTO arrival (source, fingerprint, deed) VALUES (?, ?, ?)",
-            [(source, fingerprint, deed) for fingerprint in fingerprints],
+            "INSERT INTO arrival (source, fingerprint, deed, item) VALUES (?, ?, ?, ?)",
+            [(source, fingerprint, deed, number) for fingerprint, number in arrived],
         )
 
-    def forget_arrivals(self, deed: int) -> None:
-        """An import that was taken back may come again."""
-        self._connection.execute("DELETE FROM arrival WHERE deed = ?", (deed,))
+    def forget_arrivals(self, deed: int, numbers: Iterable[int]) -> None:
+        """What was taken out again may come again; what was changed or deleted here since may not."""
+        self._connection.execute_many(
+            "DELETE FROM arrival WHERE deed = ? AND item = ?", [(deed, number) for number in numbers]
+        )

@@ -48,7 +48,8 @@ class Arriving(Rooms):
             if new:
                 numbers = [self._add(page, zone, now) for page in new]
                 deed = self._deeds.add("import", now, numbers)
-                self._deeds.note_arrivals(source, deed, [page.fingerprint for page in new])
+                prints = [page.fingerprint for page in new]
+                self._deeds.note_arrivals(source, deed, zip(prints, numbers, strict=True))
         return self._summary(new, pages, zone)
 
     def _sort(self, source: str, pages: "Sequence[ArrivingPage]") -> "list[ArrivingPage]":

@@ -66,15 +66,6 @@ class Beginning(Finding, Writing):
         return date.fromisoformat(now.for_date) - date.fromisoformat(latest[0].for_date) >= timedelta(LONG_GAP_DAYS)
 
 
-def answers_of(draft: Draft) -> dict[str, object]:
-    """What else was filled in; nothing where it cannot be understood."""
-    try:
-        loaded = json.loads(draft.answers or "{}")
-    except ValueError:
-        return {}
-    return loaded if isinstance(loaded, dict) else {}
-
-
 def _words_of(item: CheckIn | JournalEntry) -> str | None:
     words = item.note if isinstance(item, CheckIn) else item.body or item.title
     return words or None

@@ -43,7 +43,7 @@ class CheckingIn(Rooms):
             number = self._check_ins.add(check_in)
             self._index(number, check_in)
             if draft_id is not None:
-                self._drafts.drop(draft_id)
+                self._drafts.drop(self._renamed.get(draft_id, draft_id))
         # Worked out from that day's check-ins each time: no flag about a low day is kept anywhere.
         offered = check_in.is_low() and not any(other.is_low() for other in earlier)
         return CheckInSaved(check_in, offered, len(earlier) + 1)

@@ -107,20 +107,48 @@ def open_journal_with_words(home: Home, text: str, clock: Clock) -> OpenJournal:
     return _open(home, found, open_with_recovery(found.header, read_recovery_words(text).secret), clock)
 
 
-def replace_recovery_words(home: Home, passphrase: str) -> RecoveryWords:
-    """Make new recovery words; the ones before stop working. The database is not touched.
+@dataclass(frozen=True, slots=True)
+class NewWords:
+    """Recovery words that do not count yet: the ones before work until `take_effect`."""
+
+    words: RecoveryWords
+    _home: Home
+    _header: Header
+    _root: RootKey
+
+    def take_effect(self) -> None:
+        """Put these words in place of the ones before. The database is not touched.
+
+        Raises:
+            NoRoom: the disk did not take it; the ones before still work.
+        """
+        header = self._header
+        kept = tuple(slot for slot in header.slots if slot.kind != RECOVERY)
+        sealed = seal_with_recovery(self._root, self.words.secret, header.vault_id)
+        fresh = Header(header.vault_id, header.generation, (*kept, sealed))
+        replace_header(self._home, fresh.with_mac(self._root.header_mac(fresh.covered())))
+        self._root.wipe()
+
+
+def draw_recovery_words(home: Home, passphrase: str) -> NewWords:
+    """Draw new recovery words, to be written on paper before they count.
 
     Raises:
         As `open_journal`.
     """
     header = read_header(home).header
-    root = _root_of(header, passphrase)
-    words = new_recovery_words()
-    kept = tuple(slot for slot in header.slots if slot.kind != RECOVERY)
-    fresh = Header(header.vault_id, header.generation, (*kept, seal_with_recovery(root, words.secret, header.vault_id)))
-    replace_header(home, fresh.with_mac(root.header_mac(fresh.covered())))
-    root.wipe()
-    return words
+    return NewWords(new_recovery_words(), home, header, _root_of(header, passphrase))
+
+
+def replace_recovery_words(home: Home, passphrase: str) -> RecoveryWords:
+    """Make new recovery words that count at once.
+
+    Raises:
+        As `open_journal`.
+    """
+    new = draw_recovery_words(home, passphrase)
+    new.take_effect()
+    return new.words
 
 
 def _root_of(header: Header, passphrase: str) -> RootKey:

@@ -4,7 +4,9 @@ import json
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from journal.errors import NoRoom
+from journal.data import support_lines
+from journal.domain.support import SupportPage, support_page
+from journal.errors import BadInput, NoRoom
 from journal.paths import Home, make_private_folder, replace_private_file
 
 
@@ -24,7 +26,7 @@ def read_preferences(home: Home) -> Preferences:
     """Read the choices; a file that is missing or not ours gives the gentle defaults."""
     try:
         loaded = json.loads(home.before_unlock.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return Preferences()
     if not isinstance(loaded, dict):
         return Preferences()
@@ -34,6 +36,18 @@ def read_preferences(home: Home) -> Preferences:
         look=_text(loaded.get("look")),
         plain=loaded.get("plain") is True,
     )
+
+
+def known_page(known: Preferences) -> SupportPage:
+    """The support lines for these choices; where they name no country we know, what is right anywhere.
+
+    Never an error: nothing that stands in a file may keep a person from these lines.
+    """
+    country = (known.country or "").upper() or None
+    try:
+        return support_page(support_lines(), country, known.region)
+    except BadInput:
+        return support_page(support_lines(), None)
 
 
 def write_preferences(home: Home, preferences: Preferences) -> None:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from journal.clock import Clock
 from journal.domain.check_in import CheckIn
-from journal.domain.entry import JournalEntry
+from journal.domain.entry import Draft, JournalEntry
 from journal.domain.moments import Moment, moment_at, parse_when, utc_text
 from journal.domain.timeline import Item
 from journal.store.check_ins import KIND as CHECK_IN
@@ -39,6 +39,10 @@ class Rooms:
         self._deeds = Deeds(connection)
         self._search_index = SearchIndex(connection)
         self._timeline = Timeline(connection)
+        self._known: dict[str, Draft] = {}
+        """Drafts as this process last saw or kept them."""
+        self._renamed: dict[str, str] = {}
+        """Drafts that go on under another id, because another process finished the first."""
 
     def moment(self, when: str | None = None) -> Moment:
         """The moment that `when` names (see `parse_when`), or now.

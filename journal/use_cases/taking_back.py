@@ -1,5 +1,7 @@
 """Deleting, and taking a delete or an import back for 30 days."""
 
+from dataclasses import replace
+
 from journal.domain.timeline import Deed
 from journal.errors import NotFound
 from journal.store.transaction import transaction
@@ -33,6 +35,9 @@ class TakingBack(Rooms):
         A delete brings its things back as they were. An import takes its things out again, but for those
         that were changed here since; they are the person's own now.
 
+        Returns:
+            The deed, with how many things came back or went.
+
         Raises:
             NotFound: there is nothing to take back.
         """
@@ -42,16 +47,18 @@ class TakingBack(Rooms):
             if not deeds:
                 raise NotFound("There is nothing to take back.", hint="Deletes and imports of 30 days can be.")
             newest = deeds[0]
-            for number in self._deeds.items_of(newest.number):
-                if newest.kind == "delete":
+            numbers = self._deeds.items_of(newest.number)
+            if newest.kind == "delete":
+                for number in numbers:
                     self._bring_back(number)
-                elif not self._items.is_edited(number) and not self._items.is_deleted(number):
+            else:
+                numbers = [number for number in numbers if self._is_as_it_came(number)]
+                for number in numbers:
                     self._items.set_deleted(number, now)
                     self._search_index.remove(number)
-            if newest.kind == "import":
-                self._deeds.forget_arrivals(newest.number)
+                self._deeds.forget_arrivals(newest.number, numbers)
             self._deeds.note_undone(newest.number, now)
-        return newest
+        return replace(newest, items=len(numbers))
 
     def let_go_of_old(self) -> int:
         """Let what was deleted more than 30 days ago go for good. Returns how many things went."""
@@ -60,6 +67,9 @@ class TakingBack(Rooms):
             return 0
         with transaction(self._connection):
             return self._items.purge(before)
+
+    def _is_as_it_came(self, number: int) -> bool:
+        return not self._items.is_edited(number) and not self._items.is_deleted(number)
 
     def _bring_back(self, number: int) -> None:
         self._items.set_deleted(number, None)

@@ -23,21 +23,22 @@ class Writing(Rooms):
         Raises:
             BadInput: nothing is written on it.
         """
-        entry = JournalEntry(
-            id=str(uuid4()),
-            moment=page.moment,
-            recorded_at=self.now_utc(),
-            body=page.body,
-            title=page.title or None,
-            prompt_id=page.prompt_id,
-            tags=tags,
-            themes=themes,
-        )
+        entry = replace(self._entry_of(page), tags=tags, themes=themes)
         check_entry(entry)
         with transaction(self._connection):
             self._index(self._entries.add(entry), entry)
-            self._drafts.drop(page.id)
+            self._let_go(page.id)
         return entry
+
+    def _entry_of(self, draft: Draft) -> JournalEntry:
+        return JournalEntry(
+            id=str(uuid4()),
+            moment=draft.moment,
+            recorded_at=self.now_utc(),
+            body=draft.body,
+            title=draft.title or None,
+            prompt_id=draft.prompt_id,
+        )
 
     def change_words(self, prefix: str, words: str, title: str | None = None, draft_id: str | None = None) -> Item:
         """Put new words in place of a page's, or of a check-in's note; the earlier ones are kept.
@@ -66,28 +67,58 @@ class Writing(Rooms):
             changed = self._item(number, kind)
             self._index(number, changed)
             if draft_id is not None:
-                self._drafts.drop(draft_id)
+                self._let_go(draft_id)
         return changed
 
     def keep_draft(self, draft: Draft) -> Draft:
-        """Write a draft over what it was before; a draft with no words left is let go."""
-        kept = replace(draft, saved_at=self.now_utc())
+        """Write a draft over what it was before; a draft with no words left is let go.
+
+        Where another cairn has saved, changed or let go of the same draft meanwhile, that one wins its place:
+        words that differ from what was last kept here go on under an id of their own, and none are lost.
+        """
+        kept = replace(draft, id=self._renamed.get(draft.id, draft.id), saved_at=self.now_utc())
         with transaction(self._connection):
-            if kept.body.strip() or (kept.title or "").strip() or kept.answers:
+            known, stored = self._known.get(kept.id), self._stored(kept.id)
+            if known is not None and (stored is None or stored.saved_at != known.saved_at):
+                if _words(kept) == _words(known):
+                    return kept
+                kept = replace(kept, id=str(uuid4()), item_id=kept.item_id if stored else None)
+                self._renamed[draft.id] = kept.id
+            if any(_words(kept)):
                 self._drafts.put(kept)
             else:
                 self._drafts.drop(kept.id)
+        self._known[kept.id] = kept
         return kept
+
+    def set_aside(self, draft_id: str) -> None:
+        """Put a draft out of sight as a deleted page, which undo brings back for 30 days."""
+        now = self.now_utc()
+        with transaction(self._connection):
+            draft = self._drafts.get(draft_id)
+            number = self._entries.add(self._entry_of(draft))
+            self._items.set_deleted(number, now)
+            self._deeds.add("delete", now, [number])
+            self._let_go(draft_id)
+
+    def _stored(self, draft_id: str) -> Draft | None:
+        return next((draft for draft in self._drafts.all() if draft.id == draft_id), None)
+
+    def _let_go(self, draft_id: str) -> None:
+        """Let a draft go, under the id it has now."""
+        self._drafts.drop(self._renamed.get(draft_id, draft_id))
 
     def drafts(self) -> list[Draft]:
         """Every draft, the latest first."""
-        return self._drafts.all()
+        drafts = self._drafts.all()
+        self._known.update({draft.id: draft for draft in drafts})
+        return drafts
 
     def draft_of(self, item_id: str) -> Draft | None:
         """The draft of a change to this item, if there is one."""
-        return next((draft for draft in self._drafts.all() if draft.item_id == item_id), None)
+        return next((draft for draft in self.drafts() if draft.item_id == item_id), None)
 
-    def drop_draft(self, draft_id: str) -> None:
-        """Let a draft go."""
-        with transaction(self._connection):
-            self._drafts.drop(draft_id)
+
+def _words(draft: Draft) -> tuple[str, str, str]:
+    """What a person put into it; blank where there is nothing but white space."""
+    return (draft.body if draft.body.strip() else "", (draft.title or "").strip(), draft.answers or "")

@@ -52,7 +52,7 @@ def _read(path: Path) -> tuple[Header, bytes] | None:
         with path.open("rb") as file:
             content = file.read(LONGEST + 1)
         return parse_header(content), content
-    except (FileNotFoundError, Damaged):
+    except (FileNotFoundError, NotADirectoryError, Damaged):
         return None
     except OSError as problem:
         raise NoRoom("The journal's key file cannot be read.", hint="Check who owns the folder.") from problem
@@ -82,7 +82,7 @@ def write_new_vault(home: Home, fill: Callable[[Path], bytes]) -> None:
     with _files():
         make_private_folder(home.root)
         fresh = home.root / f"vault.new-{os.getpid()}"
-        shutil.rmtree(fresh, ignore_errors=True)
+        _clear_half_made(home.root)
         fresh.mkdir(mode=0o700)
         try:
             content = fill(fresh)
@@ -93,6 +93,24 @@ def write_new_vault(home: Home, fill: Callable[[Path], bytes]) -> None:
         finally:
             shutil.rmtree(fresh, ignore_errors=True)
         sync_folder(home.root)
+
+
+def _clear_half_made(root: Path) -> None:
+    """Remove what a process that has ended left half made; nobody holds a key to it."""
+    for left in root.glob("vault.new-*"):
+        number = left.name.rpartition("-")[2]
+        if number.isdigit() and (int(number) == os.getpid() or not _is_running(int(number))):
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _is_running(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def _take_place(fresh: Path, vault: Path) -> None:

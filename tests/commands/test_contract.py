@@ -67,7 +67,7 @@ def test_a_check_in_of_a_script_without_an_answer_is_exit_2_and_nothing_hangs(ca
             "helped TOOL= takes one of: a_lot, a_little, not_this_time, not_sure.",
         ),
         (["--mood", "5", "--scale", "n12"], "--scale takes one of: n11_v1, words5_v1, easy3_v1, words_only."),
-        (["--mood", "5", "--scale", "words_only"], "mood on words_only takes one of: nothing."),
+        (["--mood", "5", "--scale", "words_only"], "mood takes no number on the scale words_only."),
     ],
 )
 def test_a_value_outside_its_range_is_exit_2_with_field_and_range_and_nothing_is_saved(

@@ -62,7 +62,7 @@ class Stopped:
 class Stage:
     """A deed and the home it starts from."""
 
-    def __init__(self, folder: Path, deed: str, start: Callable[[Home], None]) -> None:
+    def __init__(self, folder: Path, deed: str, start: Callable[[Home], object]) -> None:
         self._folder, self._deed, self._start = folder, deed, start
         self._log = folder / "strace"
 
@@ -176,7 +176,7 @@ def damaged_start(request: pytest.FixtureRequest, template_home: Home) -> Callab
 @sample_and_all
 @every_effect
 def test_mending_a_key_file_never_costs_the_other(
-    tmp_path: Path, template_home: Home, damaged_start: Callable[[Home], None], effect: str, most: int
+    tmp_path: Path, template_home: Home, damaged_start: Callable[[Home], object], effect: str, most: int
 ) -> None:
     whole = template_home.header.read_bytes()
     for stopped in Stage(tmp_path, "open", damaged_start).stops(effect, most):
@@ -187,7 +187,7 @@ def test_mending_a_key_file_never_costs_the_other(
         assert stopped.home.header.read_bytes() == stopped.home.header_copy.read_bytes() == whole
 
 
-def test_opening_goes_on_where_mending_is_refused(tmp_path: Path, damaged_start: Callable[[Home], None]) -> None:
+def test_opening_goes_on_where_mending_is_refused(tmp_path: Path, damaged_start: Callable[[Home], object]) -> None:
     mending = [
         stopped
         for stopped in Stage(tmp_path, "open", damaged_start).stops(DISK_FULL, 10_000)
@@ -200,18 +200,27 @@ def test_opening_goes_on_where_mending_is_refused(tmp_path: Path, damaged_start:
 # New recovery words
 
 
+@pytest.fixture
+def journal_with_paper(tmp_path: Path) -> tuple[Home, str]:
+    """A journal, and the recovery words that were written on paper when it was made."""
+    template = Home(tmp_path / "template")
+    return template, " ".join(create_journal(template, PASSPHRASE, FixedClock(), FLOOR).words.words)
+
+
+def copies_of(template: Home) -> Callable[[Home], object]:
+    return lambda home: shutil.copytree(template.root, home.root)
+
+
 @sample_and_all
 @every_effect
 def test_new_recovery_words_or_the_old_ones_open_and_the_passphrase_always_does(
-    tmp_path: Path, effect: str, most: int
+    tmp_path: Path, journal_with_paper: tuple[Home, str], effect: str, most: int
 ) -> None:
-    template = Home(tmp_path / "template")
-    old = " ".join(create_journal(template, PASSPHRASE, FixedClock(), FLOOR).words.words)
+    template, old = journal_with_paper
     before = template.header.read_bytes()
 
     states: Counter[str] = Counter()
-    stage = Stage(tmp_path, "words", lambda home: shutil.copytree(template.root, home.root) and None)
-    for stopped in stage.stops(effect, most):
+    for stopped in Stage(tmp_path, "words", copies_of(template)).stops(effect, most):
         assert_calm(stopped, effect)
         assert opens_whole(stopped.home)
         now = stopped.home.header.read_bytes()
@@ -227,12 +236,10 @@ def test_new_recovery_words_or_the_old_ones_open_and_the_passphrase_always_does(
 
 
 @pytest.mark.xfail(reason="replace_header: an error after the first rename loses the words that were just made")
-def test_words_that_could_not_be_replaced_still_open(tmp_path: Path) -> None:
+def test_words_that_could_not_be_replaced_still_open(tmp_path: Path, journal_with_paper: tuple[Home, str]) -> None:
     """Told that nothing was saved, a person keeps the old paper: it must still work."""
-    template = Home(tmp_path / "template")
-    old = " ".join(create_journal(template, PASSPHRASE, FixedClock(), FLOOR).words.words)
-    stage = Stage(tmp_path, "words", lambda home: shutil.copytree(template.root, home.root) and None)
-    for stopped in stage.stops(DISK_FULL, 10_000):
+    template, old = journal_with_paper
+    for stopped in Stage(tmp_path, "words", copies_of(template)).stops(DISK_FULL, 10_000):
         if not stopped.promised:
             assert words_that_open(stopped.home, [old]) == [old], stopped.call
 

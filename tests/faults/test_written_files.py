@@ -13,7 +13,7 @@ import pytest
 
 from journal.paths import Home
 from tests.conftest import PASSPHRASE
-from tests.faults.injected import ROOT, python, quiet_environment
+from tests.faults.injected import python, quiet_environment
 from tests.faults.written_files import Written, findings, watched, written_in
 
 WORD = "wombatlantern"

@@ -136,8 +136,9 @@ def _named(line: str) -> Iterator[Path]:
 
 
 def _unescaped(text: str) -> bytes:
-    """strace writes a string as C does, in ASCII."""
-    return codecs.escape_decode(text.encode("ascii", errors="replace"))[0]  # type: ignore[attr-defined,no-any-return]  # in every Python, in no stub
+    """A string as strace writes it: as C does, in ASCII."""
+    content: bytes = codecs.escape_decode(text.encode("ascii", errors="replace"))[0]
+    return content
 
 
 def _holds(content: bytes, needles: Iterable[bytes]) -> bool:

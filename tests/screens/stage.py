@@ -23,18 +23,24 @@ Actor = Pilot[Leaving]
 async def opened(home: Home, clock: Clock, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Actor]:
     """The app with its journal open, on Today."""
     app = CairnApp(home, clock, PASSPHRASE)
-    async with app.run_test(size=size) as pilot:
-        await until(pilot, lambda: isinstance(app.screen, Today) and "Hello." in picture(app.screen))
-        yield pilot
+    try:
+        async with app.run_test(size=size) as pilot:
+            await until(pilot, lambda: isinstance(app.screen, Today) and "Hello." in picture(app.screen))
+            yield pilot
+    finally:
+        app.finish()
 
 
 @asynccontextmanager
 async def at_the_door(home: Home, clock: Clock, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Actor]:
     """The app as it starts without a passphrase."""
     app = CairnApp(home, clock)
-    async with app.run_test(size=size) as pilot:
-        await pilot.pause()
-        yield pilot
+    try:
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            yield pilot
+    finally:
+        app.finish()
 
 
 async def until(pilot: Actor, is_so: Callable[[], bool]) -> None:

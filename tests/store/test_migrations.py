@@ -12,7 +12,7 @@ from journal.domain.timeline import Filter
 from journal.errors import CairnError, NewerFormat, NoRoom
 from journal.paths import Home
 from journal.store.connection import create_database
-from journal.store.migrations import SCHEMA, Step, migrate, newest, steps_in
+from journal.store.migrations import SCHEMA, Step, migrate, newest, statements, steps_in
 from journal.use_cases.open_journal import OpenJournal
 from journal.use_cases.opening import bring_up_to_date, open_journal
 from journal.vault.header import parse_header
@@ -50,6 +50,19 @@ def test_steps_are_numbered_without_a_gap_and_each_file_has_a_name() -> None:
     assert [step.number for step in steps_in()] == list(range(1, len(steps_in()) + 1))
     assert all(re.fullmatch(r"[a-z_]+", step.name) for step in steps_in())
     assert {path.name for path in SCHEMA.iterdir()} == {f"{step.number:04}_{step.name}.sql" for step in steps_in()}
+
+
+def test_every_word_of_a_step_is_in_a_statement() -> None:
+    for step in steps_in():
+        assert "".join(statements(step.sql)).strip() == step.sql.strip()
+
+
+def test_a_statement_may_have_words_beside_and_behind_it() -> None:
+    script = (
+        "-- First; then the next.\nCREATE TABLE a (\n  x TEXT, -- one; two\n  y TEXT\n);  -- the end\nDROP TABLE a;"
+    )
+    assert len(list(statements(script))) == 2
+    assert "".join(statements(script)) == script
 
 
 def test_a_new_journal_has_every_step_and_its_record(home: Home) -> None:

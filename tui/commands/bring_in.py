@@ -1,5 +1,6 @@
 """`cairn import`: pages from another journal, looked at first, all of them or none."""
 
+import stat
 from argparse import Namespace
 from pathlib import Path
 from typing import Any
@@ -13,14 +14,12 @@ from tui.wording import shell
 
 def run(options: Namespace) -> int:
     terminal = Terminal(options)
-    zone = _zone(options.zone) if options.zone else terminal.clock.zone()
+    zone = _zone(options.zone) if options.zone is not None else terminal.clock.zone()
     with terminal.journal() as journal:
         arrivals = _read(Path(options.path))
         if arrivals.broken and not options.keep_good:
             rows = [shell.broken_row(row.place, row.reason) for row in arrivals.broken]
-            for row in rows:
-                terminal.say(row)
-            raise BadInput(shell.broken_rows(len(rows)), hint=shell.KEEP_GOOD)
+            raise BadInput(shell.broken_rows(len(rows)), hint="\n".join([*rows, shell.KEEP_GOOD]))
         deed = journal.look_at if options.dry_run else journal.bring_in
         arrived = deed(arrivals.source, arrivals.pages, zone)
     document: dict[str, Any] = {
@@ -31,14 +30,17 @@ def run(options: Namespace) -> int:
         "doubtful": list(arrivals.doubtful) + [shell.broken_row(row.place, row.reason) for row in arrivals.broken],
         "dry_run": bool(options.dry_run),
     }
-    return terminal.answer(document, shell.arrived(document, zone))
+    return terminal.answer(document, shell.arrived(document, zone), changed=True)
 
 
 def _read(path: Path) -> Arrivals:
     from journal.portable.jrnl import read_jrnl
 
     try:
-        if path.stat().st_size > LARGEST_TEXT_BYTES:
+        known = path.stat()
+        if not stat.S_ISREG(known.st_mode):
+            raise BadInput(shell.NOT_A_FILE)
+        if known.st_size > LARGEST_TEXT_BYTES:
             raise BadInput(shell.FILE_TOO_LARGE)
         content = path.read_bytes()
     except FileNotFoundError:

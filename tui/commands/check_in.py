@@ -30,6 +30,11 @@ def run(options: Namespace) -> int:
         scale = scale_named(options.scale or journal.setting(SCALE_SETTING) or "n11_v1")
         blank = replace(journal.blank_check_in(options.at), scale_id=scale.id)
         filled = _ask(terminal, journal, blank, scale) if asks else _fill(terminal, journal, blank, scale, answers)
+        if filled == blank and asks:
+            terminal.say(shell.SKIPPED_ALL)
+            return 0
+        if filled == blank:
+            raise BadInput(shell.NOTHING_ASKED, hint=shell.NOTHING_ASKED_HINT)
         saved = terminal.save(lambda: journal.record_check_in(filled))
         return _answer(terminal, journal, saved)
 
@@ -42,7 +47,7 @@ def _fill(
         blank.with_answers(numbers),
         feelings=_feelings(terminal.options.feeling),
         tools_used=tuple(_tool_use(journal, text) for text in terminal.options.helped),
-        note=terminal.text(True, shell.NOTE_HERE) if terminal.options.note else None,
+        note=_note(terminal.text(True, shell.NOTE_HERE)) if terminal.options.note else None,
     )
 
 
@@ -52,19 +57,33 @@ def _ask(terminal: Terminal, journal: OpenJournal, blank: CheckIn, scale: Scale)
     for dimension in QUICK if scale.lowest is not None else ():
         question = words.question(dimension, blank.moment.for_date, today)
         numbers[dimension] = _ask_one(terminal, dimension, question, scale)
-    note = terminal.text(False, shell.NOTE_HERE)
-    return replace(blank.with_answers(numbers), note=note if note.strip() else None)
+    note = _note(terminal.text(False, shell.NOTE_HERE))
+    return replace(blank.with_answers(numbers), note=note)
+
+
+def _note(typed: str) -> str | None:
+    return typed if typed.strip() else None
 
 
 def _ask_one(terminal: Terminal, dimension: str, question: str, scale: Scale) -> int | None:
     """Ask until the answer is one of the scale's, or `skip`, or nothing."""
     range_words = f"({scale.lowest} to {scale.highest}, or skip)"
     while (typed := terminal.ask(f"{question} {range_words}").strip().lower()) not in ("", "skip"):
+        if typed == "!":
+            _show_support(terminal)
+            continue
         try:
             return _number(dimension, typed, scale)
         except BadInput as problem:
             terminal.say(str(problem))
     return None
+
+
+def _show_support(terminal: Terminal) -> None:
+    from journal.use_cases.preferences import known_page, read_preferences
+    from tui.wording.support import page_in_lines
+
+    terminal.say_block("\n".join(page_in_lines(known_page(read_preferences(terminal.home)))))
 
 
 def _number(dimension: str, typed: str | None, scale: Scale) -> int | None:
@@ -106,4 +125,4 @@ def _answer(terminal: Terminal, journal: OpenJournal, saved: CheckInSaved) -> in
         lines.append(shell.SUPPORT_OFFERED)
     if saved.that_day == words.MANY_FROM:
         lines.append(words.MANY)
-    return terminal.answer(document_of(saved.check_in), lines)
+    return terminal.answer(document_of(saved.check_in), lines, changed=True)

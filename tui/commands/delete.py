@@ -10,4 +10,4 @@ def run(options: Namespace) -> int:
     terminal = Terminal(options)
     with terminal.journal() as journal:
         item_id = journal.delete(options.id)
-    return terminal.answer({"id": item_id}, [shell.deleted(item_id)])
+    return terminal.answer({"id": item_id}, [shell.deleted(item_id)], changed=True)

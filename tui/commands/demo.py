@@ -24,9 +24,9 @@ def run(options: Namespace) -> int:
         from tui.commands import tour
 
         return tour.run(options)
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise BadInput(shell.SCREEN_NEEDS_TERMINAL, hint=shell.SCREEN_NEEDS_TERMINAL_HINT)
     terminal = Terminal(options)
+    if not terminal.has_screen():
+        raise BadInput(shell.SCREEN_NEEDS_TERMINAL, hint=shell.SCREEN_NEEDS_TERMINAL_HINT)
     try:
         with temporary_place() as place:
             home = Home(place / "home")

@@ -1,10 +1,20 @@
 """Items as JSON documents: keys are the field names of the domain, times ISO 8601 with offset."""
 
+import json
+import re
 from typing import Any
 
 from journal.domain.check_in import CheckIn
 from journal.domain.entry import Draft, JournalEntry
 from journal.domain.timeline import Item
+
+_UNSAFE = re.compile("[\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def as_json(document: dict[str, Any]) -> str:
+    """One line of JSON; what could act on a terminal is written as an escape, which reads back as it was."""
+    text = json.dumps(document, ensure_ascii=False)
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def document_of(item: Item) -> dict[str, Any]:
@@ -51,6 +61,7 @@ def draft_document(draft: Draft) -> dict[str, Any]:
         "prompt_id": draft.prompt_id,
         "title": draft.title,
         "body": draft.body,
+        "answers": None if draft.answers is None else json.loads(draft.answers),
         "saved_at": draft.saved_at,
     }
 

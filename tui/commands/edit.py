@@ -20,4 +20,4 @@ def run(options: Namespace) -> int:
         if not text.strip():
             raise BadInput(shell.EMPTY_CHANGE)
         changed = terminal.save(lambda: journal.change_words(item.id, text))
-        return terminal.answer(document_of(changed), [shell.CHANGED])
+        return terminal.answer(document_of(changed), [shell.CHANGED], changed=True)

@@ -3,6 +3,7 @@
 import random
 from argparse import Namespace
 from pathlib import Path
+from typing import Any
 
 from journal.data import support_lines
 from journal.domain.support import support_page
@@ -27,6 +28,8 @@ def run(options: Namespace) -> int:
         raise BadInput(shell.INIT_NEEDS, hint=shell.INIT_NEEDS_HINT)
     if out not in (None, "-") and Path(out).exists():
         raise AlreadyThere(shell.WORDS_FILE_THERE)
+    if out not in (None, "-") and not Path(out).absolute().parent.is_dir():
+        raise BadInput(shell.WORDS_FOLDER)
     passphrase = _new_passphrase(terminal)
     made = create_journal(terminal.home, passphrase, terminal.clock)
     write_preferences(terminal.home, Preferences(country=country))
@@ -35,8 +38,10 @@ def run(options: Namespace) -> int:
         journal = open_journal(terminal.home, passphrase, terminal.clock)
         journal.choose(WORDS_CONFIRMED, "yes")
         journal.close()
-    document = {"home": str(terminal.home.root), "id": made.vault_id}
-    return terminal.answer(document, [shell.made(str(terminal.home.root))])
+    document: dict[str, Any] = {"home": str(terminal.home.root), "id": made.vault_id}
+    if out == "-":
+        document["recovery_words"] = list(made.words.words)
+    return terminal.answer(document, [shell.made(str(terminal.home.root))], changed=True)
 
 
 def _new_passphrase(terminal: Terminal) -> str:
@@ -54,7 +59,8 @@ def _give_words(terminal: Terminal, words: RecoveryWords, out: str | None) -> bo
     """Hand the words over; true when somebody typed two of them back or asked for them in a file."""
     text = " ".join(words.words)
     if out == "-":
-        print(text)
+        if not terminal.as_json:
+            print(text)
         return True
     if out is not None:
         try:

@@ -11,4 +11,4 @@ def run(options: Namespace) -> int:
     terminal = Terminal(options)
     with terminal.journal() as journal:
         item = journal.keep(options.id, not options.off)
-    return terminal.answer(document_of(item), [shell.NOT_KEPT if options.off else shell.KEPT])
+    return terminal.answer(document_of(item), [shell.NOT_KEPT if options.off else shell.KEPT], changed=True)

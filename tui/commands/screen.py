@@ -15,8 +15,10 @@ _CLEAR = "\x1b]0;\x07\x1b[2J\x1b[3J\x1b[H"
 def run(options: Namespace) -> int:
     """Show the screen until the person leaves, then do what leaving asked for."""
     terminal = Terminal(options)
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not terminal.has_screen():
         raise BadInput(shell.SCREEN_NEEDS_TERMINAL, hint=shell.SCREEN_NEEDS_TERMINAL_HINT)
+    if os.environ.get("TERM") == "dumb" or any(os.environ.get(name) for name in ("CAIRN_PLAIN", "ACCESSIBLE")):
+        raise BadInput(shell.PLAIN_NOT_YET, hint=shell.SCREEN_NEEDS_TERMINAL_HINT)
     return show(terminal)
 
 
@@ -25,7 +27,12 @@ def show(terminal: Terminal) -> int:
     from tui.app import CairnApp
 
     app = CairnApp(terminal.home, terminal.clock, _given_passphrase(terminal))
-    leaving = app.run()
+    try:
+        leaving = app.run()
+    finally:
+        problem = app.finish()
+    if problem is not None:
+        print(shell.LAST_WORDS_NOT_KEPT, file=sys.stderr)
     if leaving == "lock":
         return _replace_process(terminal)
     if leaving == "look-around":

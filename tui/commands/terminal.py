@@ -1,16 +1,16 @@
 """What a command has at hand: where the journal is, how to open it, how to answer."""
 
-import json
 import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from journal.clock import Clock, SystemClock
 from journal.errors import BadInput, Busy, NoJournal, NoRoom
 from journal.paths import Home, find_home
+from tui.commands.documents import as_json
 from tui.inert import inert, inert_line
 from tui.wording import shell
 
@@ -64,13 +64,30 @@ class Terminal:
             return _first_line_of_command(command)
         return ask_on_terminal(question, hidden=True)
 
-    def answer(self, document: dict[str, Any], lines: list[str]) -> int:
-        """Print the answer: one JSON document, or lines in which nothing can act on the terminal."""
-        if self.as_json:
-            print(json.dumps(document, ensure_ascii=False))
-        else:
-            for line in lines:
-                print(inert(line))
+    def answer(self, document: dict[str, Any], lines: list[str], *, changed: bool = False) -> int:
+        """Print the answer: one JSON document, or lines in which nothing can act on the terminal.
+
+        Args:
+            document: for `--json`.
+            lines: for a person.
+            changed: whether the journal was changed; then an answer that cannot be written is no failure, since a
+                script that tried again would do the deed twice.
+
+        Raises:
+            NoRoom: the answer could not be written, and that was all there was to do.
+        """
+        text = as_json(document) if self.as_json else "\n".join(inert(line) for line in lines)
+        try:
+            if sys.stdout is not None:
+                print(text, flush=True)
+        except BrokenPipeError:
+            raise
+        except OSError as problem:
+            # Nothing more can be written there, not even on leaving.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            if not changed:
+                raise NoRoom(shell.NOT_WRITTEN_OUT, hint="") from problem
+            self.say(shell.DONE_NOT_WRITTEN_OUT)
         return 0
 
     def say(self, sentence: str) -> None:
@@ -84,6 +101,10 @@ class Terminal:
     def can_ask(self) -> bool:
         """Whether a person can answer: standard input is a terminal."""
         return sys.stdin is not None and not sys.stdin.closed and sys.stdin.isatty()
+
+    def has_screen(self) -> bool:
+        """Whether a screen can be shown: both ends are a terminal."""
+        return self.can_ask() and sys.stdout is not None and sys.stdout.isatty()
 
     def ask(self, question: str) -> str:
         """One line, from the terminal on standard input."""
@@ -109,6 +130,7 @@ class Terminal:
                     raise
                 self.say(str(problem))
                 if self.ask(shell.TRY_AGAIN).strip().lower() == "stop":
+                    _forget_typed_ahead()
                     raise
 
     def text(self, from_standard_input: bool, question: str, keep: "Callable[[str], object] | None" = None) -> str:
@@ -129,7 +151,9 @@ class Terminal:
         for line in _typed_lines():
             lines.append(line)
             if keep is not None:
-                keep("\n".join(lines))
+                # Words come first: where a draft cannot be kept just now, the save at the end says so.
+                with suppress(Busy, NoRoom):
+                    keep("\n".join(lines))
         return "\n".join(lines)
 
 
@@ -150,6 +174,14 @@ def _typed_lines() -> Iterator[str]:
         if line == ".":
             return
         yield line
+
+
+def _forget_typed_ahead() -> None:
+    """Words typed ahead must not be left for the shell, which would run and remember them."""
+    with suppress(ImportError, OSError):
+        import termios
+
+        termios.tcflush(sys.stdin.fileno(), termios.TCIFLUSH)
 
 
 def read_standard_input() -> str:

@@ -16,5 +16,5 @@ def run(options: Namespace) -> int:
             return terminal.answer({"deeds": documents}, lines or [shell.NOTHING_TO_TAKE_BACK])
         deed = journal.undo()
     return terminal.answer(
-        {"kind": deed.kind, "at": deed.at, "items": deed.items}, [shell.undone(deed.kind, deed.items)]
+        {"kind": deed.kind, "at": deed.at, "items": deed.items}, [shell.undone(deed.kind, deed.items)], changed=True
     )

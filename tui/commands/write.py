@@ -26,4 +26,4 @@ def run(options: Namespace) -> int:
             raise BadInput(shell.EMPTY_PAGE)
         written = replace(page, body=text)
         entry = terminal.save(lambda: journal.write_page(written, tags=tuple(dict.fromkeys(options.tag))))
-        return terminal.answer({"id": entry.id, "for_date": entry.moment.for_date}, [shell.SAVED_PAGE])
+        return terminal.answer({"id": entry.id, "for_date": entry.moment.for_date}, [shell.SAVED_PAGE], changed=True)

@@ -9,11 +9,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from journal.data import support_lines
-from journal.domain.support import SupportPage, support_page
-from journal.errors import BadInput
 from journal.paths import Home
-from journal.use_cases.preferences import read_preferences
+from journal.use_cases.preferences import known_page, read_preferences
 from tui.widgets.inert_filter import as_content
 from tui.widgets.keys_line import KeysLine
 from tui.wording import support as words
@@ -29,7 +26,7 @@ class SupportNow(ModalScreen[None]):
 
     def __init__(self, home: Home) -> None:
         super().__init__()
-        self._page = known_page(home)
+        self._page = known_page(read_preferences(home))
         self._more = False
 
     def compose(self) -> ComposeResult:
@@ -49,12 +46,3 @@ class SupportNow(ModalScreen[None]):
 
     def _lines(self) -> Content:
         return as_content("\n".join(words.screen_lines(self._page, self._more)))
-
-
-def known_page(home: Home) -> SupportPage:
-    """The lines of the chosen country; where that is unknown, what is right anywhere, and never an error here."""
-    known = read_preferences(home)
-    try:
-        return support_page(support_lines(), known.country, known.region)
-    except BadInput:
-        return support_page(support_lines(), None)

@@ -14,8 +14,8 @@ from journal.domain.prompts import choose_prompt
 from journal.domain.timeline import Item
 from journal.domain.toolbox import CopingTool
 from journal.paths import Home
+from journal.use_cases.preferences import known_page, read_preferences
 from tui.actions import deeds_of
-from tui.modals.support_now import known_page
 from tui.screens.hearing import Hearing, bindings_of
 from tui.store_thread import Desk
 from tui.widgets.inert_filter import as_content
@@ -69,7 +69,7 @@ class HardDay(Hearing):
             self.query_one("#kept-words", Static).update(as_content("\n\n".join(_words(item) for item in kept)))
 
     def _lines(self) -> list[str]:
-        page = known_page(self._home)
+        page = known_page(read_preferences(self._home))
         return [
             support.danger(page),
             *(support.resource_in_words(line) for line in page.first or page.anywhere),

@@ -44,16 +44,30 @@ class Hearing(Screen[None]):
     WHERE: ClassVar[str] = ""
     """The name under which its keys stand in `tui/actions.py`."""
 
-    def hear(self, asked: "asyncio.Future[T]", then: Callable[[T], object]) -> None:
-        """Call `then` with the answer, here on the screen, when it has come; tell a refusal calmly."""
-        self.run_worker(self._wait(asked, then))
+    def hear(
+        self,
+        asked: "asyncio.Future[T]",
+        then: Callable[[T], object],
+        refused: Callable[[CairnError], object] | None = None,
+    ) -> None:
+        """Call `then` with the answer, here on the screen, when it has come.
 
-    async def _wait(self, asked: "asyncio.Future[Any]", then: Callable[[Any], object]) -> None:
+        A refusal goes to `refused`, or is told as `JournalRefused`.
+        """
+        self.run_worker(self._wait(asked, then, refused))
+
+    async def _wait(
+        self,
+        asked: "asyncio.Future[Any]",
+        then: Callable[[Any], object],
+        refused: Callable[[CairnError], object] | None,
+    ) -> None:
         """Touches no widget."""
         try:
             answer = await asked
         except CairnError as problem:
-            self.post_message(JournalRefused(problem))
+            told = problem
+            self.post_message(JournalRefused(told) if refused is None else Heard(lambda: refused(told)))
         else:
             self.post_message(Heard(lambda: then(answer)))
 

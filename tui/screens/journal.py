@@ -87,8 +87,11 @@ class JournalScreen(Hearing):
             self.app.push_screen(Page(self._desk, row.id))
 
     def action_delete(self) -> None:
-        """Out of sight, with undo; a draft is let go."""
+        """Out of sight, with undo; of a draft too."""
         row = self._list.current
+        if isinstance(row, Draft):
+            draft_id = row.id
+            self.hear(self._desk.ask(lambda journal: journal.set_aside(draft_id)), lambda _: self._deleted())
         if isinstance(row, Line):
             item_id = row.id
             self.hear(self._desk.ask(lambda journal: journal.delete(item_id)), lambda _: self._deleted())

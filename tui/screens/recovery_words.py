@@ -17,7 +17,8 @@ from tui.widgets.words_on_paper import WordsOnPaper
 from tui.wording import screen as words
 
 if TYPE_CHECKING:
-    from journal.vault.recovery_words import RecoveryWords
+    from journal.use_cases.open_journal import OpenJournal
+    from journal.use_cases.opening import NewWords
 
 
 class NewRecoveryWords(Hearing):
@@ -31,6 +32,7 @@ class NewRecoveryWords(Hearing):
         self._home = home
         self._store = store
         self._desk = desk
+        self._new: NewWords | None = None
 
     def compose(self) -> ComposeResult:
         with Vertical(id="door"):
@@ -46,28 +48,34 @@ class NewRecoveryWords(Hearing):
 
     @on(Input.Submitted, "#secret")
     def make(self) -> None:
-        from journal.use_cases.opening import replace_recovery_words
+        from journal.use_cases.opening import draw_recovery_words
 
         passphrase = self.query_one(Secret).take()
         if passphrase:
-            self.hear(self._store.ask(replace_recovery_words, self._home, passphrase), self._made)
+            self.hear(self._store.ask(draw_recovery_words, self._home, passphrase), self._made)
 
-    def _made(self, made: "RecoveryWords") -> None:
+    def _made(self, made: "NewWords") -> None:
+        self._new = made
         self.query_one("#asking").display = False
-        self.query_one("#step").mount(WordsOnPaper(made.words))
+        self.query_one("#step").mount(WordsOnPaper(made.words.words))
 
     def on_words_on_paper_done(self, event: WordsOnPaper.Done) -> None:
+        """They count from the moment that two were typed back; until then the ones before do."""
+        new = self._new
+        if not event.confirmed or new is None:
+            self.dismiss()
+            return
         from journal.use_cases.opening import WORDS_CONFIRMED
 
-        said = "yes" if event.confirmed else "no"
-        self.hear(
-            self._desk.ask(lambda journal: journal.choose(WORDS_CONFIRMED, said)),
-            lambda _: self._finished(said),
-        )
+        def take_effect(journal: "OpenJournal") -> None:
+            new.take_effect()
+            journal.choose(WORDS_CONFIRMED, "yes")
 
-    def _finished(self, said: str) -> None:
-        if said == "yes":
-            self.app.notify(words.WORDS_CONFIRMED, markup=False)
+        self.hear(self._desk.ask(take_effect), lambda _: self._finished())
+
+    def _finished(self) -> None:
+        self.app.notify(words.WORDS_CONFIRMED, markup=False)
+        self.announce_change()
         self.dismiss()
 
     def on_journal_refused(self, event: JournalRefused) -> None:

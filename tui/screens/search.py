@@ -15,6 +15,7 @@ from tui.screens.page import Page
 from tui.store_thread import Desk
 from tui.widgets.keys_line import KeysLine
 from tui.widgets.long_list import LongList
+from tui.widgets.one_line import OneLine
 from tui.widgets.rows import Row, draw_row
 from tui.wording import screen as words
 
@@ -33,7 +34,7 @@ class Search(Hearing):
         self._found: list[Found] = []
 
     def compose(self) -> ComposeResult:
-        yield Input(placeholder=words.SEARCH_HINT, id="words")
+        yield OneLine(placeholder=words.SEARCH_HINT, id="words")
         yield Static(words.SEARCH_BEGIN, id="said", markup=False)
         yield LongList[Row](self._fetch, draw_row, empty="", id="list")
         yield KeysLine(self.keys_shown())

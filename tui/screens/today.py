@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 from uuid import uuid4
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
@@ -13,18 +13,21 @@ from textual.widgets import Input, Static
 
 from journal.data import feelings
 from journal.domain.check_in import MOST_FEELINGS
-from journal.domain.entry import Draft
+from journal.domain.entry import Draft, answers_of
+from journal.domain.moments import Moment
+from journal.errors import CairnError
 from journal.paths import Home
-from journal.use_cases.beginning import FirstPage, answers_of
+from journal.use_cases.beginning import FirstPage
 from journal.use_cases.checking_in import CheckInSaved
 from journal.use_cases.opening import WORDS_CONFIRMED
 from tui.actions import deeds_of
-from tui.screens.hearing import Hearing, bindings_of
+from tui.screens.hearing import Hearing, JournalRefused, bindings_of
 from tui.screens.sections import section_nav
 from tui.store_thread import Desk
 from tui.widgets.cairn_stones import CairnStones
 from tui.widgets.inert_filter import as_content
 from tui.widgets.keys_line import KeysLine
+from tui.widgets.one_line import OneLine
 from tui.widgets.page_editor import PageEditor
 from tui.widgets.scale import Scale
 from tui.widgets.word_list import WordList
@@ -53,9 +56,13 @@ class Today(Hearing):
         super().__init__()
         self._desk = desk
         self._home = home
-        self._draft: Draft | None = None
+        self._draft_id = str(uuid4())
+        self._moment: Moment | None = None
+        """When the check-in that is being filled in was begun; unknown until the first answer of the journal."""
         self._today = ""
         self._touched = False
+        self._saving = False
+        self._told_not_kept = False
         self._landed = ""
         """The id of the last draft that was saved."""
 
@@ -75,13 +82,14 @@ class Today(Hearing):
                         id=dimension,
                     )
                 yield Static(check_in_words.FEELINGS, markup=False)
-                yield Input(
+                yield OneLine(
+                    joined_by=", ",
                     placeholder=words.FEELINGS_HINT,
                     id="feelings",
                     suggester=WordList([f.label for f in feelings()]),
                 )
                 yield Static(check_in_words.HELPED_TODAY, id="helped-question", markup=False)
-                yield Input(placeholder=words.HELPED_HINT, id="helped")
+                yield OneLine(joined_by=", ", placeholder=words.HELPED_HINT, id="helped")
                 yield PageEditor(placeholder=words.NOTE_HINT, id="note")
                 yield Static("", id="said")
                 yield Static("", id="kept", classes="muted")
@@ -122,14 +130,13 @@ class Today(Hearing):
     def _show(self, page: FirstPage) -> None:
         """Put the page up; what is being filled in stays as it is."""
         self._today = page.now.for_date
-        if not self._touched:
-            fresh = self._draft is None and page.begun
-            self._draft = page.draft
-            self._fill(page.draft)
-            if fresh:
+        if not self._touched and not self._saving:
+            if page.begun and page.draft.id != self._draft_id:
                 self._say(words.DRAFT_BACK)
-        draft = self._draft or page.draft
-        day = draft.moment.for_date if self._touched or page.begun else page.now.for_date
+            self._draft_id = page.draft.id
+            self._moment = page.draft.moment if page.begun else None
+            self._fill(page.draft)
+        day = self._moment.for_date if self._moment is not None else page.now.for_date
         greeting = words.WELCOME_BACK if page.after_a_gap else words.HELLO
         self.query_one("#hello", Static).update(as_content(f"{greeting}  {day_in_words(day)}"))
         for scale in self.query(Scale):
@@ -158,31 +165,47 @@ class Today(Hearing):
 
     @on(Scale.Answered)
     @on(Input.Changed)
+    @on(PageEditor.Rested)
     def touched(self) -> None:
         self._touched = True
-        self._keep_draft()
+        self._keep()
 
-    @on(PageEditor.Rested)
-    def rested(self) -> None:
-        self._touched = True
-        self._keep_draft()
+    def on_paste(self, event: events.Paste) -> None:
+        """A paste with nothing chosen is for the note."""
+        note = self.query_one("#note", PageEditor)
+        note.focus()
+        note.insert(event.text)
 
-    def _keep_draft(self) -> None:
+    def _keep(self) -> None:
+        """Keep it as a draft; where that does not work, say so, and again when it does."""
         for deed in self.unsaved():
-            self._desk.ask(deed)
+            self.hear(self._desk.ask(deed), lambda _: self._kept(), self._not_kept)
+
+    def _kept(self) -> None:
+        if self._told_not_kept:
+            self._told_not_kept = False
+            self._say("")
+
+    def _not_kept(self, problem: CairnError) -> None:
+        self._told_not_kept = True
+        self._say(words.not_kept(str(problem)))
 
     def on_screen_suspend(self) -> None:
-        self._keep_draft()
+        self._keep()
 
     def unsaved(self) -> "list[Callable[[OpenJournal], object]]":
-        if not self._touched or self._draft is None:
-            note = self.query_one("#note", PageEditor).text if self.is_mounted else ""
-            if self._draft is None or note == self._draft.body:
-                return []
-        draft = replace(self._draft, body=self.query_one("#note", PageEditor).text)
-        answers = self._answers()
-        # Asked again on the store thread: a save that was on its way may have landed before this comes up.
-        return [lambda journal: None if self._landed == draft.id else journal.keep_begun_check_in(draft, answers)]
+        if not self.is_mounted or not (self._touched or self.query_one("#note", PageEditor).text):
+            return []
+        (note, answers), draft_id, moment = self._filled_in(), self._draft_id, self._moment
+
+        def keep(journal: "OpenJournal") -> object:
+            # Asked again on the store thread: a save that was on its way may have landed before this comes up.
+            if self._landed == draft_id:
+                return None
+            draft = Draft(id=draft_id, kind="check-in", moment=moment or journal.moment(), body=note)
+            return journal.keep_begun_check_in(draft, answers)
+
+        return [keep]
 
     def _filled_in(self) -> "FilledIn":
         return self.query_one("#note", PageEditor).text, self._answers()
@@ -201,45 +224,54 @@ class Today(Hearing):
         self.after_typing(self._save)
 
     def _save(self) -> None:
-        if self._draft is None:
-            return
-        draft, filled_in = self._draft, self._filled_in()
+        filled_in = self._filled_in()
         note, answers = filled_in
+        if self._saving:
+            return
         if not note.strip() and not any(answer not in (None, "") for answer in answers.values()):
             self._say(words.SAVED_EMPTY)
-            return
-        feelings_typed = split_words(str(answers["feelings"]))
-        if len(feelings_typed) > MOST_FEELINGS:
+        elif len(split_words(str(answers["feelings"]))) > MOST_FEELINGS:
             self._say(words.MANY_FEELINGS)
-            return
-        helped = split_words(str(answers["helped"]))
+        else:
+            self._saving = True
+            self.hear(self._desk.ask(self._saver(filled_in)), lambda answer: self._saved(*answer, filled_in))
+
+    def _saver(self, filled_in: "FilledIn") -> "Callable[[OpenJournal], tuple[CheckInSaved, list[str]]]":
+        note, answers = filled_in
         numbers = {scale.dimension: scale.answer for scale in self.query(Scale)}
-        another_day = draft.moment.for_date != self._today
+        draft_id = self._draft_id
+        begun = self._moment if self._moment is not None and self._moment.for_date != self._today else None
 
         def save(journal: "OpenJournal") -> tuple[CheckInSaved, list[str]]:
             blank = journal.blank_check_in()
             filled = replace(
                 blank.with_answers(numbers),
-                moment=draft.moment if another_day else blank.moment,
-                feelings=feeling_ids(feelings_typed),
-                tools_used=journal.tools_typed(helped),
+                moment=begun or blank.moment,
+                feelings=feeling_ids(split_words(str(answers["feelings"]))),
+                tools_used=journal.tools_typed(split_words(str(answers["helped"]))),
                 note=note if note.strip() else None,
             )
-            saved = journal.record_check_in(filled, draft.id)
-            self._landed = draft.id
+            saved = journal.record_check_in(filled, draft_id)
+            self._landed = draft_id
             return saved, [journal.tool(use.tool_id).name for use in saved.check_in.tools_used]
 
-        self.hear(self._desk.ask(save), lambda answer: self._saved(*answer, filled_in))
+        return save
 
     def _saved(self, saved: CheckInSaved, helped: list[str], filled_in: "FilledIn") -> None:
         """Begin anew, unless something was typed while the save was on its way: that stays."""
-        self._draft = Draft(id=str(uuid4()), kind="check-in", moment=saved.check_in.moment, body="")
+        self._saving = False
+        self._draft_id, self._moment = str(uuid4()), None
         self._touched = self._filled_in() != filled_in
         if not self._touched:
-            self._fill(self._draft)
+            self._fill(Draft(id=self._draft_id, kind="check-in", moment=saved.check_in.moment, body=""))
             self.set_focus(None)
         self._say("\n".join(_said_after(saved, helped)))
         self.announce_change()
+
+    def on_journal_refused(self, event: JournalRefused) -> None:
+        """Say it here too, where it stays: what is filled in is still here."""
+        self._saving = False
+        self._say(str(event.problem))
 
     def action_hard_day(self) -> None:
         from tui.screens.hard_day import HardDay

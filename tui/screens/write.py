@@ -14,12 +14,13 @@ from journal.data import prompts
 from journal.domain.entry import Draft
 from journal.domain.moments import Moment
 from journal.domain.prompts import choose_prompt, prompt_named
-from journal.errors import NotFound
+from journal.errors import CairnError, NotFound
 from tui.actions import deeds_of
 from tui.screens.hearing import Hearing, bindings_of
 from tui.store_thread import Desk
 from tui.widgets.inert_filter import as_content
 from tui.widgets.keys_line import KeysLine
+from tui.widgets.one_line import OneLine
 from tui.widgets.page_editor import PageEditor
 from tui.wording import screen as words
 from tui.wording.items import day_in_words
@@ -39,12 +40,16 @@ class Write(Hearing):
         self._desk = desk
         self._draft = draft
         self._landed = False
+        self._saving = False
+        self._told_not_kept = False
+        self._begun: Draft | None = None
+        """The draft as it was when this screen opened: words that nobody has changed are not kept again."""
         self._prompt_id = draft.prompt_id if draft else None
 
     def compose(self) -> ComposeResult:
         yield Static("", id="for-day")
-        yield Input(placeholder=words.WHEN_HINT, id="when")
-        yield Input(placeholder=words.TITLE_HINT, id="page-title")
+        yield OneLine(placeholder=words.WHEN_HINT, id="when")
+        yield OneLine(placeholder=words.TITLE_HINT, id="page-title")
         yield Static("", id="prompt", classes="muted")
         yield PageEditor(placeholder=words.WRITE_HERE, id="editor")
         yield Static("", id="said", markup=False)
@@ -73,9 +78,11 @@ class Write(Hearing):
         if draft.body and not editor.text:
             editor.load_text(draft.body)
             editor.move_cursor(editor.document.end)
-        self.query_one("#page-title", Input).value = draft.title or ""
+        with self.prevent(Input.Changed):
+            self.query_one("#page-title", Input).value = draft.title or ""
         self.query_one("#for-day", Static).update(as_content(day_in_words(draft.moment.for_date)))
         self._show_prompt()
+        self._begun = self._current()
 
     # The day
 
@@ -98,6 +105,7 @@ class Write(Hearing):
             self.query_one("#for-day", Static).update(as_content(day_in_words(self._draft.moment.for_date)))
             self.query_one("#when").display = False
             self.query_one(PageEditor).focus()
+            self.keep()
 
     # A question
 
@@ -120,13 +128,24 @@ class Write(Hearing):
     # Keeping and saving
 
     @on(PageEditor.Rested)
-    def rested(self) -> None:
+    @on(Input.Changed, "#page-title")
+    def keep(self) -> None:
+        """Keep it as a draft; where that does not work, say so once, and again when it does."""
         for deed in self.unsaved():
-            self._desk.ask(deed)
+            self.hear(self._desk.ask(deed), lambda _: self._kept(), self._not_kept)
+
+    def _kept(self) -> None:
+        if self._told_not_kept:
+            self._told_not_kept = False
+            self._say("")
+
+    def _not_kept(self, problem: CairnError) -> None:
+        self._told_not_kept = True
+        self._say(words.not_kept(str(problem)))
 
     def unsaved(self) -> "list[Callable[[OpenJournal], object]]":
         draft = self._current()
-        if draft is None or self._landed or (self._changes_words and draft == self._draft and not draft.saved_at):
+        if draft is None or self._landed or draft == self._begun:
             return []
         # Asked again on the store thread: a save that was on its way may have landed before this comes up.
         return [lambda journal: None if self._landed else journal.keep_draft(draft)]
@@ -144,31 +163,44 @@ class Write(Hearing):
 
     def _save(self) -> None:
         draft = self._current()
-        if draft is None:
+        if draft is None or self._saving:
             return
         if not draft.body.strip() and not draft.title:
             self._say(words.NOTHING_WRITTEN)
             return
         # What is typed from here on would belong to no page.
-        self.query_one(PageEditor).read_only = True
-        self.hear(self._desk.ask(self._saving(draft)), self._done)
+        self._saving = self.query_one(PageEditor).read_only = True
+        self.hear(self._desk.ask(self._saver(draft, self._typed_day())), self._done)
 
-    def _saving(self, draft: Draft) -> "Callable[[OpenJournal], str]":
+    def _saver(self, draft: Draft, day: str) -> "Callable[[OpenJournal], str]":
         """The save, which says on the store thread that it has landed, so that no draft follows it."""
 
         def save(journal: "OpenJournal") -> str:
-            if draft.item_id is None:
-                journal.write_page(draft)
+            said = words.PAGE_SAVED
+            page = replace(draft, moment=journal.moment(day)) if day else draft
+            if page.item_id is None:
+                journal.write_page(page)
             else:
-                journal.change_words(draft.item_id, draft.body, draft.title or "", draft.id)
+                try:
+                    journal.change_words(page.item_id, page.body, page.title or "", page.id)
+                    said = words.CHANGED
+                except NotFound:
+                    # It was deleted meanwhile; the words are not to go with it.
+                    journal.write_page(page)
+                    said = words.SAVED_ANEW
             self._landed = True
-            return words.PAGE_SAVED if draft.item_id is None else words.CHANGED
+            return said
 
         return save
 
+    def _typed_day(self) -> str:
+        """A day that was typed and not chosen with Enter yet."""
+        field = self.query_one("#when", Input)
+        return field.value.strip() if field.display else ""
+
     def on_journal_refused(self) -> None:
         """Still here, and everything in it: go on, or try again."""
-        self.query_one(PageEditor).read_only = False
+        self._saving = self.query_one(PageEditor).read_only = False
 
     def _done(self, sentence: str) -> None:
         self.app.notify(sentence, markup=False)
@@ -176,19 +208,28 @@ class Write(Hearing):
         self.dismiss()
 
     def action_back(self) -> None:
-        """Leave; what is here stays as a draft."""
-        deeds = self.unsaved()
-        kept = bool(deeds) and bool(self.query_one(PageEditor).text.strip())
-        for deed in deeds:
-            self.hear(self._desk.ask(deed), lambda _: self._left(kept))
-        if not deeds:
-            self._left(False)
+        """From the day back to the page; from the page away, and what is here stays as a draft."""
+        if self.query_one("#when").display:
+            self.query_one("#when").display = False
+            self.query_one(PageEditor).focus()
+            return
+        self.leave(lambda: None)
 
-    def _left(self, kept: bool) -> None:
+    def leave(self, then: Callable[[], object]) -> None:
+        """Keep it as a draft and go; where it cannot be kept, stay and say so."""
+        deeds = self.unsaved()
+        kept = bool(self.query_one(PageEditor).text.strip())
+        for deed in deeds:
+            self.hear(self._desk.ask(deed), lambda _: self._left(kept, then), self._not_kept)
+        if not deeds:
+            self._left(False, then)
+
+    def _left(self, kept: bool, then: Callable[[], object]) -> None:
         if kept:
             self.app.notify(words.DRAFT_KEPT, markup=False)
         self.announce_change()
         self.dismiss()
+        self.app.call_later(then)
 
     def _say(self, sentence: str) -> None:
         self.query_one("#said", Static).update(sentence)

@@ -40,7 +40,11 @@ class NewPassphrase(Vertical):
     def on_mount(self) -> None:
         self.query_one("#first").focus()
 
+    _chosen = False
+
     def say(self, sentence: str) -> None:
+        """Say something under the fields; they can be filled in again."""
+        self._chosen = False
         self.query_one("#said", Static).update(sentence)
 
     @on(Input.Changed, "#first")
@@ -60,6 +64,8 @@ class NewPassphrase(Vertical):
     @on(Input.Submitted, "#second")
     def compare(self) -> None:
         first, second = self.query_one("#first", Secret), self.query_one("#second", Secret)
+        if self._chosen:
+            return
         if not first.value:
             self.say(words.NO_PASSPHRASE)
         elif first.value != second.value:
@@ -68,6 +74,7 @@ class NewPassphrase(Vertical):
         else:
             second.take()
             self.say(words.MAKING)
+            self._chosen = True
             self.post_message(self.Chosen(first.take()))
 
 

@@ -3,6 +3,7 @@
 import random
 
 from textual import on
+from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -80,6 +81,9 @@ class WordsOnPaper(Vertical):
             self.query_one("#said", Static).update(words.WORD_WRONG)
 
     def action_show_again(self) -> None:
+        """Back to the words; where they are shown, Escape is somebody else's."""
+        if self.query_one("#list").display:
+            raise SkipAction
         self._show_words(True)
 
     def _show_words(self, shown: bool) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from journal.domain.check_in import CheckIn
-from journal.domain.entry import JournalEntry
+from journal.domain.entry import Draft, JournalEntry, answers_of
 from journal.domain.timeline import Item, Line
 from tui.wording.check_in import DIMENSION_NAMES, HELPED, answer_words
 
@@ -60,6 +60,12 @@ def line_in_words(line: Line) -> str:
 def item_in_lines(item: Item, tool_names: dict[str, str]) -> list[str]:
     """A whole item, for a shell."""
     return [f"{head_of(item)}  ({item.id[:8]})", *body_of(item, tool_names)]
+
+
+def draft_in_words(draft: Draft) -> str:
+    """Everything a draft holds: its words, and for a check-in what else was filled in."""
+    filled_in = [f"{DIMENSION_NAMES.get(name, name)}: {answer}" for name, answer in answers_of(draft).items()]
+    return "\n".join(part for part in (draft.title, draft.body, ", ".join(filled_in)) if part)
 
 
 def head_of(item: Item) -> str:

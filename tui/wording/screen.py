@@ -4,7 +4,7 @@ HEADER_MENDED = "One of the two key files was damaged. It is mended now, and not
 HEADER_NOT_MENDED = "One of the two key files is damaged and could not be mended. The other one works."
 PALETTE = "What would you like to do?"
 BY_NAME_ALONE = "here, by name"
-HOW_TO_LEAVE = "Ctrl+Q leaves. Everything you wrote is kept."
+HOW_TO_LEAVE = "Ctrl+Q leaves, and keeps what you wrote."
 
 # First run
 DOORS = "Welcome. This is cairn, a private journal for your own recovery."
@@ -38,10 +38,15 @@ WORDS_BACK = "Two of them, so that the paper is right."
 WORD_WRONG = "That is not the word in that place. Look at the paper once more, or press Esc to see the words again."
 WORDS_CONFIRMED = "Thank you. Keep the paper somewhere safe."
 WORDS_WAITING = "Your recovery words are not on paper yet. F3, then “Make new recovery words”."
-WORDS_ASK = "Your passphrase, to make new recovery words. The ones before stop working."
-COUNTRY_WHY = (
-    "Which country's support lines shall be one key away? Two letters, such as GB. Enter alone leaves it open."
+WORDS_ASK = (
+    "Your passphrase, to make new recovery words. "
+    "The old ones work until you have typed two of the new ones back, and not after that."
 )
+COUNTRY_WHY = (
+    "Which country are you in? Two letters, such as GB, so that its support lines are one key away. "
+    "Enter alone skips this."
+)
+COUNTRY_CHOSEN = "F2 shows the lines for where you are now."
 NATION_WHY = "Which nation? Enter chooses."
 NATIONS = ("England", "Scotland", "Wales", "Northern Ireland", "All of them")
 COUNTRY_UNKNOWN = "There are no lines for that country here yet. Leave it open, or choose one of: "
@@ -95,6 +100,7 @@ CHANGED = "Changed. The earlier words are kept."
 PAGE_SAVED = "Saved in your journal. Nothing else is needed."
 PAGE_OF_ITS_OWN = "What you pasted is very long, so it is a page of its own in your journal now. Nothing is lost."
 TOO_LONG_HERE = "This page is too long to change here. From a shell, cairn edit changes it."
+SAVED_ANEW = "The page had been deleted meanwhile. Your words are a new page now."
 DRAFT_KEPT = "Kept as a draft, at the top of your journal."
 TITLE_HINT = "A title, if you like"
 WHEN_HINT = "yesterday, or 2026-03-01"
@@ -143,3 +149,13 @@ def found(shown: int, total: int) -> str:
         return SEARCH_EMPTY
     said = "1 thing holds these words." if total == 1 else f"{total} things hold these words."
     return said if shown == total else f"{said} The newest {shown} are listed."
+
+
+def not_kept(why: str) -> str:
+    """While writing, when a draft could not be kept."""
+    return f"What you type is not kept yet. {why}"
+
+
+def cannot_leave(why: str) -> str:
+    """On the cover, when the last words could not be kept."""
+    return f"Your last words could not be kept. {why}\n\nEsc goes back to them. The same key again leaves without them."

@@ -84,7 +84,7 @@ PRIVATE_PLACE = (
 )
 WORDS_ARE = "Your recovery words. Write them on paper, in this order. They are shown once."
 WORDS_CONFIRMED = "Thank you. Keep the paper somewhere safe."
-WORDS_LATER = "That was another word. cairn will offer you new words next time."
+WORDS_LATER = "That is not the word in that place. The words above are the right ones; cairn will remind you of them."
 
 
 def type_word(place: int) -> str:
@@ -122,11 +122,15 @@ def broken_rows(count: int) -> str:
     return f"{rows} could not be understood, so nothing was brought in."
 
 
+def _pages(count: int) -> str:
+    return "1 page" if count == 1 else f"{count} pages"
+
+
 def arrived(document: dict[str, Any], zone: str) -> list[str]:
     """What an import did, or would do."""
     counts = document["counts"]
     verb = "would come in" if document["dry_run"] else "came in"
-    lines = [f"{counts['new']} pages {verb}, {counts['known']} were here before."]
+    lines = [f"{_pages(counts['new'])} {verb}. Here before: {counts['known']}."]
     if document["first"]:
         lines.append(f"From {document['first']} to {document['last']}, times as in {zone}.")
     if counts["broken"]:
@@ -142,3 +146,12 @@ def arrived(document: dict[str, Any], zone: str) -> list[str]:
 SCREEN_NEEDS_TERMINAL = "The screen needs a terminal."
 SCREEN_NEEDS_TERMINAL_HINT = "cairn --help shows the commands; cairn demo --tour shows what there is."
 LOCKED = "Locked."
+
+LAST_WORDS_NOT_KEPT = "Your last words could not be kept. Everything before them is safe."
+NOT_WRITTEN_OUT = "The answer could not be written out."
+DONE_NOT_WRITTEN_OUT = "It is done. Only the answer could not be written out."
+FEELINGS_WORDS = "The words are: "
+SKIPPED_ALL = "Nothing was answered, so nothing was saved. That is fine."
+WORDS_FOLDER = "There is no folder to put the recovery words in. Nothing was made."
+NOT_A_FILE = "That path is no file to read."
+PLAIN_NOT_YET = "Plain lines for the whole journal are not built yet. The commands work without a screen."

@@ -7,6 +7,7 @@ LISTENING = "These people are there to listen. You do not need to be sure it is 
 NOBODY_WATCHES = "cairn cannot call anyone and nobody is watching this screen."
 UNCHECKED = "Not every number has been re-checked. If one does not work, try the next, or findahelpline.com"
 NO_COUNTRY = "If your life or someone else's is in danger, call your local emergency number (112 in much of the world)."
+CHOOSE_COUNTRY_HERE = "For lines near you: Esc, then F3 and “Country for support lines”."
 CHOOSE_COUNTRY = "For lines near you: cairn support --country GB, with your country's two letters."
 WORRIED = "I am worried about someone else"
 WORRIED_LINES = (
@@ -62,7 +63,7 @@ def screen_lines(page: SupportPage, more: bool) -> list[str]:
         lines += [f"  {resource_in_words(other)}" for other in page.emergency[1:]]
         lines += ["", ADVICE, *(f"  {resource_in_words(resource)}" for resource in page.not_for_crisis)]
     lines += ["", f"{WORRIED}:", *WORRIED_LINES, "", NOBODY_WATCHES, UNCHECKED]
-    return lines if page.country else [*lines, "", CHOOSE_COUNTRY]
+    return lines if page.country else [*lines, "", CHOOSE_COUNTRY_HERE]
 
 
 def _how(resource: CrisisResource) -> str:

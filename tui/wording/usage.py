@@ -89,12 +89,16 @@ def call_is_off(message: str) -> str:
     field, _, _ = message.partition(": ")
     if message.startswith("unrecognized arguments"):
         return "there is something in the call that this command does not take. --help shows what it takes."
+    if "invalid choice" in message and message.rstrip().endswith(("(choose from '-')", "(choose from -)")):
+        return "words go in by standard input, with a dash, and never into the call."
     if "invalid choice" in message:
         allowed = re.search(r"\(choose from (.*)\)$", message, re.DOTALL)
         named = field.removeprefix("argument ")
         return f"{named} takes one of: {(allowed[1] if allowed else '').replace(chr(39), '')}."
     if "a whole number" in message:
         return f"{field.removeprefix('argument ')} takes a whole number."
-    if "required" in message or "expected" in message:
-        return message[:1].lower() + message[1:] + "."
+    if "required" in message:
+        return f"something is missing in the call: {message.rpartition(': ')[2]}. --help shows an example."
+    if "expected" in message:
+        return f"{field.removeprefix('argument ')} takes a value."
     return "the call is off. --help shows what it takes."

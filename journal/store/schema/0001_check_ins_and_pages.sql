@@ -144,6 +144,7 @@ CREATE TABLE arrival (
     source      TEXT NOT NULL,                  -- jrnl
     fingerprint TEXT NOT NULL,
     deed        INTEGER,                        -- which import brought it
+    item        INTEGER,                        -- as what; it may be gone since
     PRIMARY KEY (source, fingerprint)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX arrival_by_deed ON arrival (deed);

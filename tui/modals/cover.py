@@ -1,0 +1,21 @@
+"""A cover over everything, put up at once when a person leaves, while the last words are being kept."""
+
+from textual.app import ComposeResult
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+
+class Cover(ModalScreen[None]):
+    """Nothing to see. Says one sentence if the words could not be kept."""
+
+    BINDINGS = [("escape", "dismiss", "")]
+
+    def compose(self) -> ComposeResult:
+        yield Static("", id="said", markup=False)
+
+    failed = False
+    """Whether the last words could not be kept."""
+
+    def say(self, sentence: str) -> None:
+        self.failed = True
+        self.query_one("#said", Static).update(sentence)

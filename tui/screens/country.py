@@ -1,0 +1,45 @@
+"""Where one lives, for support lines: on any day, and at the door too."""
+
+from dataclasses import replace
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+
+from journal.paths import Home
+from journal.use_cases.preferences import read_preferences, write_preferences
+from tui.actions import deeds_of
+from tui.screens.hearing import Hearing, bindings_of
+from tui.store_thread import StoreThread
+from tui.widgets.first_steps import WhereYouLive
+from tui.widgets.keys_line import KeysLine
+from tui.wording import screen as words
+
+
+class Country(Hearing):
+    """One question."""
+
+    WHERE = "country"
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(deeds_of("country"))
+
+    def __init__(self, home: Home, store: StoreThread) -> None:
+        super().__init__()
+        self._home = home
+        self._store = store
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="door"):
+            yield WhereYouLive()
+        yield KeysLine([("Enter", "choose"), ("Esc", "back")])
+
+    def on_where_you_live_said(self, event: WhereYouLive.Said) -> None:
+        chosen = replace(read_preferences(self._home), country=event.country, region=event.region)
+        self.hear(self._store.ask(write_preferences, self._home, chosen), lambda _: self._chosen())
+
+    def _chosen(self) -> None:
+        self.app.notify(words.COUNTRY_CHOSEN, markup=False)
+        self.dismiss()
+
+    def action_back(self) -> None:
+        self.dismiss()

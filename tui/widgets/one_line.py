@@ -1,0 +1,27 @@
+"""A field of one line, which keeps every line of what is pasted into it."""
+
+from textual import events
+from textual.suggester import Suggester
+from textual.widgets import Input
+
+
+class OneLine(Input):
+    """An `Input` that joins the lines of a paste; Textual's own keeps the first and drops the rest."""
+
+    def __init__(
+        self,
+        *,
+        joined_by: str = " ",
+        placeholder: str = "",
+        id: str | None = None,  # noqa: A002 - Textual's own name
+        suggester: Suggester | None = None,
+    ) -> None:
+        super().__init__(placeholder=placeholder, id=id, suggester=suggester)
+        self._joined_by = joined_by
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Put all of it in, lines joined."""
+        event.stop()
+        event.prevent_default()
+        lines = [line.strip() for line in event.text.splitlines()]
+        self.insert_text_at_cursor(self._joined_by.join(line for line in lines if line))
