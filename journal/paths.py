@@ -5,7 +5,6 @@
             header             0600  key slots, text          (copy 1)
             header.bak         0600  byte-identical           (copy 2)
             journal-<gen>.db   0600  the encrypted journal
-            lock               0600  taken by key operations and upgrades alone
         snapshots/             0700  copies taken before an upgrade
         before-unlock.json     0600  country and look: nothing else
 
@@ -13,6 +12,7 @@ The folder's own name says nothing about what it holds.
 """
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,10 +39,6 @@ class Home:
     @property
     def header_copy(self) -> Path:
         return self.vault / "header.bak"
-
-    @property
-    def lock(self) -> Path:
-        return self.vault / "lock"
 
     @property
     def snapshots(self) -> Path:
@@ -113,4 +109,6 @@ def replace_private_file(path: Path, content: bytes) -> None:
         os.replace(fresh, path)
     finally:
         fresh.unlink(missing_ok=True)
-    sync_folder(path.parent)
+    # The new bytes are in place from the rename on; to say anything else now would be untrue.
+    with suppress(OSError):
+        sync_folder(path.parent)

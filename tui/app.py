@@ -36,6 +36,8 @@ Leaving = Literal["quit", "lock", "look-around", "ended", "crashed"]
 """Why the app ended; what is done about it is the caller's part, when the terminal is itself again."""
 
 LOOK_FOR_CHANGES_S = 2.0
+CHECK_AFTER_S = 60.0
+"""Long enough after opening that nobody is waiting for the store thread."""
 GIVE_UP_ENDING_S = 5.0
 
 
@@ -83,7 +85,8 @@ class CairnApp(App[Leaving]):
         self.crashed_at: list[str] = []
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = read_preferences(home).look or DEFAULT_THEME
+        look = read_preferences(home).look
+        self.theme = look if look in {theme.name for theme in THEMES} else DEFAULT_THEME
 
     # Beginning
 
@@ -126,6 +129,7 @@ class CairnApp(App[Leaving]):
             self.notify(words.HEADER_MENDED if journal.header_mended else words.HEADER_NOT_MENDED, markup=False)
         self._changes = 0
         self.set_interval(LOOK_FOR_CHANGES_S, self._look_for_changes)
+        self.set_timer(CHECK_AFTER_S, self._check_if_due)
 
     # Sections and everywhere-deeds
 
@@ -240,7 +244,8 @@ class CairnApp(App[Leaving]):
         desk, text, screen = self._desk, event.text, self.screen
         if desk is not None and isinstance(screen, Hearing):
             page = desk.ask(lambda journal: journal.write_page(replace(journal.blank_page(), body=text)))
-            screen.hear(page, lambda _: self._say_page_of_its_own())
+            # Where it cannot be saved just now, slow keys are better than words that are gone.
+            screen.hear(page, lambda _: self._say_page_of_its_own(), lambda _: event.editor.insert(text))
 
     def _say_page_of_its_own(self) -> None:
         self.notify(words.PAGE_OF_ITS_OWN, markup=False)
@@ -266,6 +271,15 @@ class CairnApp(App[Leaving]):
         if self._changes not in (0, changes):
             self.announce_change()
         self._changes = changes
+
+    async def _check_if_due(self) -> None:
+        """Once a week, in a quiet moment, read every page of the file and check it."""
+        if self._desk is None:
+            return
+        try:
+            await self._desk.ask(lambda journal: journal.verify() if journal.is_check_due() else None)
+        except CairnError as problem:
+            self.tell(problem)
 
     def _every_screen(self) -> list[Hearing]:
         stacks = list(self._screen_stacks.values())
@@ -365,10 +379,12 @@ class CairnApp(App[Leaving]):
         """One calm line in place of a traceback with local variables (P1). Private in Textual: tested."""
         problem = sys.exc_info()[1]
         self.crashed_at = frames_of(problem) if problem is not None else []
-        self._left_over = self._unfinished()
-        self._return_code = 1
-        self._return_value = "crashed"
-        self._close_messages_no_wait()
+        try:
+            self._left_over = self._unfinished()
+        finally:
+            self._return_code = 1
+            self._return_value = "crashed"
+            self._close_messages_no_wait()
 
 
 def _load_journal_code() -> None:

@@ -6,6 +6,7 @@ The screen is one command among others: nothing here, and no other command, impo
 import argparse
 import gc
 import importlib
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -24,6 +25,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     harden_process()
     _forget_textual_variables()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A terminal that knows fewer characters gets escapes, not an error.
+            stream.reconfigure(errors="backslashreplace")
     typed = sys.argv[1:] if arguments is None else list(arguments)
     try:
         options = build_parser().parse_args(typed)

@@ -4,7 +4,6 @@ Opening follows the security brief, b.4, step by step. Every error of the engine
 so that no message of its own (which may quote SQL or values) reaches a person.
 """
 
-import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final, TypeVar
@@ -74,10 +73,6 @@ class Connection:
             raise Damaged()
         return found[0]
 
-    def copy_into(self, target: "Connection") -> None:
-        """Copy every page, under the target's own key (never `VACUUM INTO`, which keeps salt and key)."""
-        _translated(lambda: self._engine.backup(target._engine))
-
     @property
     def in_transaction(self) -> bool:
         return bool(self._engine.in_transaction)
@@ -88,8 +83,11 @@ class Connection:
 
 def create_database(path: Path, key: bytearray) -> Connection:
     """Make a new, empty, encrypted database file that only this user can read. Wipes `key`."""
-    write_private_file(path, b"")
-    return _keyed(path, key)
+    try:
+        write_private_file(path, b"")
+        return _keyed(path, key)
+    finally:
+        key[:] = bytes(len(key))
 
 
 def open_database(path: Path, key: bytearray) -> Connection:
@@ -103,11 +101,17 @@ def open_database(path: Path, key: bytearray) -> Connection:
         Damaged: missing, empty, cut, plaintext, of another journal, or not ours at all.
         Busy: another process writes for longer than 10 seconds.
     """
-    _check_file(path)
-    connection = _keyed(path, key)
-    if connection.one("SELECT count(*) FROM sqlite_master") == 0:
+    try:
+        _check_file(path)
+        connection = _keyed(path, key)
+    finally:
+        key[:] = bytes(len(key))
+    try:
+        if connection.one("SELECT count(*) FROM sqlite_master") == 0:
+            raise Damaged("The journal file is empty. Nothing was set up over it.")
+    except BaseException:
         connection.close()
-        raise Damaged("The journal file is empty. Nothing was set up over it.")
+        raise
     return connection
 
 
@@ -123,26 +127,28 @@ def _check_file(path: Path) -> None:
         raise NoRoom("The journal file cannot be read.") from problem
     if start == _PLAIN_MAGIC:
         raise Damaged("The file in the journal's place is not encrypted, so cairn did not write it.")
-    if size < PAGE_BYTES or size % PAGE_BYTES:
+    # A write that was cut off can leave a torn end, which the engine rolls back from the file beside it.
+    is_cut = size % PAGE_BYTES and not _has_rollback(path)
+    if size < PAGE_BYTES or is_cut:
         raise Damaged("The journal file was cut off or added to. Nothing was changed.")
 
 
+def _has_rollback(path: Path) -> bool:
+    beside = path.with_name(f"{path.name}-journal")
+    return beside.is_file() and beside.stat().st_size > 0
+
+
 def _keyed(path: Path, key: bytearray) -> Connection:
-    silence_engine()
-    try:
-        # A key of another length would be taken for a passphrase and open a different, wrong database.
-        if len(key) != KEY_BYTES:
-            raise Damaged("The key for this journal has the wrong length.")
-        engine = _translated(
-            lambda: sqlcipher3.connect(
-                f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None, check_same_thread=False
-            )
-        )
-        engine.set_key(key)
-    finally:
-        key[:] = bytes(len(key))
+    # A key of another length would be taken for a passphrase and open a different, wrong database.
+    if len(key) != KEY_BYTES:
+        raise Damaged("The key for this journal has the wrong length.")
+    _translated(silence_engine)
+    place = f"{path.absolute().as_uri()}?mode=rw"
+    engine = _translated(lambda: sqlcipher3.connect(place, uri=True, isolation_level=None, check_same_thread=False))
     connection = Connection(engine)
     try:
+        _translated(lambda: engine.set_key(key))
+        key[:] = bytes(len(key))
         _prepare(connection, engine)
     except BaseException:
         engine.close()
@@ -168,11 +174,6 @@ def silence_engine() -> None:
     memory = sqlcipher3.connect(":memory:")
     memory.execute("PRAGMA cipher_log_level=NONE")
     memory.close()
-
-
-def file_size(path: Path) -> int:
-    """Bytes on the disk."""
-    return os.stat(path).st_size
 
 
 def _translated(call: Callable[[], T]) -> T:

@@ -26,6 +26,7 @@ class Meta:
         return str(self._connection.one("SELECT made_at FROM meta"))
 
     def write_counter(self) -> int:
+        """How often this journal was written to."""
         return int(self._connection.one("SELECT write_counter FROM meta") or 0)
 
     def note_checked(self, now: str) -> None:

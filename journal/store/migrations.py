@@ -50,7 +50,9 @@ def migrate(
     Raises:
         NewerFormat: the database is ahead of this program.
     """
-    if _applied(connection) == newest(steps):
+    if (before := _applied(connection)) >= newest(steps):
+        if before > newest(steps):
+            raise NewerFormat()
         return 0
     connection.execute("BEGIN IMMEDIATE")
     try:

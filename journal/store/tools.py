@@ -1,8 +1,9 @@
 """The toolbox: what helps."""
 
 from journal.domain.toolbox import CopingTool
-from journal.errors import Ambiguous, NotFound
+from journal.errors import Ambiguous, BadInput, NotFound
 from journal.store.connection import Connection
+from journal.store.items import SHORTEST_ID
 
 _COLUMNS = "id, name, created_at, kind, how_to, works_when, with_others, learnt_from"
 
@@ -32,10 +33,13 @@ class Tools:
 
         Raises:
             Ambiguous: more than one fits.
-            NotFound: nothing fits, or fewer than 4 characters.
+            BadInput: fewer than 4 characters.
+            NotFound: nothing fits.
         """
         wanted = prefix.strip().lower()
-        found = [tool for tool in self.all() if len(wanted) >= 4 and tool.id.startswith(wanted)]
+        if len(wanted) < SHORTEST_ID:
+            raise BadInput(f"An id takes at least {SHORTEST_ID} characters.")
+        found = [tool for tool in self.all() if tool.id.startswith(wanted)]
         if len(found) > 1:
             raise Ambiguous()
         if not found:

@@ -11,6 +11,9 @@ from journal.use_cases.beginning import Beginning
 from journal.use_cases.checking_in import CheckingIn
 from journal.use_cases.taking_back import TakingBack
 
+CHECK_EVERY_DAYS = 7
+"""Source: security brief, b.4 step 8."""
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:
@@ -43,6 +46,11 @@ class OpenJournal(CheckingIn, Beginning, TakingBack, Arriving):
     def made_at(self) -> str:
         """When this journal was made, a UTC instant."""
         return self._meta.made_at()
+
+    def is_check_due(self) -> bool:
+        """Whether every page was last read and checked more than 7 days ago, or never."""
+        checked = self._meta.checked_at() or self._meta.made_at()
+        return checked < self._days_ago(CHECK_EVERY_DAYS)
 
     def verify(self) -> Checked:
         """Read every page and check it, then count what is there.

@@ -12,14 +12,14 @@ from pathlib import Path
 
 from journal.clock import Clock
 from journal.domain.moments import utc_text
-from journal.errors import Busy, Damaged, NoRoom
+from journal.errors import Busy, Damaged, NoRoom, NotOpened
 from journal.paths import Home, make_private_folder, sync_folder, write_private_file
 from journal.store.connection import Connection, create_database, open_database
 from journal.store.meta import Meta, Settings
 from journal.store.migrations import Step, migrate, steps_in
 from journal.use_cases.open_journal import OpenJournal
 from journal.vault.header import Header
-from journal.vault.header_files import FoundHeader, read_header, replace_header, write_new_vault
+from journal.vault.header_files import FoundHeader, mend_copies, read_header, replace_header, write_new_vault
 from journal.vault.key_slots import (
     FLOOR,
     RECOVERY,
@@ -94,7 +94,7 @@ def open_journal(home: Home, passphrase: str, clock: Clock) -> OpenJournal:
         NewerFormat: made by a newer cairn. Busy, NoRoom: not now.
     """
     found = read_header(home)
-    return _open(home, found, _root_of(found.header, passphrase), clock)
+    return _open(home, found, _opened(found, lambda header: _root_of(header, passphrase)), clock)
 
 
 def open_journal_with_words(home: Home, text: str, clock: Clock) -> OpenJournal:
@@ -104,7 +104,8 @@ def open_journal_with_words(home: Home, text: str, clock: Clock) -> OpenJournal:
         As `open_journal`; WrongWords: a slip in the words, or words of another journal.
     """
     found = read_header(home)
-    return _open(home, found, open_with_recovery(found.header, read_recovery_words(text).secret), clock)
+    secret = read_recovery_words(text).secret
+    return _open(home, found, _opened(found, lambda header: open_with_recovery(header, secret)), clock)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +137,8 @@ def draw_recovery_words(home: Home, passphrase: str) -> NewWords:
     Raises:
         As `open_journal`.
     """
-    header = read_header(home).header
-    return NewWords(new_recovery_words(), home, header, _root_of(header, passphrase))
+    header, root = _opened(read_header(home), lambda header: _root_of(header, passphrase))
+    return NewWords(new_recovery_words(), home, header, root)
 
 
 def replace_recovery_words(home: Home, passphrase: str) -> RecoveryWords:
@@ -170,19 +171,41 @@ def _fill_database(path: Path, key: bytearray, header: Header, clock: Clock) -> 
         connection.close()
 
 
-def _open(home: Home, found: FoundHeader, root: RootKey, clock: Clock) -> OpenJournal:
-    header = found.header
-    try:
-        if not hmac.compare_digest(root.header_mac(header.covered()), header.mac):
+def _opened(found: FoundHeader, unwrap: Callable[[Header], RootKey]) -> tuple[Header, RootKey]:
+    """The first copy that opens and whose MAC holds. Where the two differ, the second is tried after the first.
+
+    Raises:
+        NotOpened, Damaged: what the first copy said, when neither is ours.
+    """
+    refused: NotOpened | Damaged | None = None
+    for header in found.headers:
+        try:
+            root = unwrap(header)
+            if hmac.compare_digest(root.header_mac(header.covered()), header.mac):
+                return header, root
+            root.wipe()
             raise Damaged("The journal's key file was changed by something other than cairn. Nothing was changed.")
+        except (NotOpened, Damaged) as problem:
+            refused = refused or problem
+    raise refused or Damaged()
+
+
+def _open(home: Home, found: FoundHeader, opened: tuple[Header, RootKey], clock: Clock) -> OpenJournal:
+    header, root = opened
+    try:
         connection = open_database(home.vault / header.database_name, root.database_key())
     finally:
         root.wipe()
     try:
         if Meta(connection).names() != (header.vault_id.hex(), header.generation):
             raise Damaged("The journal file and its key file belong to two different journals.")
+        mended: bool | None = False
+        if found.one_is_damaged or len(found.headers) > 1:
+            # Only now is it known which copy is ours.
+            whole = mend_copies(home, header)
+            mended = (True if whole else None) if found.one_is_damaged else False
         bring_up_to_date(home, header, connection, steps_in(), utc_text(clock.now()))
-        journal = OpenJournal(connection, clock, found.mended)
+        journal = OpenJournal(connection, clock, mended)
         _tidy(journal)
     except BaseException:
         connection.close()
@@ -200,30 +223,42 @@ def _tidy(journal: OpenJournal) -> None:
 
 def bring_up_to_date(home: Home, header: Header, connection: Connection, steps: list[Step], now: str) -> int:
     """Apply the steps of the schema that are missing, after a copy of the vault as it is."""
-    return migrate(connection, steps, now, _copier(home, header))
+    held: list[int] = []
+    try:
+        return migrate(connection, steps, now, lambda applied: _copy_vault(home, header, applied, held))
+    finally:
+        for descriptor in held:
+            os.close(descriptor)
 
 
-def _copier(home: Home, header: Header) -> Callable[[int], None]:
-    """A copy that is a vault folder in itself: to go back, put it where `vault` is."""
+def _copy_vault(home: Home, header: Header, applied: int, held: list[int]) -> None:
+    """A copy that is a vault folder in itself: to go back, put it where `vault` is.
 
-    def copy(applied: int) -> None:
-        folder = home.snapshots / f"before-upgrade-{applied + 1:04}"
-        fresh = folder.with_name(f"{folder.name}.new-{os.getpid()}")
-        try:
-            make_private_folder(home.snapshots)
-            shutil.rmtree(fresh, ignore_errors=True)
-            fresh.mkdir(mode=0o700)
-            for name in (home.header.name, home.header_copy.name, header.database_name):
-                write_private_file(fresh / name, (home.vault / name).read_bytes())
-            shutil.rmtree(folder, ignore_errors=True)
-            os.rename(fresh, folder)
-            sync_folder(home.snapshots)
-        except OSError as problem:
-            raise NoRoom(
-                "There is no room for a copy of the journal, so it was not brought up to date. Nothing was changed.",
-                hint="Make some room, then open it again.",
-            ) from problem
-        finally:
-            shutil.rmtree(fresh, ignore_errors=True)
-
-    return copy
+    Args:
+        home: whose vault.
+        header: which database it names.
+        applied: the newest step that the database has.
+        held: gets the descriptor the database was read by. It stays open until the upgrade is over: closing any
+            descriptor of a file drops every POSIX lock this process has on it, the engine's own among them.
+    """
+    folder = home.snapshots / f"before-upgrade-{applied + 1:04}"
+    fresh = folder.with_name(f"{folder.name}.new-{os.getpid()}")
+    try:
+        make_private_folder(home.snapshots)
+        shutil.rmtree(fresh, ignore_errors=True)
+        fresh.mkdir(mode=0o700)
+        for name in (home.header.name, home.header_copy.name):
+            write_private_file(fresh / name, (home.vault / name).read_bytes())
+        held.append(os.open(home.vault / header.database_name, os.O_RDONLY))
+        with os.fdopen(held[-1], "rb", closefd=False) as database:
+            write_private_file(fresh / header.database_name, database.read())
+        shutil.rmtree(folder, ignore_errors=True)
+        os.rename(fresh, folder)
+        sync_folder(home.snapshots)
+    except OSError as problem:
+        raise NoRoom(
+            "There is no room for a copy of the journal, so it was not brought up to date. Nothing was changed.",
+            hint="Make some room, then open it again.",
+        ) from problem
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)

@@ -3,7 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,14 +16,20 @@ BOTH_DAMAGED = "Both copies of the key file are damaged, so the journal cannot b
 
 @dataclass(frozen=True, slots=True)
 class FoundHeader:
-    """A whole header, and whether its other copy had to be mended (`None`: it could not be)."""
+    """What stands on the disk: one whole header, or two that differ, the first copy first."""
 
-    header: Header
-    mended: bool | None
+    headers: tuple[Header, ...]
+    one_is_damaged: bool
+    """One copy is missing or not whole."""
+
+    @property
+    def header(self) -> Header:
+        """The one that counts, as long as it opens."""
+        return self.headers[0]
 
 
 def read_header(home: Home) -> FoundHeader:
-    """Read the header, falling back to its copy, and mend the one that is damaged.
+    """Read both copies and change nothing: which of them is ours is known when one has opened.
 
     Raises:
         NoJournal: nothing has been set up here.
@@ -32,37 +38,36 @@ def read_header(home: Home) -> FoundHeader:
     """
     if not home.exists():
         raise NoJournal()
-    first, second = _read(home.header), _read(home.header_copy)
-    good = first or second
-    if good is None:
+    whole = [header for header in map(_read, (home.header, home.header_copy)) if header is not None]
+    if not whole:
         raise Damaged(BOTH_DAMAGED, hint="Put a copy of the folder called vault back in its place.")
-    header, content = good
-    if first is None:
-        return FoundHeader(header, _mend(home.header, content))
-    if second is None:
-        return FoundHeader(header, _mend(home.header_copy, content))
-    if second[1] != content:
-        # Cut off between the two renames of a key operation: the first copy is the one that counts.
-        _mend(home.header_copy, content)
-    return FoundHeader(header, False)
+    return FoundHeader(tuple(dict.fromkeys(whole)), len(whole) == 1)
 
 
-def _read(path: Path) -> tuple[Header, bytes] | None:
+def _read(path: Path) -> Header | None:
     try:
         with path.open("rb") as file:
-            content = file.read(LONGEST + 1)
-        return parse_header(content), content
+            return parse_header(file.read(LONGEST + 1))
     except (FileNotFoundError, NotADirectoryError, Damaged):
         return None
     except OSError as problem:
         raise NoRoom("The journal's key file cannot be read.", hint="Check who owns the folder.") from problem
 
 
-def _mend(path: Path, content: bytes) -> bool | None:
+def mend_copies(home: Home, opened: Header) -> bool:
+    """Make both copies the header that has opened and whose MAC holds.
+
+    Returns:
+        Whether both are now. Where a key operation is under way, nothing is touched: it has newer ones.
+    """
+    content = opened.to_bytes()
     try:
-        replace_private_file(path, content)
-    except OSError:
-        return None
+        with key_operation(home, wait=False):
+            for path in (home.header, home.header_copy):
+                if not path.is_file() or path.read_bytes() != content:
+                    replace_private_file(path, content)
+    except (OSError, CairnError):
+        return False
     return True
 
 
@@ -92,7 +97,44 @@ def write_new_vault(home: Home, fill: Callable[[Path], bytes]) -> None:
             _take_place(fresh, home.vault)
         finally:
             shutil.rmtree(fresh, ignore_errors=True)
-        sync_folder(home.root)
+        # It is there from the rename on; to say anything else now would be untrue.
+        with suppress(OSError):
+            sync_folder(home.root)
+
+
+def replace_header(home: Home, header: Header) -> None:
+    """Put a new header in place of the old: copy 1 is the commit, copy 2 follows, or is mended at the next opening.
+
+    Raises:
+        NoRoom: the disk did not take it; the old header stands.
+    """
+    with _files(), key_operation(home, wait=True):
+        content = header.to_bytes()
+        replace_private_file(home.header, content)
+        with suppress(OSError):
+            replace_private_file(home.header_copy, content)
+
+
+@contextmanager
+def key_operation(home: Home, *, wait: bool) -> Iterator[None]:
+    """Hold the vault folder's lock: one process at a time changes the header. Ordinary opening does not take it.
+
+    The folder itself is locked, not a file in it: nothing is left behind, and a read-only vault can be locked too.
+
+    Raises:
+        OSError: another process holds it, and `wait` is false.
+    """
+    if os.name != "posix":
+        yield
+        return
+    import fcntl
+
+    descriptor = os.open(home.vault, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield
+    finally:
+        os.close(descriptor)
 
 
 def _clear_half_made(root: Path) -> None:
@@ -121,18 +163,6 @@ def _take_place(fresh: Path, vault: Path) -> None:
         if vault.exists():
             raise AlreadyThere() from problem
         raise
-
-
-def replace_header(home: Home, header: Header) -> None:
-    """Put a new header in place of the old: copy 1 is the commit, copy 2 follows.
-
-    Raises:
-        NoRoom: the disk did not take it; the old header stands.
-    """
-    with _files():
-        content = header.to_bytes()
-        replace_private_file(home.header, content)
-        replace_private_file(home.header_copy, content)
 
 
 @contextmanager

@@ -18,7 +18,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from journal.errors import CairnError, Damaged, NotOpened
+from journal.errors import CairnError, Damaged, NotOpened, WrongWords
 from journal.vault.header import BODY_BYTES, SALT_BYTES, Header, Slot, decode64, encode64
 from journal.vault.secrets import ROOT_BYTES, RootKey, wipe
 
@@ -99,7 +99,7 @@ def open_with_recovery(header: Header, secret: bytes) -> RootKey:
     """Unwrap the root with the 20 bytes behind the recovery words.
 
     Raises:
-        NotOpened: words of another journal, or this one has none yet.
+        WrongWords: words of another journal. NotOpened: this one has none yet.
         Damaged: the slot is not ours.
     """
     slot = header.slot(RECOVERY)
@@ -109,7 +109,10 @@ def open_with_recovery(header: Header, secret: bytes) -> RootKey:
     if not found:
         raise Damaged()
     _check_body(slot)
-    return _open(slot, _derive_from_words(secret, decode64(found[1].encode()), header.vault_id), header)
+    try:
+        return _open(slot, _derive_from_words(secret, decode64(found[1].encode()), header.vault_id), header)
+    except NotOpened as problem:
+        raise WrongWords() from problem
 
 
 def _derive_from_passphrase(passphrase: bytearray, salt: bytes, cost: Cost, vault_id: bytes) -> bytearray:

@@ -32,8 +32,9 @@ def passphrase_bytes(passphrase: str) -> bytearray:
         raise BadInput(f"A passphrase takes at most {LONGEST} characters.")
     try:
         return bytearray(unicodedata.normalize("NFKC", passphrase).encode())
-    except UnicodeEncodeError as problem:
-        raise BadInput("The passphrase holds a character that cannot be kept.") from problem
+    except UnicodeEncodeError:
+        # Without its cause, which holds the whole passphrase.
+        raise BadInput("The passphrase holds a character that cannot be kept.") from None
 
 
 def strength_of(passphrase: str) -> Strength:

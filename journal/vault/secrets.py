@@ -38,11 +38,12 @@ class RootKey:
         Built without ever making a `str`, which could not be wiped. Source: security brief, b.4 step 5.
         """
         derived = self._expand(_DATABASE)
-        key = bytearray(b"x'")
-        for byte in derived:
-            key.append(_HEX[byte >> 4])
-            key.append(_HEX[byte & 15])
-        key.extend(b"'")
+        # Of its full length from the start: growing it would leave parts of the key behind in memory.
+        key = bytearray(3 + 2 * ROOT_BYTES)
+        key[0], key[1], key[-1] = b"x''"
+        for place, byte in enumerate(derived):
+            key[2 + 2 * place] = _HEX[byte >> 4]
+            key[3 + 2 * place] = _HEX[byte & 15]
         wipe(derived)
         return key
 

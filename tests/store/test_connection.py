@@ -167,21 +167,3 @@ def test_half_a_character_is_refused_without_repeating_it(connection: Connection
 def test_one_answer_where_there_is_none_is_damage(connection: Connection) -> None:
     with pytest.raises(Damaged):
         connection.one("SELECT words FROM thing")
-
-
-def test_a_copy_under_another_key_shares_no_page(tmp_path: Path, root: RootKey, connection: Connection) -> None:
-    other = RootKey(bytearray(range(1, 33)))
-    copy = create_database(tmp_path / "copy.db", other.database_key())
-    connection.execute("INSERT INTO thing (words) VALUES (?)", (SECRET_WORDS,))
-    connection.copy_into(copy)
-    copy.close()
-
-    again = open_database(tmp_path / "copy.db", other.database_key())
-    assert again.one("SELECT words FROM thing") == SECRET_WORDS
-    again.close()
-    one, two = ((tmp_path / name).read_bytes() for name in ("journal-1.db", "copy.db"))
-    assert len(one) == len(two)
-    assert {one[at : at + 16] for at in range(0, len(one), 16)}.isdisjoint(
-        two[at : at + 16] for at in range(0, len(two), 16)
-    )
-    assert os.stat(tmp_path / "copy.db").st_mode & 0o777 == 0o600

@@ -158,7 +158,6 @@ def test_the_words_open_the_journal_and_new_ones_take_their_place(quick_home: Ho
     assert quick_home.header.read_bytes() == quick_home.header_copy.read_bytes()
 
 
-@pytest.mark.xfail(reason="key_slots._open says NotOpened where WrongWords is meant")
 def test_words_of_another_journal_do_not_open_this_one(quick_home: Home, clock: FixedClock) -> None:
     with pytest.raises(NotOpened) as refused:
         open_journal_with_words(quick_home, " ".join(PAPER), clock)

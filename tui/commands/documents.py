@@ -45,7 +45,7 @@ def _entry(entry: JournalEntry) -> dict[str, Any]:
         "themes": list(entry.themes),
         "tags": list(entry.tags),
         **_marks(entry),
-        "origin": entry.origin,
+        "origin": None if entry.origin is None else json.loads(entry.origin),
     }
 
 

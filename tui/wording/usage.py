@@ -1,6 +1,5 @@
 """Help texts of the command line, with an example for every command."""
 
-import re
 from dataclasses import dataclass
 
 
@@ -92,9 +91,9 @@ def call_is_off(message: str) -> str:
     if "invalid choice" in message and message.rstrip().endswith(("(choose from '-')", "(choose from -)")):
         return "words go in by standard input, with a dash, and never into the call."
     if "invalid choice" in message:
-        allowed = re.search(r"\(choose from (.*)\)$", message, re.DOTALL)
-        named = field.removeprefix("argument ")
-        return f"{named} takes one of: {(allowed[1] if allowed else '').replace(chr(39), '')}."
+        # The last list is argparse's own; one before it would be what was typed.
+        allowed = message.rpartition("(choose from ")[2].removesuffix(")").replace("'", "")
+        return f"{field.removeprefix('argument ')} takes one of: {allowed}."
     if "a whole number" in message:
         return f"{field.removeprefix('argument ')} takes a whole number."
     if "required" in message:
