@@ -104,8 +104,3 @@ DEEDS = (
 def deeds_of(where: str) -> list[Deed]:
     """The deeds of one screen, or of everywhere."""
     return [deed for deed in DEEDS if deed.where == where]
-
-
-def deed_named(deed_id: str) -> Deed:
-    """The deed of this id."""
-    return next(deed for deed in DEEDS if deed.id == deed_id)

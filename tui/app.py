@@ -80,7 +80,8 @@ class CairnApp(App[Leaving]):
         self._journal: OpenJournal | None = None
         self._desk: Desk | None = None
         self._inert = InertFilter()
-        self._changes = 0
+        self._seen: asyncio.Future[int] | None = None
+        """The journal's count of what others have written, as it was last seen."""
         self._left_over: list[Callable[[OpenJournal], object]] = []
         self.crashed_at: list[str] = []
         for theme in THEMES:
@@ -122,12 +123,13 @@ class CairnApp(App[Leaving]):
 
         self._journal = journal
         self._desk = desk = Desk(self._store, journal)
+        # Asked before any screen reads, so that nothing written in between is passed over.
+        self._seen = desk.ask(lambda journal: journal.changes_elsewhere())
         self.add_mode("today", lambda: Today(desk, self._home))
         self.add_mode("journal", lambda: JournalScreen(desk))
         self.switch_mode("today")
         if journal.header_mended is not False:
             self.notify(words.HEADER_MENDED if journal.header_mended else words.HEADER_NOT_MENDED, markup=False)
-        self._changes = 0
         self.set_interval(LOOK_FOR_CHANGES_S, self._look_for_changes)
         self.set_timer(CHECK_AFTER_S, self._check_if_due)
 
@@ -262,15 +264,16 @@ class CairnApp(App[Leaving]):
             screen.journal_changed()
 
     async def _look_for_changes(self) -> None:
-        if self._desk is None:
+        if self._desk is None or self._seen is None:
             return
         try:
-            changes = await self._desk.ask(lambda journal: journal.changes_elsewhere())
+            before = await self._seen
+            self._seen = self._desk.ask(lambda journal: journal.changes_elsewhere())
+            now = await self._seen
         except CairnError:
             return
-        if self._changes not in (0, changes):
+        if now != before:
             self.announce_change()
-        self._changes = changes
 
     async def _check_if_due(self) -> None:
         """Once a week, in a quiet moment, read every page of the file and check it."""

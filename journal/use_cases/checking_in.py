@@ -1,7 +1,7 @@
 """Checking in: saving a moment, and what may be said once afterwards."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import uuid4
 
 from journal.domain.check_in import CheckIn, ToolUse, check_check_in
@@ -28,8 +28,16 @@ class CheckingIn(Rooms):
         """A check-in with nothing answered, for now or for `when`."""
         return CheckIn(id=str(uuid4()), moment=self.moment(when), recorded_at=self.now_utc())
 
-    def record_check_in(self, check_in: CheckIn, draft_id: str | None = None) -> CheckInSaved:
+    def record_check_in(
+        self, check_in: CheckIn, draft_id: str | None = None, helped: Sequence[str] = ()
+    ) -> CheckInSaved:
         """Save a check-in, and let go of the draft it was.
+
+        Args:
+            check_in: what was answered.
+            draft_id: the draft it was, if any.
+            helped: what helped, as typed: a tool's name, with `a lot` behind it where it helped a lot. A name that
+                is new joins the toolbox in the same step.
 
         Raises:
             BadInput: an answer, word or mark that its scale does not have.
@@ -39,36 +47,38 @@ class CheckingIn(Rooms):
         with transaction(self._connection):
             for use in check_in.tools_used:
                 self._tools.find(use.tool_id)
+            named = tuple(self._tool_use(phrase) for phrase in helped)
+            saved = replace(check_in, tools_used=(*check_in.tools_used, *named))
             earlier = [self._check_ins.get(n) for n in self._check_ins.numbers_on(check_in.moment.for_date)]
-            number = self._check_ins.add(check_in)
-            self._index(number, check_in)
+            self._index(self._check_ins.add(saved), saved)
             if draft_id is not None:
                 self._drafts.drop(self._renamed.get(draft_id, draft_id))
         # Worked out from that day's check-ins each time: no flag about a low day is kept anywhere.
-        offered = check_in.is_low() and not any(other.is_low() for other in earlier)
-        return CheckInSaved(check_in, offered, len(earlier) + 1)
+        offered = saved.is_low() and not any(other.is_low() for other in earlier)
+        return CheckInSaved(saved, offered, len(earlier) + 1)
+
+    def is_low_day(self) -> bool:
+        """Whether a check-in of today has a low answer: then no deep question is asked."""
+        today = self.moment().for_date
+        return any(self._check_ins.get(number).is_low() for number in self._check_ins.numbers_on(today))
+
+    def _tool_use(self, phrase: str) -> ToolUse:
+        name, mark = phrase.strip(), "a_little"
+        for ending, meant in ((" a lot", "a_lot"), (" a little", "a_little")):
+            if name.casefold().endswith(ending) and name[: -len(ending)].strip():
+                name, mark = name[: -len(ending)].strip(), meant
+        if not name:
+            raise BadInput("A tool takes a name.")
+        known = self._tools.named(name)
+        if known is None:
+            known = CopingTool(id=str(uuid4()), name=name, created_at=self.now_utc())
+            self._tools.add(known)
+        return ToolUse(known.id, mark)
 
     def tool_named(self, name: str) -> CopingTool:
         """The tool of this name, added to the toolbox if it was not there."""
-        if not name.strip():
-            raise BadInput("A tool takes a name.")
         with transaction(self._connection):
-            known = self._tools.named(name)
-            if known is None:
-                known = CopingTool(id=str(uuid4()), name=name.strip(), created_at=self.now_utc())
-                self._tools.add(known)
-        return known
-
-    def tools_typed(self, phrases: Sequence[str]) -> tuple[ToolUse, ...]:
-        """What was typed as helping: each is a tool's name, with `a lot` behind it where it helped a lot."""
-        uses = []
-        for phrase in phrases:
-            name, mark = phrase, "a_little"
-            for ending, meant in ((" a lot", "a_lot"), (" a little", "a_little")):
-                if phrase.casefold().endswith(ending) and phrase[: -len(ending)].strip():
-                    name, mark = phrase[: -len(ending)].strip(), meant
-            uses.append(ToolUse(self.tool_named(name).id, mark))
-        return tuple(uses)
+            return self._tools.find(self._tool_use(name).tool_id)
 
     def tools(self) -> list[CopingTool]:
         """The toolbox, by name."""

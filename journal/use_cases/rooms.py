@@ -64,8 +64,9 @@ class Rooms:
         return self._check_ins.get(number) if kind == CHECK_IN else self._entries.get(number)
 
     def _index(self, number: int, item: Item) -> None:
-        """Every written word of an item, its tags and its own feelings words among them."""
+        """Every written word of an item: its tags, its feelings words and the tools it names among them."""
         if isinstance(item, JournalEntry):
             self._search_index.put(number, (item.title, item.body, " ".join(item.tags)))
         elif isinstance(item, CheckIn):
-            self._search_index.put(number, (item.note, " ".join(item.feelings)))
+            tools = [self._tools.find(use.tool_id).name for use in item.tools_used]
+            self._search_index.put(number, (item.note, " ".join(item.feelings), " ".join(tools)))

@@ -2,13 +2,15 @@
 
 import json
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from journal.paths import Home
-from tests.conftest import PASSPHRASE, Cairn
+from journal.use_cases.opening import open_journal
+from tests.conftest import PASSPHRASE, Cairn, FixedClock
 
 CHECK_IN_KEYS = {
     "kind", "id", "at", "zone", "for_date", "recorded_at", "scale_id", "mood", "hope", "connection", "self_belief",
@@ -169,6 +171,14 @@ def test_edit_changes_words_and_keep_marks_for_a_hard_day(cairn: Cairn) -> None:
 
 def test_drafts_are_listed_with_their_words(cairn: Cairn, home: Home) -> None:
     assert answer(cairn("drafts", "--json")) == {"drafts": []}
+    journal = open_journal(home, PASSPHRASE, FixedClock())
+    journal.keep_draft(replace(journal.blank_page(), body="half a thought"))
+    journal.keep_begun_check_in(replace(journal.blank_page(), kind="check-in"), {"mood": 6, "helped": "a walk"})
+    journal.close()
+    listed = answer(cairn("drafts", "--json"))["drafts"]
+    assert {(draft["kind"], draft["body"]) for draft in listed} == {("entry", "half a thought"), ("check-in", "")}
+    assert [draft["answers"] for draft in listed if draft["kind"] == "check-in"] == [{"mood": 6, "helped": "a walk"}]
+    assert "mood: 6, helped: a walk" in cairn("drafts").stdout
 
 
 def test_a_prompt_needs_no_journal_and_is_never_deep_unasked(cairn: Cairn, tmp_path: Path) -> None:

@@ -55,10 +55,10 @@ def fill_fields(home: Home) -> None:
     page = replace(journal.blank_page(), body=f"{word} in a body", title=f"{word} in a title")
     journal.write_page(page, tags=(f"{word}-tag",))
     journal.keep_draft(replace(journal.blank_page(), body=f"{word} in a draft", title=word))
-    filled = replace(journal.blank_check_in(), note=word, feelings=(word,), tools_used=journal.tools_typed([word]))
+    filled = replace(journal.blank_check_in(), note=word, feelings=(word,))
     draft = replace(journal.blank_page(), kind="check-in", body=word)
     journal.keep_begun_check_in(draft, {"mood": 6, "helped": word})
-    journal.record_check_in(filled)
+    journal.record_check_in(filled, helped=(f"{word} a lot",))
     journal.close()
 
 

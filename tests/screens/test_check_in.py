@@ -1,5 +1,7 @@
 """Today: a check-in by keyboard alone."""
 
+from dataclasses import replace
+
 from textual.widgets import Input
 
 from journal.domain.timeline import Filter
@@ -112,16 +114,26 @@ async def test_the_whole_check_in_stands_on_80_by_24_without_scrolling(home: Hom
         assert pilot.app.screen.query_one("#column").max_scroll_y == 0
 
 
-async def test_another_process_writing_is_noticed(home: Home, clock: FixedClock) -> None:
+async def test_another_process_writing_is_noticed_without_a_key(home: Home, clock: FixedClock) -> None:
     async with opened(home, clock) as pilot:
-        other = open_journal(home, PASSPHRASE, clock)
-        entry = other.blank_page()
-        other.write_page(
-            entry.__class__(**{name: getattr(entry, name) for name in entry.__slots__} | {"body": "elsewhere"})
-        )
-        other.close()
         await pilot.press("2")
+        await until_shown(pilot, "Ctrl+N writes a page.")
+        other = open_journal(home, PASSPHRASE, clock)
+        other.write_page(replace(other.blank_page(), body="elsewhere"))
+        other.close()
         await until_shown(pilot, "elsewhere")
+
+
+async def test_a_note_that_is_being_typed_stays_when_something_else_is_written(home: Home, clock: FixedClock) -> None:
+    async with opened(home, clock) as pilot:
+        pilot.app.screen.query_one(PageEditor).focus()
+        await write(pilot, "half a")
+        for screen in pilot.app.screen_stack:
+            if isinstance(screen, Today):
+                screen.journal_changed()
+        await pilot.pause()
+        await write(pilot, " thought")
+        assert pilot.app.screen.query_one(PageEditor).text == "half a thought"
 
 
 def test_words_between_commas_are_taken_once_each() -> None:

@@ -1,6 +1,5 @@
 """The one door to the engine: its settings hold, no second file is opened, and its errors carry no word."""
 
-import os
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path

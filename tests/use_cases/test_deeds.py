@@ -172,9 +172,9 @@ def test_an_id_that_fits_two_things_is_told(journal: OpenJournal) -> None:
 
 def test_tools_are_known_by_name_in_any_case(journal: OpenJournal) -> None:
     assert journal.tool_named("A Walk").id == journal.tool_named(" a walk ").id
-    assert [use.helped for use in journal.tools_typed(["a walk a lot", "music", "tea a little"])] == [
-        "a_lot", "a_little", "a_little",
-    ]  # fmt: skip
+    saved = journal.record_check_in(journal.blank_check_in(), helped=["a walk a lot", "music", "tea a little"])
+    assert [use.helped for use in saved.check_in.tools_used] == ["a_lot", "a_little", "a_little"]
+    assert journal.search("music")[0] == 1
     assert [tool.name for tool in journal.tools()] == ["A Walk", "music", "tea"]
 
 
@@ -205,3 +205,11 @@ def test_another_process_is_noticed_and_ones_own_writing_is_not(journal: OpenJou
     write(other, "theirs")
     other.close()
     assert journal.changes_elsewhere() != before
+
+
+def test_a_deep_question_stays_away_on_a_day_with_a_low_answer(journal: OpenJournal) -> None:
+    assert not journal.is_low_day()
+    journal.record_check_in(journal.blank_check_in("yesterday").with_answers({"mood": 0}))
+    assert not journal.is_low_day()
+    journal.record_check_in(journal.blank_check_in().with_answers({"hope": 1}))
+    assert journal.is_low_day()

@@ -32,8 +32,9 @@ def run(options: Namespace) -> int:
         raise BadInput(shell.WORDS_FOLDER)
     passphrase = _new_passphrase(terminal)
     made = create_journal(terminal.home, passphrase, terminal.clock)
-    write_preferences(terminal.home, Preferences(country=country))
+    # The words first: nothing that goes wrong after this may keep them from the person.
     confirmed = _give_words(terminal, made.words, out)
+    write_preferences(terminal.home, Preferences(country=country))
     if confirmed:
         journal = open_journal(terminal.home, passphrase, terminal.clock)
         journal.choose(WORDS_CONFIRMED, "yes")
@@ -60,7 +61,7 @@ def _give_words(terminal: Terminal, words: RecoveryWords, out: str | None) -> bo
     text = " ".join(words.words)
     if out == "-":
         if not terminal.as_json:
-            print(text)
+            print(text, flush=True)
         return True
     if out is not None:
         try:

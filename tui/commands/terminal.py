@@ -2,6 +2,7 @@
 
 import os
 import sys
+import time
 from argparse import Namespace
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+KEEP_EVERY_S = 5.0
+"""While a page is typed in a shell. Source: screens brief."""
 PASSPHRASE_COMMAND = "CAIRN_PASSPHRASE_COMMAND"
 LARGEST_TEXT_BYTES = 64 * 1024 * 1024
 """More than anybody writes in one sitting; a slip of the shell must not fill the memory."""
@@ -139,7 +142,7 @@ class Terminal:
         Args:
             from_standard_input: whether the call says `-`.
             question: said before anything is typed.
-            keep: called with everything so far after each typed line, so that nothing is lost by an interruption.
+            keep: called now and then with everything so far, so that nothing is lost by an interruption.
 
         Raises:
             BadInput: there is nothing to read from, or it is not text.
@@ -148,13 +151,24 @@ class Terminal:
             return read_standard_input()
         self.say_block(question)
         lines: list[str] = []
-        for line in _typed_lines():
-            lines.append(line)
+        kept_at = 0.0
+        try:
+            for line in _typed_lines():
+                lines.append(line)
+                if keep is not None and time.monotonic() - kept_at >= KEEP_EVERY_S:
+                    _keep_if_possible(keep, lines)
+                    kept_at = time.monotonic()
+        except KeyboardInterrupt:
             if keep is not None:
-                # Words come first: where a draft cannot be kept just now, the save at the end says so.
-                with suppress(Busy, NoRoom):
-                    keep("\n".join(lines))
+                _keep_if_possible(keep, lines)
+            raise
         return "\n".join(lines)
+
+
+def _keep_if_possible(keep: Callable[[str], object], lines: list[str]) -> None:
+    """Words come first: where a draft cannot be kept just now, the save at the end says so."""
+    with suppress(Busy, NoRoom):
+        keep("\n".join(lines))
 
 
 def _typed_lines() -> Iterator[str]:

@@ -10,8 +10,3 @@ KEYS = {"today": "1", "journal": "2"}
 def section_nav(current: str) -> Nav:
     """The bar, with one section as the current one."""
     return Nav([(key, NAMES[name]) for name, key in KEYS.items()], current=KEYS[current])
-
-
-def section_of(key: str) -> str:
-    """The section behind a digit."""
-    return next(name for name, known in KEYS.items() if known == key)

@@ -60,7 +60,8 @@ class Today(Hearing):
         self._moment: Moment | None = None
         """When the check-in that is being filled in was begun; unknown until the first answer of the journal."""
         self._today = ""
-        self._touched = False
+        self._filled: FilledIn = ("", {})
+        """What stood in the fields when the screen last filled them itself."""
         self._saving = False
         self._told_not_kept = False
         self._landed = ""
@@ -109,6 +110,7 @@ class Today(Hearing):
 
     def on_mount(self) -> None:
         self.query_one("#words-waiting").display = False
+        self._filled = self._filled_in()
         self._read()
 
     def begin(self) -> None:
@@ -130,7 +132,7 @@ class Today(Hearing):
     def _show(self, page: FirstPage) -> None:
         """Put the page up; what is being filled in stays as it is."""
         self._today = page.now.for_date
-        if not self._touched and not self._saving:
+        if self._filled_in() == self._filled and not self._saving:
             if page.begun and page.draft.id != self._draft_id:
                 self._say(words.DRAFT_BACK)
             self._draft_id = page.draft.id
@@ -157,6 +159,7 @@ class Today(Hearing):
             for name in ("feelings", "helped"):
                 self.query_one(f"#{name}", Input).value = str(answers.get(name) or "")
             self.query_one("#note", PageEditor).load_text(draft.body)
+        self._filled = self._filled_in()
 
     def _remind_of_words(self, confirmed: str | None) -> None:
         self.query_one("#words-waiting").display = confirmed != "yes"
@@ -167,7 +170,6 @@ class Today(Hearing):
     @on(Input.Changed)
     @on(PageEditor.Rested)
     def touched(self) -> None:
-        self._touched = True
         self._keep()
 
     def on_paste(self, event: events.Paste) -> None:
@@ -194,7 +196,7 @@ class Today(Hearing):
         self._keep()
 
     def unsaved(self) -> "list[Callable[[OpenJournal], object]]":
-        if not self.is_mounted or not (self._touched or self.query_one("#note", PageEditor).text):
+        if not self.is_mounted or self._filled_in() == self._filled:
             return []
         (note, answers), draft_id, moment = self._filled_in(), self._draft_id, self._moment
 
@@ -248,10 +250,9 @@ class Today(Hearing):
                 blank.with_answers(numbers),
                 moment=begun or blank.moment,
                 feelings=feeling_ids(split_words(str(answers["feelings"]))),
-                tools_used=journal.tools_typed(split_words(str(answers["helped"]))),
                 note=note if note.strip() else None,
             )
-            saved = journal.record_check_in(filled, draft_id)
+            saved = journal.record_check_in(filled, draft_id, helped=split_words(str(answers["helped"])))
             self._landed = draft_id
             return saved, [journal.tool(use.tool_id).name for use in saved.check_in.tools_used]
 
@@ -261,8 +262,7 @@ class Today(Hearing):
         """Begin anew, unless something was typed while the save was on its way: that stays."""
         self._saving = False
         self._draft_id, self._moment = str(uuid4()), None
-        self._touched = self._filled_in() != filled_in
-        if not self._touched:
+        if self._filled_in() == filled_in:
             self._fill(Draft(id=self._draft_id, kind="check-in", moment=saved.check_in.moment, body=""))
             self.set_focus(None)
         self._say("\n".join(_said_after(saved, helped)))

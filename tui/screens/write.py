@@ -110,9 +110,12 @@ class Write(Hearing):
     # A question
 
     def action_another_prompt(self) -> None:
-        """One question; pressed again, another. Deep ones only after a light one."""
-        chosen = choose_prompt(prompts(), random.Random(), deep=self._prompt_id is not None, but_not=self._prompt_id)
-        self._prompt_id = chosen.id
+        """One question; pressed again, another. Deep ones never first, nor on a day with a low answer."""
+        self.hear(self._desk.ask(lambda journal: journal.is_low_day()), self._ask)
+
+    def _ask(self, is_low_day: bool) -> None:
+        deep = self._prompt_id is not None and not is_low_day
+        self._prompt_id = choose_prompt(prompts(), random.Random(), deep=deep, but_not=self._prompt_id).id
         self._show_prompt()
 
     def _show_prompt(self) -> None:

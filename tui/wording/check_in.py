@@ -57,7 +57,6 @@ SAVED = "Saved. Thank you for taking a moment."
 HEAVY = "If today is heavy, support is one key away: F2."
 MANY = "You have checked in a few times today. It is fine to put this down for a while."
 MANY_FROM = 6
-NOTHING_YET = "Nothing is answered yet, so there is nothing to save. That is fine."
 
 
 def answer_words(dimension: str, scale_id: str, answer: int) -> str:

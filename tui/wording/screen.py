@@ -70,7 +70,6 @@ RECOVERY = "Recovery words:"
 FORGOTTEN = "Forgotten it? Use your recovery words. Ctrl+R"
 USE_PASSPHRASE = "Ctrl+R goes back to the passphrase."
 OPENING = "Opening…"
-NOT_OPENED = "That did not open it. Try again when you are ready."
 
 # Today
 HELLO = "Hello."

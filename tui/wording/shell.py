@@ -32,7 +32,6 @@ def not_utf8(place: int) -> str:
 SAVED = "Saved. Thank you for taking a moment."
 SAVED_PAGE = "Saved in your journal."
 SUPPORT_OFFERED = "If today is heavy, support is close: cairn support."
-MANY_TODAY = "You have checked in a few times today. It is fine to put this down for a while."
 WRITE_HERE = "Write here. A line with only a full stop ends the page."
 NOTE_HERE = "A note, if you like. A line with only a full stop ends it."
 CHANGE_HERE = "The new words take the place of the old, which are kept. A line with only a full stop ends them."
@@ -47,10 +46,6 @@ ZONE = "--zone takes an IANA name such as Europe/London."
 
 def more_found(shown: int, total: int) -> str:
     return f"{shown} of {total}. --limit shows more."
-
-
-def helped(names: str) -> str:
-    return f"You noted that {names} helped."
 
 
 def deleted(item_id: str) -> str:

@@ -17,7 +17,6 @@ WORRIED_LINES = (
 )
 NOT_A_CRISIS_LINE = "not a crisis line"
 ANY_TIME = "any time"
-MORE = "More people who listen"
 ADVICE = "Advice, money worries, peer groups"
 
 
