@@ -4,7 +4,7 @@ A vector is a header and a way in, with what opening must give: the keys, or the
 Everything secret in them is fixed and worthless. What is written here follows the published layout alone and
 imports nothing of `journal`, so that a slip in the one does not hide in the other:
 
-    header grammar, keys and labels    docs of the vault; journal/vault/header.py, journal/vault/key_slots.py
+    header grammar, keys and labels    journal/vault/header.py, key_slots.py, secrets.py
     slot bodies                        C2SP chunked-encryption, SHA-512 and AES-256-GCM (Cobblestone-256)
 """
 
@@ -58,12 +58,12 @@ class Parts:
 
 def vault_vectors() -> dict[str, Vector]:
     """Every vector by the name of its file."""
-    return {**opening_vectors(), **refused_vectors()}
-
-
-def opening_vectors() -> dict[str, Vector]:
-    """Headers that open, each in its own way."""
     both = Parts(slots=(pass_slot(PASSPHRASE), words_slot(WORDS_SECRET)))
+    return {**opening_vectors(both), **other_secrets(both), **other_bytes(both), **other_costs(both)}
+
+
+def opening_vectors(both: Parts) -> dict[str, Vector]:
+    """Headers that open, each in its own way."""
     unknown = Parts(gen=7, slots=(*both.slots, ("fido2 hmac-secret v1 abc", b"\x01\x02\x03"), ("keyring x", b"")))
     words = words_of(WORDS_SECRET)
     return {
@@ -88,51 +88,52 @@ def opening_vectors() -> dict[str, Vector]:
     }
 
 
-def refused_vectors() -> dict[str, Vector]:
-    """Headers that must not open, or not with this secret."""
-    both = Parts(slots=(pass_slot(PASSPHRASE), words_slot(WORDS_SECRET)))
+def other_secrets(both: Parts) -> dict[str, Vector]:
+    """Whole headers that do not open with this secret."""
     (pass_line, pass_body), (words_line, words_body) = both.slots
-    whole = both.sealed()
-    made: dict[str, Vector] = {
-        "refused-other-passphrase": refused("wrong-passphrase", "Another passphrase.", whole, OTHER_PASSPHRASE),
-        "refused-trailing-space": refused(
-            "wrong-passphrase", "A space at the end belongs to a passphrase.", whole, f"{PASSPHRASE} "
-        ),
+    whole, swapped = both.sealed(), Parts(slots=((pass_line, words_body), (words_line, pass_body))).sealed()
+    code = "wrong-passphrase"
+    return {
+        "refused-other-passphrase": refused(code, "Another passphrase.", whole, OTHER_PASSPHRASE),
+        "refused-trailing-space": refused(code, "A space at the end belongs to a passphrase.", whole, f"{PASSPHRASE} "),
+        "refused-bodies-swapped": refused(code, "A body opens under its own line alone.", swapped),
         "refused-other-words": {
-            **refused("wrong-words", "The words of another journal.", whole, ""),
+            **refused("wrong-words", "The words of another journal.", whole),
             "opens_with": {"recovery_words": words_of(OTHER_WORDS_SECRET)},
         },
-        "refused-bodies-swapped": refused(
-            "wrong-passphrase",
-            "A body opens under its own line alone.",
-            Parts(slots=((pass_line, words_body), (words_line, pass_body))).sealed(),
-        ),
     }
+
+
+def other_bytes(both: Parts) -> dict[str, Vector]:
+    """Headers that are not as they were sealed, or were sealed against the grammar."""
+    whole, (passing, wording) = both.sealed(), both.slots
+    short, long = (passing[0], passing[1][:-1]), ("keyring x", bytes(6200))
+    stripped, turned = replace(both, slots=(passing,)), replace(both, slots=(wording, passing))
     changed: dict[str, tuple[str, bytes]] = {
         "sum": ("The sum is of other bytes.", whole.replace(b"gen 1", b"gen 2")),
         "mac": ("The MAC is of other bytes, the sum is right.", resummed(whole, _other_mac)),
-        "gen": ("Another generation, the sum is right.", with_sum(_gen_two(whole))),
-        "slot-stripped": (
-            "The words were taken out, the sum is right.",
-            with_sum(replace(both, slots=both.slots[:1]).covered() + b" " + _mac_of(whole) + b"\n"),
-        ),
-        "slots-in-another-order": (
-            "The slots change places, the sum is right.",
-            with_sum(replace(both, slots=both.slots[::-1]).covered() + b" " + _mac_of(whole) + b"\n"),
-        ),
-        "no-passphrase-slot": ("There is no passphrase slot.", Parts(slots=both.slots[1:]).sealed()),
-        "slot-twice": ("Two slots of one kind.", Parts(slots=(both.slots[0], both.slots[0])).sealed()),
-        "body-too-short": ("A body of 103 bytes.", Parts(slots=((pass_line, pass_body[:-1]),)).sealed()),
+        "gen": ("Another generation, the sum is right.", resummed(whole, _gen_two)),
+        "slot-stripped": ("The words were taken out, the sum is right.", _with_mac_of(whole, stripped)),
+        "slots-in-another-order": ("The slots change places, the sum is right.", _with_mac_of(whole, turned)),
+        "no-passphrase-slot": ("There is no passphrase slot.", Parts(slots=(wording,)).sealed()),
+        "slot-twice": ("Two slots of one kind.", Parts(slots=(passing, passing)).sealed()),
+        "body-too-short": ("A body of 103 bytes.", Parts(slots=(short,)).sealed()),
         "base64-not-canonical": ("Bits that mean nothing are set.", resummed(whole, _loosen)),
         "windows-line-ends": ("CR LF at every line.", whole.replace(b"\n", b"\r\n")),
         "no-last-line-end": ("The last line end is gone.", whole[:-1]),
-        "too-long": (
-            "More than 8192 bytes.",
-            Parts(slots=(*both.slots, ("keyring x", bytes(6200)))).sealed(),
-        ),
+        "too-long": ("More than 8192 bytes.", Parts(slots=(passing, wording, long)).sealed()),
     }
-    for name, (about, content) in changed.items():
-        made[f"refused-{name}"] = refused("damaged", about, content)
+    newer = replace(both, version="cairn-vault/2").sealed()
+    return {
+        **{f"refused-{name}": refused("damaged", about, content) for name, (about, content) in changed.items()},
+        "refused-newer": refused("newer-format", "The next version of the format.", newer),
+    }
+
+
+def other_costs(both: Parts) -> dict[str, Vector]:
+    """Costs outside their range. They are never derived, so the body may be anything of the right length."""
+    (_, body), wording = both.slots
+    made = {}
     for name, cost in {
         "memory-under-64-mib": (65535, 3, 4),
         "memory-over-1-gib": (1048577, 3, 4),
@@ -142,15 +143,11 @@ def refused_vectors() -> dict[str, Vector]:
         "nine-lanes": (65536, 3, 9),
     }.items():
         line = "pass argon2id m={} t={} p={} {}".format(*cost, b64(salt("pass", 16)))
-        # Never derived, so the body may be anything of the right length.
-        content = Parts(slots=((line, pass_body), both.slots[1])).sealed()
+        content = Parts(slots=((line, body), wording)).sealed()
         made[f"refused-{name}"] = {
             **refused("damaged", "A cost outside the allowed range.", content),
             "before_derivation": True,
         }
-    made["refused-newer"] = refused(
-        "newer-format", "The next version of the format.", replace(both, version="cairn-vault/2").sealed()
-    )
     return made
 
 
@@ -240,8 +237,10 @@ def resummed(content: bytes, change: Callable[[bytes], bytes]) -> bytes:
     return with_sum(change(content[: content.rindex(b"sum ")]))
 
 
-def _mac_of(content: bytes) -> bytes:
-    return content.split(b"\n--- ")[1].split(b"\n")[0]
+def _with_mac_of(content: bytes, parts: Parts) -> bytes:
+    """Other parts under the MAC of a sealed header, with the sum made right."""
+    mac = content.split(b"\n--- ")[1].split(b"\n")[0]
+    return with_sum(parts.covered() + b" " + mac + b"\n")
 
 
 def _other_mac(above: bytes) -> bytes:
@@ -249,8 +248,7 @@ def _other_mac(above: bytes) -> bytes:
     return before + separator + (b"B" if mac.startswith(b"A") else b"A") + mac[1:]
 
 
-def _gen_two(content: bytes) -> bytes:
-    above = content[: content.rindex(b"sum ")]
+def _gen_two(above: bytes) -> bytes:
     return above.replace(b"gen 1\ndb journal-1.db", b"gen 2\ndb journal-2.db")
 
 

@@ -106,7 +106,9 @@ class CairnApp(App[Leaving]):
 
     def _load_the_rest(self) -> None:
         """Load what the first frame did not need, while the passphrase is being typed."""
-        self._store.ask(_load_journal_code)
+        from tui.screens.unlock import load_what_is_behind
+
+        self._store.ask(load_what_is_behind)
 
     def on_unlock_opened(self, event: "Unlock.Opened") -> None:
         self._open(event.journal)
@@ -388,13 +390,6 @@ class CairnApp(App[Leaving]):
             self._return_code = 1
             self._return_value = "crashed"
             self._close_messages_no_wait()
-
-
-def _load_journal_code() -> None:
-    import journal.use_cases.opening  # noqa: F401  # the import itself is the deed
-    import tui.screens.journal
-    import tui.screens.today
-    import tui.screens.write  # noqa: F401  # as above
 
 
 if TYPE_CHECKING:

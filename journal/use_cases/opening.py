@@ -7,6 +7,7 @@ import hmac
 import os
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -172,22 +173,36 @@ def _fill_database(path: Path, key: bytearray, header: Header, clock: Clock) -> 
 
 
 def _opened(found: FoundHeader, unwrap: Callable[[Header], RootKey]) -> tuple[Header, RootKey]:
-    """The first copy that opens and whose MAC holds. Where the two differ, the second is tried after the first.
+    """The first copy where it is ours, else the second.
+
+    The first counts: where a key operation was cut off between the two, the second is older, and words that were
+    replaced must not come back with it. The second is tried alone where the first is of another journal, or is not
+    what cairn wrote.
 
     Raises:
-        NotOpened, Damaged: what the first copy said, when neither is ours.
+        NotOpened, Damaged: what the first copy said, when neither opens.
     """
-    refused: NotOpened | Damaged | None = None
-    for header in found.headers:
-        try:
-            root = unwrap(header)
-            if hmac.compare_digest(root.header_mac(header.covered()), header.mac):
-                return header, root
-            root.wipe()
-            raise Damaged("The journal's key file was changed by something other than cairn. Nothing was changed.")
-        except (NotOpened, Damaged) as problem:
-            refused = refused or problem
-    raise refused or Damaged()
+    first, *others = found.headers
+    try:
+        return _with_mac(first, unwrap(first))
+    except NotOpened:
+        others = [other for other in others if other.vault_id != first.vault_id]
+        if not others:
+            raise
+        refused: NotOpened | Damaged = NotOpened()
+    except Damaged as problem:
+        refused = problem
+    for other in others:
+        with suppress(NotOpened, Damaged):
+            return _with_mac(other, unwrap(other))
+    raise refused
+
+
+def _with_mac(header: Header, root: RootKey) -> tuple[Header, RootKey]:
+    if not hmac.compare_digest(root.header_mac(header.covered()), header.mac):
+        root.wipe()
+        raise Damaged("The journal's key file was changed by something other than cairn. Nothing was changed.")
+    return header, root
 
 
 def _open(home: Home, found: FoundHeader, opened: tuple[Header, RootKey], clock: Clock) -> OpenJournal:

@@ -101,7 +101,6 @@ def test_a_first_copy_changed_under_a_right_sum_gives_way_to_the_second(
     assert files_of(quick_home.vault) == whole
 
 
-@pytest.mark.xfail(reason="_opened takes a second copy of the same root for ours, and mends the newer first copy away")
 def test_words_that_were_replaced_do_not_come_back_with_a_second_copy_left_behind(
     quick_home: Home, clock: FixedClock
 ) -> None:

@@ -111,3 +111,11 @@ class Unlock(Hearing):
 
     def _say(self, sentence: str) -> None:
         self.query_one("#said", Static).update(sentence)
+
+
+def load_what_is_behind() -> None:
+    """Load the code behind the door, while a passphrase is being typed, before anybody waits for it."""
+    import journal.use_cases.opening  # noqa: F401  # the import itself is the deed
+    import tui.screens.journal
+    import tui.screens.today
+    import tui.screens.write  # noqa: F401  # as above
