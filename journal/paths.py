@@ -108,7 +108,8 @@ def replace_private_file(path: Path, content: bytes) -> None:
         write_private_file(fresh, content)
         os.replace(fresh, path)
     finally:
-        fresh.unlink(missing_ok=True)
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
     # The new bytes are in place from the rename on; to say anything else now would be untrue.
     with suppress(OSError):
         sync_folder(path.parent)
