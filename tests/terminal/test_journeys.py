@@ -11,6 +11,7 @@ from journal.domain.check_in import CheckIn
 from journal.domain.entry import JournalEntry
 from journal.domain.timeline import Filter
 from journal.paths import Home
+from journal.store.transaction import transaction
 from journal.use_cases.opening import open_journal
 from tests.conftest import PASSPHRASE
 from tests.terminal.conftest import OpenTerminal
@@ -248,4 +249,27 @@ def test_a_check_in_in_the_shell_is_a_few_questions(terminal: OpenTerminal, home
     journal = open_journal(home, PASSPHRASE, SystemClock())
     (saved,) = journal.items(Filter(), 5)
     assert (saved.mood, saved.hope, saved.note) == (None, 7, None)  # type: ignore[union-attr]  # a check-in
+    journal.close()
+
+
+def test_told_to_end_while_another_cairn_writes_the_terminal_is_given_back_first(
+    terminal: OpenTerminal, home: Home
+) -> None:
+    """P6, with the journal busy: the page must not stand on the terminal while the draft waits its turn."""
+    cairn = terminal()
+    unlock(cairn)
+    cairn.keys("C-n")
+    cairn.wait_for("Write here.")
+    cairn.type("private words")
+    cairn.wait_for("private words")
+    other = open_journal(home, PASSPHRASE, SystemClock())
+    with transaction(other._connection):
+        cairn.signal(signal.SIGTERM)
+        cairn.wait_for("private words", gone=True)
+        assert cairn.program_ids(), "it still waits for its turn"
+    other.close()
+    assert cairn.wait_for_code() == 143
+
+    journal = open_journal(home, PASSPHRASE, SystemClock())
+    assert [draft.body for draft in journal.drafts()] == ["private words"]
     journal.close()

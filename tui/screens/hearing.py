@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.screen import Screen
+from textual.widgets import Static
 
 from journal.errors import CairnError
 from tui.actions import Deed, deeds_of
+from tui.store_thread import Desk
+from tui.widgets.inert_filter import as_content
+from tui.wording import screen as words
 
 if TYPE_CHECKING:
     from journal.use_cases.open_journal import OpenJournal
@@ -103,6 +107,35 @@ class Hearing(Screen[None]):
     def keys_shown(self) -> list[tuple[str, str]]:
         """The bottom line: this screen's own keys first."""
         return [(deed.shown_keys.split(" or ")[0], deed.words) for deed in deeds_of(self.WHERE)]
+
+
+class Keeping(Hearing):
+    """A screen with words on their way, kept as a draft while they are typed."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._told_not_kept = False
+
+    def say(self, sentence: str) -> None:
+        """Say something under what is being written, in place of what was said before."""
+        said = self.query_one("#said", Static)
+        said.update(as_content(sentence))
+
+    def keep_words(self) -> None:
+        """Keep what is here; where that does not work, say so, and take it back when it does again."""
+        for deed in self.unsaved():
+            self.hear(self._desk.ask(deed), lambda _: self._kept(), self.not_kept)
+
+    def _kept(self) -> None:
+        if self._told_not_kept:
+            self._told_not_kept = False
+            self.say("")
+
+    def not_kept(self, problem: CairnError) -> None:
+        """Say that the words are here and not kept yet."""
+        self._told_not_kept = True
+        self.say(words.not_kept(str(problem)))
 
 
 def bindings_of(deeds: list[Deed]) -> list[BindingType]:

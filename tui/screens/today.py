@@ -15,13 +15,12 @@ from journal.data import feelings
 from journal.domain.check_in import MOST_FEELINGS
 from journal.domain.entry import Draft, answers_of
 from journal.domain.moments import Moment
-from journal.errors import CairnError
 from journal.paths import Home
 from journal.use_cases.beginning import FirstPage
 from journal.use_cases.checking_in import CheckInSaved
 from journal.use_cases.opening import WORDS_CONFIRMED
 from tui.actions import deeds_of
-from tui.screens.hearing import Hearing, JournalRefused, bindings_of
+from tui.screens.hearing import JournalRefused, Keeping, bindings_of
 from tui.screens.sections import section_nav
 from tui.store_thread import Desk
 from tui.widgets.cairn_stones import CairnStones
@@ -45,7 +44,7 @@ NOTICED = ("mood", "hope")
 SCALE_ID = "n11_v1"
 
 
-class Today(Hearing):
+class Today(Keeping):
     """The first page of a day. Nothing is focused when it opens, so that digits lead to sections."""
 
     WHERE = "today"
@@ -53,8 +52,7 @@ class Today(Hearing):
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(deeds_of("today"))
 
     def __init__(self, desk: Desk, home: Home) -> None:
-        super().__init__()
-        self._desk = desk
+        super().__init__(desk)
         self._home = home
         self._draft_id = str(uuid4())
         self._moment: Moment | None = None
@@ -63,7 +61,6 @@ class Today(Hearing):
         self._filled: FilledIn = ("", {})
         """What stood in the fields when the screen last filled them itself."""
         self._saving = False
-        self._told_not_kept = False
         self._landed = ""
         """The id of the last draft that was saved."""
 
@@ -134,7 +131,7 @@ class Today(Hearing):
         self._today = page.now.for_date
         if self._filled_in() == self._filled and not self._saving:
             if page.begun and page.draft.id != self._draft_id:
-                self._say(words.DRAFT_BACK)
+                self.say(words.DRAFT_BACK)
             self._draft_id = page.draft.id
             self._moment = page.draft.moment if page.begun else None
             self._fill(page.draft)
@@ -170,7 +167,7 @@ class Today(Hearing):
     @on(Input.Changed)
     @on(PageEditor.Rested)
     def touched(self) -> None:
-        self._keep()
+        self.keep_words()
 
     def on_paste(self, event: events.Paste) -> None:
         """A paste with nothing chosen is for the note."""
@@ -178,22 +175,8 @@ class Today(Hearing):
         note.focus()
         note.insert(event.text)
 
-    def _keep(self) -> None:
-        """Keep it as a draft; where that does not work, say so, and again when it does."""
-        for deed in self.unsaved():
-            self.hear(self._desk.ask(deed), lambda _: self._kept(), self._not_kept)
-
-    def _kept(self) -> None:
-        if self._told_not_kept:
-            self._told_not_kept = False
-            self._say("")
-
-    def _not_kept(self, problem: CairnError) -> None:
-        self._told_not_kept = True
-        self._say(words.not_kept(str(problem)))
-
     def on_screen_suspend(self) -> None:
-        self._keep()
+        self.keep_words()
 
     def unsaved(self) -> "list[Callable[[OpenJournal], object]]":
         if not self.is_mounted or self._filled_in() == self._filled:
@@ -231,9 +214,9 @@ class Today(Hearing):
         if self._saving:
             return
         if not note.strip() and not any(answer not in (None, "") for answer in answers.values()):
-            self._say(words.SAVED_EMPTY)
+            self.say(words.SAVED_EMPTY)
         elif len(split_words(str(answers["feelings"]))) > MOST_FEELINGS:
-            self._say(words.MANY_FEELINGS)
+            self.say(words.MANY_FEELINGS)
         else:
             self._saving = True
             self.hear(self._desk.ask(self._saver(filled_in)), lambda answer: self._saved(*answer, filled_in))
@@ -265,21 +248,18 @@ class Today(Hearing):
         if self._filled_in() == filled_in:
             self._fill(Draft(id=self._draft_id, kind="check-in", moment=saved.check_in.moment, body=""))
             self.set_focus(None)
-        self._say("\n".join(_said_after(saved, helped)))
+        self.say("\n".join(_said_after(saved, helped)))
         self.announce_change()
 
     def on_journal_refused(self, event: JournalRefused) -> None:
         """Say it here too, where it stays: what is filled in is still here."""
         self._saving = False
-        self._say(str(event.problem))
+        self.say(str(event.problem))
 
     def action_hard_day(self) -> None:
         from tui.screens.hard_day import HardDay
 
         self.app.push_screen(HardDay(self._desk, self._home))
-
-    def _say(self, sentence: str) -> None:
-        self.query_one("#said", Static).update(as_content(sentence))
 
 
 def _said_after(saved: CheckInSaved, helped: list[str]) -> list[str]:

@@ -14,9 +14,9 @@ from journal.data import prompts
 from journal.domain.entry import Draft
 from journal.domain.moments import Moment
 from journal.domain.prompts import choose_prompt, prompt_named
-from journal.errors import CairnError, NotFound
+from journal.errors import NotFound
 from tui.actions import deeds_of
-from tui.screens.hearing import Hearing, bindings_of
+from tui.screens.hearing import Keeping, bindings_of
 from tui.store_thread import Desk
 from tui.widgets.inert_filter import as_content
 from tui.widgets.keys_line import KeysLine
@@ -29,19 +29,17 @@ if TYPE_CHECKING:
     from journal.use_cases.open_journal import OpenJournal
 
 
-class Write(Hearing):
+class Write(Keeping):
     """A new page, a draft to go on with, or a page whose words change."""
 
     WHERE = "write"
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(deeds_of("write"))
 
     def __init__(self, desk: Desk, draft: Draft | None = None) -> None:
-        super().__init__()
-        self._desk = desk
+        super().__init__(desk)
         self._draft = draft
         self._landed = False
         self._saving = False
-        self._told_not_kept = False
         self._begun: Draft | None = None
         """The draft as it was when this screen opened: words that nobody has changed are not kept again."""
         self._prompt_id = draft.prompt_id if draft else None
@@ -133,18 +131,7 @@ class Write(Hearing):
     @on(PageEditor.Rested)
     @on(Input.Changed, "#page-title")
     def keep(self) -> None:
-        """Keep it as a draft; where that does not work, say so once, and again when it does."""
-        for deed in self.unsaved():
-            self.hear(self._desk.ask(deed), lambda _: self._kept(), self._not_kept)
-
-    def _kept(self) -> None:
-        if self._told_not_kept:
-            self._told_not_kept = False
-            self._say("")
-
-    def _not_kept(self, problem: CairnError) -> None:
-        self._told_not_kept = True
-        self._say(words.not_kept(str(problem)))
+        self.keep_words()
 
     def unsaved(self) -> "list[Callable[[OpenJournal], object]]":
         draft = self._current()
@@ -169,7 +156,7 @@ class Write(Hearing):
         if draft is None or self._saving:
             return
         if not draft.body.strip() and not draft.title:
-            self._say(words.NOTHING_WRITTEN)
+            self.say(words.NOTHING_WRITTEN)
             return
         # What is typed from here on would belong to no page.
         self._saving = self.query_one(PageEditor).read_only = True
@@ -223,7 +210,7 @@ class Write(Hearing):
         deeds = self.unsaved()
         kept = bool(self.query_one(PageEditor).text.strip())
         for deed in deeds:
-            self.hear(self._desk.ask(deed), lambda _: self._left(kept, then), self._not_kept)
+            self.hear(self._desk.ask(deed), lambda _: self._left(kept, then), self.not_kept)
         if not deeds:
             self._left(False, then)
 
@@ -234,6 +221,6 @@ class Write(Hearing):
         self.dismiss()
         self.app.call_later(then)
 
-    def _say(self, sentence: str) -> None:
-        self.query_one("#said", Static).update(sentence)
+    def say(self, sentence: str) -> None:
+        super().say(sentence)
         self.query_one("#said").display = bool(sentence)
