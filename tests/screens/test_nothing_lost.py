@@ -210,3 +210,16 @@ async def test_a_damaged_page_is_said_and_what_is_typed_stays(home: Home, clock:
         await pilot.press("tab", "7", "ctrl+s")
         await until_shown(pilot, "is not what cairn wrote")
         assert "[7]" in picture(pilot.app.screen)
+
+
+async def test_a_way_out_pressed_during_a_save_waits_for_it_and_closes_one_screen(
+    home: Home, clock: FixedClock
+) -> None:
+    async with opened(home, clock) as pilot:
+        await _begin_a_page(pilot, "saved once")
+        for name in ("ctrl+s", "2", "escape", "escape"):
+            pilot.app.post_message(key(name))
+        await until(pilot, lambda: not isinstance(pilot.app.screen, Write))
+        await pilot.press("2")
+        await until_shown(pilot, "saved once")
+    assert _pages(home, clock) == (["saved once"], [])

@@ -40,6 +40,9 @@ class Write(Keeping):
         self._draft = draft
         self._landed = False
         self._saving = False
+        self._gone = False
+        self._then: Callable[[], object] = _nothing
+        """Where to go when the save that is under way has landed."""
         self._begun: Draft | None = None
         """The draft as it was when this screen opened: words that nobody has changed are not kept again."""
         self._prompt_id = draft.prompt_id if draft else None
@@ -191,11 +194,20 @@ class Write(Keeping):
     def on_journal_refused(self) -> None:
         """Still here, and everything in it: go on, or try again."""
         self._saving = self.query_one(PageEditor).read_only = False
+        self._then = _nothing
 
     def _done(self, sentence: str) -> None:
         self.app.notify(sentence, markup=False)
+        self._go_away(self._then)
+
+    def _go_away(self, then: Callable[[], object]) -> None:
+        """Go once: a save and a way out may both arrive here, and nothing else may be closed by the second."""
+        if self._gone:
+            return
+        self._gone = True
         self.announce_change()
         self.dismiss()
+        self.app.call_later(then)
 
     def action_back(self) -> None:
         """From the day back to the page; from the page away, and what is here stays as a draft."""
@@ -203,10 +215,13 @@ class Write(Keeping):
             self.query_one("#when").display = False
             self.query_one(PageEditor).focus()
             return
-        self.leave(lambda: None)
+        self.leave(_nothing)
 
     def leave(self, then: Callable[[], object]) -> None:
-        """Keep it as a draft and go; where it cannot be kept, stay and say so."""
+        """Keep it as a draft and go; where it cannot be kept, stay and say so. A save under way goes first."""
+        if self._saving:
+            self._then = then
+            return
         deeds = self.unsaved()
         kept = bool(self.query_one(PageEditor).text.strip())
         for deed in deeds:
@@ -217,10 +232,12 @@ class Write(Keeping):
     def _left(self, kept: bool, then: Callable[[], object]) -> None:
         if kept:
             self.app.notify(words.DRAFT_KEPT, markup=False)
-        self.announce_change()
-        self.dismiss()
-        self.app.call_later(then)
+        self._go_away(then)
 
     def say(self, sentence: str) -> None:
         super().say(sentence)
         self.query_one("#said").display = bool(sentence)
+
+
+def _nothing() -> None:
+    """Nowhere in particular: back to what was there before."""
