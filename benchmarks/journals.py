@@ -11,6 +11,8 @@ from zoneinfo import ZoneInfo
 
 from benchmarks.words import ZONE, toolbox, written
 from journal.domain.check_in import CheckIn
+from journal.domain.parts import values_of
+from journal.domain.shelves import SHELVES
 from journal.paths import Home
 from journal.store.connection import Connection, open_database
 from journal.store.transaction import transaction
@@ -74,7 +76,8 @@ class _Filling(Rooms):
         tools = toolbox()
         with transaction(self._connection):
             for tool in tools:
-                self._tools.add(tool)
+                values = values_of(tool, SHELVES["tool"].every_part)
+                self._shelves.add("tool", values, self.moment(), self.now_utc(), tool.id)
             for item in written(size, tools):
                 adding = self._check_ins.add(item) if isinstance(item, CheckIn) else self._entries.add(item)
                 self._index(adding, item)

@@ -16,8 +16,7 @@ from journal.data import feelings
 from journal.domain.check_in import CheckIn, ToolUse
 from journal.domain.entry import THEME_TAGS, JournalEntry
 from journal.domain.moments import Moment, moment_at, utc_text
-from journal.domain.timeline import Item
-from journal.domain.toolbox import CopingTool
+from journal.domain.shelves import CopingTool
 
 SEED = 20260301
 PAGE_WORDS = 25
@@ -59,7 +58,7 @@ def toolbox() -> list[CopingTool]:
     return [CopingTool(id=_id(chance), name=name, created_at=_recorded(_day(10_000))) for name in names]
 
 
-def written(how_many: int, tools: list[CopingTool]) -> Iterator[Item]:
+def written(how_many: int, tools: list[CopingTool]) -> Iterator[CheckIn | JournalEntry]:
     """That many check-ins and pages, the oldest first."""
     chance, known = Random(SEED + how_many), vocabulary()
     feeling_ids = [feeling.id for feeling in feelings()]

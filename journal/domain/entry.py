@@ -28,6 +28,8 @@ class JournalEntry:
     themes: tuple[str, ...] = ()
     tags: tuple[str, ...] = field(default=(), repr=False)
     """Free words."""
+    goal_ids: tuple[str, ...] = ()
+    """Goals the page is about."""
     bring: bool = False
     keep: bool = False
     origin: str | None = field(default=None, repr=False)
@@ -41,7 +43,7 @@ class Draft:
 
     id: str
     kind: str
-    """`entry` or `check-in`: what it will be."""
+    """`entry`, `check-in`, or the name of the form that is being filled in: what it will be."""
     moment: Moment
     body: str = field(repr=False)
     saved_at: str = ""
@@ -51,7 +53,7 @@ class Draft:
     title: str | None = field(default=None, repr=False)
     prompt_id: str | None = None
     answers: str | None = field(default=None, repr=False)
-    """JSON: what else was filled in, for a check-in."""
+    """JSON: what else was filled in, for a check-in or a form."""
 
 
 def check_entry(entry: JournalEntry) -> None:

@@ -4,11 +4,19 @@ from dataclasses import dataclass, field
 
 from journal.domain.check_in import CheckIn
 from journal.domain.entry import JournalEntry
+from journal.domain.goal import Goal
+from journal.domain.peer_session import PeerSession
 
-KINDS = ("check-in", "entry")
-"""Everything dated that a journal holds. Goals and sessions come with their own steps of the schema."""
+KINDS = ("check-in", "entry", "goal", "session")
+"""Everything dated that a journal holds."""
 
-Item = CheckIn | JournalEntry
+CAN_BE_BROUGHT = ("check-in", "entry", "goal")
+"""What may be marked for the next peer session. Source: domain brief, section 3."""
+
+CAN_BE_KEPT = ("check-in", "entry", "session")
+"""What may be kept for a hard day: words that a person may want to read again then."""
+
+Item = CheckIn | JournalEntry | Goal | PeerSession
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +30,15 @@ class Line:
     bring: bool
     keep: bool
     first_words: str = field(repr=False)
-    """A page's title or the start of it; a check-in's note."""
+    """A page's title or the start of it; a check-in's note; a goal's title; what stayed from a session."""
     answers: tuple[tuple[str, int], ...] = ()
     """A check-in's given answers, dimension and number."""
     feelings: tuple[str, ...] = field(default=(), repr=False)
     scale_id: str | None = None
+    with_whom: str | None = field(default=None, repr=False)
+    """A session's partner or group, as the person calls them."""
+    status: str | None = None
+    """A goal's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,15 +30,15 @@ class CheckIns:
         return number
 
     def get(self, number: int) -> CheckIn:
-        """Read one check-in."""
+        """Read one check-in. Uses of a tool that is deleted are out of sight with it."""
         row = self._connection.row(f"SELECT {_COLUMNS} FROM check_in WHERE item = ?", (number,)) or (None,) * 7
         scale_id, mood, hope, connection, self_belief, energy, note = row
         feelings = self._connection.rows(
             "SELECT feeling FROM check_in_feeling WHERE item = ? ORDER BY place", (number,)
         )
         uses = self._connection.rows(
-            "SELECT tool.id, helped FROM check_in_tool JOIN tool ON tool.number = check_in_tool.tool"
-            " WHERE item = ? ORDER BY place",
+            "SELECT item.id, helped FROM tool_use JOIN item ON item.number = tool_use.tool"
+            " WHERE tool_use.item = ? AND deleted_at IS NULL ORDER BY place",
             (number,),
         )
         return CheckIn(
@@ -71,8 +71,7 @@ class CheckIns:
             [(number, place, feeling) for place, feeling in enumerate(feelings)],
         )
         self._connection.execute_many(
-            "INSERT INTO check_in_tool (item, place, tool, helped)"
-            " VALUES (?, ?, (SELECT number FROM tool WHERE id = ?), ?)",
+            "INSERT INTO tool_use (item, place, tool, helped) VALUES (?, ?, (SELECT number FROM item WHERE id = ?), ?)",
             [(number, place, use.tool_id, use.helped) for place, use in enumerate(uses)],
         )
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from journal.domain.entry import JournalEntry
 from journal.store.connection import Connection
+from journal.store.goals import Goals
 from journal.store.items import Items
 
 KIND = "entry"
@@ -12,9 +13,10 @@ KIND = "entry"
 class Entries:
     """The pages of one open journal. Callers own the transaction."""
 
-    def __init__(self, connection: Connection, items: Items) -> None:
+    def __init__(self, connection: Connection, items: Items, goals: Goals) -> None:
         self._connection = connection
         self._items = items
+        self._goals = goals
 
     def add(self, entry: JournalEntry) -> int:
         """Write a page with its tags and themes and return its number."""
@@ -41,6 +43,7 @@ class Entries:
             origin=None if origin is None else str(origin),
             tags=tuple(str(tag) for (tag,) in tags),
             themes=tuple(str(theme) for (theme,) in themes),
+            goal_ids=self._goals.linked(number),
         )
 
     def set_words(self, number: int, title: str | None, body: str) -> None:

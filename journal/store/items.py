@@ -11,22 +11,40 @@ _ESCAPE = str.maketrans({"%": "\\%", "_": "\\_", "\\": "\\\\"})
 _COLUMNS = "id, kind, at, zone, for_date, recorded_at, edited_at, bring, keep"
 
 
+def starts_with(prefix: str) -> str:
+    """A pattern for LIKE with a backslash as its escape."""
+    return prefix.translate(_ESCAPE) + "%"
+
+
 class Items:
     """Every dated thing of one open journal, whatever its kind. Callers own the transaction."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def add(self, item_id: str, kind: str, moment: Moment, recorded_at: str, *, bring: bool, keep: bool) -> int:
-        """Add a row to the spine and return its number, which the other tables use."""
+    def add(
+        self,
+        item_id: str,
+        kind: str,
+        moment: Moment,
+        recorded_at: str,
+        *,
+        bring: bool,
+        keep: bool,
+        dated: bool = True,
+    ) -> int:
+        """Add a row to the spine and return its number, which the other tables use.
+
+        `dated`: it has a day in the timeline.
+        """
         return self._connection.execute(
-            "INSERT INTO item (id, kind, at, at_utc, zone, for_date, recorded_at, bring, keep)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (item_id, kind, moment.at, moment.at_utc, moment.zone, moment.for_date, recorded_at, bring, keep),
+            "INSERT INTO item (id, kind, at, at_utc, zone, for_date, recorded_at, bring, keep, dated)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (item_id, kind, moment.at, moment.at_utc, moment.zone, moment.for_date, recorded_at, bring, keep, dated),
         )
 
-    def find(self, prefix: str) -> tuple[int, str, str]:
-        """Number, kind and whole id of what this id, or unique start of one, names.
+    def find(self, prefix: str, kind: str | None = None) -> tuple[int, str, str]:
+        """Number, kind and whole id of what this id, or unique start of one, names; of one kind, or of any.
 
         Raises:
             BadInput: fewer than 4 characters.
@@ -38,15 +56,16 @@ class Items:
             raise BadInput(f"An id takes at least {SHORTEST_ID} characters.")
         rows = self._connection.rows(
             "SELECT number, kind, id FROM item"
-            " WHERE deleted_at IS NULL AND id >= ? AND id < ? AND id LIKE ? ESCAPE '\\' LIMIT 2",
-            (wanted, wanted + "\x7f", wanted.translate(_ESCAPE) + "%"),
+            " WHERE deleted_at IS NULL AND id >= ? AND id < ? AND id LIKE ? ESCAPE '\\'"
+            " AND (? IS NULL OR kind = ?) LIMIT 2",
+            (wanted, wanted + "\x7f", starts_with(wanted), kind, kind),
         )
         if len(rows) > 1:
             raise Ambiguous()
         if not rows:
             raise NotFound()
-        number, kind, item_id = rows[0]
-        return int(number or 0), str(kind), str(item_id)
+        number, found_kind, item_id = rows[0]
+        return int(number or 0), str(found_kind), str(item_id)
 
     def spine(self, number: int) -> dict[str, Any]:
         """The shared fields, as the constructors of the values take them."""
@@ -69,7 +88,24 @@ class Items:
             "INSERT INTO earlier_version (item, replaced_at, title, words) VALUES (?, ?, ?, ?)",
             (number, now, title, words),
         )
+        self.set_edited(number, now)
+
+    def set_edited(self, number: int, now: str) -> None:
         self._connection.execute("UPDATE item SET edited_at = ? WHERE number = ?", (now, number))
+
+    def set_moment(self, number: int, moment: Moment) -> None:
+        """Say when it was."""
+        self._connection.execute(
+            "UPDATE item SET at = ?, at_utc = ?, zone = ?, for_date = ? WHERE number = ?",
+            (moment.at, moment.at_utc, moment.zone, moment.for_date, number),
+        )
+
+    def brought(self) -> list[tuple[int, str]]:
+        """Numbers and kinds of what is marked for the next session, the oldest first."""
+        rows = self._connection.rows(
+            "SELECT number, kind FROM item WHERE bring = 1 AND deleted_at IS NULL ORDER BY for_date, at_utc, number"
+        )
+        return [(int(number or 0), str(kind)) for number, kind in rows]
 
     def mark_keep(self, number: int, keep: bool) -> None:
         self._connection.execute("UPDATE item SET keep = ? WHERE number = ?", (keep, number))

@@ -18,7 +18,7 @@ _TOTAL_OF_KIND = (
 # First which are the newest, by the index of days; then excerpts for those alone: to cut one for every hit
 # of a frequent word costs a second at 100,000 pages. A plus keeps a column away from another plan.
 _NEWEST = (
-    "SELECT number FROM item INDEXED BY item_by_day WHERE deleted_at IS NULL"
+    "SELECT number FROM item INDEXED BY item_by_day WHERE deleted_at IS NULL AND dated = 1"
     " AND +number IN (SELECT rowid FROM search_index WHERE search_index MATCH ?){of_kind}"
     " ORDER BY for_date DESC, at_utc DESC, number DESC LIMIT ?"
 )

@@ -9,7 +9,9 @@ FIRST_WORDS = 200
 
 _LINES = (
     "SELECT item.id, item.kind, item.for_date, item.at, item.bring, item.keep,"
-    " coalesce(nullif(entry.title, ''), substr(entry.body, 1, ?), substr(check_in.note, 1, ?), ''),"
+    " coalesce(nullif(entry.title, ''), substr(entry.body, 1, ?), substr(check_in.note, 1, ?), goal.title,"
+    " substr(coalesce(peer_session.stayed, peer_session.gave, peer_session.received, peer_session.next,"
+    " peer_session.hope_for), 1, ?), ''), coalesce(partner_alias, group_name), goal.status,"
     " (SELECT group_concat(feeling, ', ') FROM (SELECT feeling FROM check_in_feeling"
     " WHERE check_in_feeling.item = item.number ORDER BY place)),"
     " check_in.scale_id, check_in.mood, check_in.hope, check_in.connection, check_in.self_belief, check_in.energy"
@@ -17,6 +19,9 @@ _LINES = (
     " ORDER BY for_date DESC, at_utc DESC, number DESC LIMIT ? OFFSET ?) AS page"
     " JOIN item ON item.number = page.number"
     " LEFT JOIN entry ON entry.item = item.number LEFT JOIN check_in ON check_in.item = item.number"
+    " LEFT JOIN goal ON goal.item = item.number LEFT JOIN peer_session ON peer_session.item = item.number"
+    " LEFT JOIN item AS partner_item ON partner_item.number = peer_session.partner AND partner_item.deleted_at IS NULL"
+    " LEFT JOIN partner ON partner.item = partner_item.number"
     " ORDER BY item.for_date DESC, item.at_utc DESC, item.number DESC"
 )
 
@@ -34,7 +39,7 @@ class Timeline:
     def lines(self, chosen: Filter, limit: int, offset: int = 0) -> list[Line]:
         """A page of lines, newest first."""
         where, values = _where(chosen)
-        rows = self._connection.rows(_LINES.format(where=where), [FIRST_WORDS, FIRST_WORDS, *values, limit, offset])
+        rows = self._connection.rows(_LINES.format(where=where), [*(FIRST_WORDS,) * 3, *values, limit, offset])
         return [_line(row) for row in rows]
 
     def numbers(self, chosen: Filter, limit: int) -> list[tuple[int, str]]:
@@ -57,7 +62,7 @@ class Timeline:
 
 
 def _where(chosen: Filter) -> tuple[str, list[Value]]:
-    conditions, values = ["deleted_at IS NULL"], list[Value]()
+    conditions, values = ["deleted_at IS NULL AND dated = 1"], list[Value]()
     for condition, value in (
         ("for_date >= ?", chosen.first_day),
         ("for_date <= ?", chosen.last_day),
@@ -70,7 +75,7 @@ def _where(chosen: Filter) -> tuple[str, list[Value]]:
 
 
 def _line(row: tuple[Value, ...]) -> Line:
-    item_id, kind, for_date, at, bring, keep, words, feelings, scale_id, *answers = row
+    item_id, kind, for_date, at, bring, keep, words, with_whom, status, feelings, scale_id, *answers = row
     return Line(
         id=str(item_id),
         kind=str(kind),
@@ -84,4 +89,6 @@ def _line(row: tuple[Value, ...]) -> Line:
         ),
         feelings=tuple(str(feelings).split(", ")) if feelings else (),
         scale_id=None if scale_id is None else str(scale_id),
+        with_whom=None if with_whom is None else str(with_whom),
+        status=None if status is None else str(status),
     )

@@ -1,19 +1,21 @@
 """What a day begins with: the page a person meets first, in one read."""
 
-import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import uuid4
 
 from journal.domain.check_in import CheckIn
 from journal.domain.entry import Draft, JournalEntry
 from journal.domain.moments import Moment
-from journal.domain.timeline import Filter
+from journal.domain.timeline import Filter, Item
 from journal.use_cases.finding import Finding
 from journal.use_cases.writing import Writing
 
 LONG_GAP_DAYS = 14
 """After this many days without a note a person is welcomed back; how long it was is never said."""
+
+NEXT_STEPS_SHOWN = 3
+"""As many goals as are plenty to move towards at once. Source: domain brief, section 3."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,8 @@ class FirstPage:
     tool_name: str | None
     """Something that helped lately."""
     stones: int
+    next_steps: tuple[tuple[str, str], ...] = ()
+    """A goal's title and its next step, at most three."""
 
 
 class Beginning(Finding, Writing):
@@ -52,12 +56,14 @@ class Beginning(Finding, Writing):
             kept_words=_words_of(kept[0]) if kept else None,
             tool_name=tools[0].name if tools else None,
             stones=self.stones(),
+            next_steps=self._next_steps(),
         )
 
-    def keep_begun_check_in(self, draft: Draft, answers: dict[str, object]) -> Draft:
-        """Keep a check-in that is not saved yet: its note, and what else was filled in."""
-        given = {name: answer for name, answer in answers.items() if answer not in (None, "")}
-        return self.keep_draft(replace(draft, answers=json.dumps(given, ensure_ascii=False) if given else None))
+    def _next_steps(self) -> tuple[tuple[str, str], ...]:
+        """Title and next step of some goals the person is moving towards."""
+        goals = [self._goals.get(number) for number in self._goals.numbers("moving_towards")]
+        steps = [(goal.title, goal.next_step.text) for goal in goals if goal.next_step is not None]
+        return tuple(steps[:NEXT_STEPS_SHOWN])
 
     def _after_a_gap(self, now: Moment) -> bool:
         latest = self.timeline(Filter(), 1)
@@ -66,6 +72,9 @@ class Beginning(Finding, Writing):
         return date.fromisoformat(now.for_date) - date.fromisoformat(latest[0].for_date) >= timedelta(LONG_GAP_DAYS)
 
 
-def _words_of(item: CheckIn | JournalEntry) -> str | None:
-    words = item.note if isinstance(item, CheckIn) else item.body or item.title
-    return words or None
+def _words_of(item: Item) -> str | None:
+    if isinstance(item, CheckIn):
+        return item.note or None
+    if isinstance(item, JournalEntry):
+        return item.body or item.title or None
+    return getattr(item, "stayed", None)

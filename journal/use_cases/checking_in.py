@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from uuid import uuid4
 
 from journal.domain.check_in import CheckIn, ToolUse, check_check_in
-from journal.domain.toolbox import CopingTool
+from journal.domain.shelves import CopingTool
 from journal.errors import BadInput
 from journal.store.transaction import transaction
-from journal.use_cases.rooms import Rooms
+from journal.use_cases.shelving import Shelving
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class CheckInSaved:
     """How many check-ins that day has now."""
 
 
-class CheckingIn(Rooms):
+class CheckingIn(Shelving):
     """Check-ins and what was used that day."""
 
     def blank_check_in(self, when: str | None = None) -> CheckIn:
@@ -46,7 +46,7 @@ class CheckingIn(Rooms):
         check_check_in(check_in)
         with transaction(self._connection):
             for use in check_in.tools_used:
-                self._tools.find(use.tool_id)
+                self._shelves.tool(use.tool_id)
             named = tuple(self._tool_use(phrase) for phrase in helped)
             saved = replace(check_in, tools_used=(*check_in.tools_used, *named))
             earlier = [self._check_ins.get(n) for n in self._check_ins.numbers_on(check_in.moment.for_date)]
@@ -69,21 +69,31 @@ class CheckingIn(Rooms):
                 name, mark = name[: -len(ending)].strip(), meant
         if not name:
             raise BadInput("A tool takes a name.")
-        known = self._tools.named(name)
+        wanted = " ".join(name.split()).casefold()
+        known = next((tool.id for tool in self.tools() if tool.name.casefold() == wanted), None)
         if known is None:
-            known = CopingTool(id=str(uuid4()), name=name, created_at=self.now_utc())
-            self._tools.add(known)
-        return ToolUse(known.id, mark)
+            known = self._add_thing("tool", {"name": name}).id
+        return ToolUse(known, mark)
 
     def tool_named(self, name: str) -> CopingTool:
         """The tool of this name, added to the toolbox if it was not there."""
         with transaction(self._connection):
-            return self._tools.find(self._tool_use(name).tool_id)
+            return self._shelves.tool(self._tool_use(name).tool_id)[1]
+
+    def mark_tool(self, prefix: str, helped: str) -> CheckInSaved:
+        """Note that a tool was used now, and whether it helped: a check-in with that one use.
+
+        Raises:
+            NotAllowed: an unknown mark.
+            NotFound: no such tool.
+        """
+        use = ToolUse(self.tool(prefix).id, helped)
+        return self.record_check_in(replace(self.blank_check_in(), tools_used=(use,)))
 
     def tools(self) -> list[CopingTool]:
         """The toolbox, by name."""
-        return self._tools.all()
+        return [tool for tool in self._shelves.all("tool") if isinstance(tool, CopingTool)]
 
     def tool(self, prefix: str) -> CopingTool:
         """The tool that this id, or unique start of one, names."""
-        return self._tools.find(prefix)
+        return self._shelves.tool(prefix)[1]

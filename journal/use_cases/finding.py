@@ -1,16 +1,29 @@
 """Finding: the timeline, one thing, words anywhere, and what was kept for a hard day."""
 
+from dataclasses import dataclass
+
 from journal.domain.search import search_query
-from journal.domain.timeline import KINDS, Filter, Found, Item, Line
-from journal.domain.toolbox import CopingTool
-from journal.errors import BadInput, NotAllowed
+from journal.domain.shelves import CopingTool, MyPerson, PlanPart
+from journal.domain.timeline import CAN_BE_BROUGHT, CAN_BE_KEPT, KINDS, Filter, Found, Item, Line
+from journal.errors import BadInput, NotAllowed, NotFound
 from journal.store.transaction import transaction
-from journal.use_cases.rooms import Rooms
+from journal.use_cases.shelving import Shelving
 
 HARD_DAY_LINES = 3
 
 
-class Finding(Rooms):
+@dataclass(frozen=True, slots=True)
+class HardDay:
+    """What a person has put by for a hard day. Any of it may be empty."""
+
+    plan: tuple[PlanPart, ...]
+    """The getting-through plan, in its own order."""
+    people: tuple[MyPerson, ...]
+    helped: tuple[CopingTool, ...]
+    kept: tuple[Item, ...]
+
+
+class Finding(Shelving):
     """Reading, and the two marks."""
 
     def timeline(self, chosen: Filter, limit: int, offset: int = 0) -> list[Line]:
@@ -33,8 +46,10 @@ class Finding(Rooms):
         return [self._item(number, kind) for number, kind in self._timeline.numbers(chosen, limit)]
 
     def read(self, prefix: str) -> Item:
-        """The page or check-in that this id, or unique start of one, names."""
+        """The page, check-in, goal or session that this id, or unique start of one, names."""
         number, kind, _ = self._items.find(prefix)
+        if kind not in KINDS:
+            raise NotFound()
         return self._item(number, kind)
 
     def search(self, typed: str, kind: str | None = None, limit: int = 50) -> tuple[int, list[Found]]:
@@ -47,6 +62,8 @@ class Finding(Rooms):
         """Mark something for a hard day, or take the mark away."""
         with transaction(self._connection):
             number, kind, _ = self._items.find(prefix)
+            if kind not in CAN_BE_KEPT:
+                raise NotAllowed("keep", CAN_BE_KEPT)
             self._items.mark_keep(number, keep)
         return self._item(number, kind)
 
@@ -54,6 +71,8 @@ class Finding(Rooms):
         """Mark something for the next peer session, or take the mark away."""
         with transaction(self._connection):
             number, kind, _ = self._items.find(prefix)
+            if kind not in CAN_BE_BROUGHT:
+                raise NotAllowed("bring", CAN_BE_BROUGHT)
             self._items.mark_bring(number, bring)
         return self._item(number, kind)
 
@@ -63,11 +82,21 @@ class Finding(Rooms):
 
     def what_helped(self, limit: int = HARD_DAY_LINES) -> list[CopingTool]:
         """Tools marked as helping, the latest first."""
-        return self._tools.marked_helpful(limit)
+        return self._shelves.marked_helpful(limit)
+
+    def hard_day(self) -> HardDay:
+        """What the person has put by for a hard day."""
+        return HardDay(
+            plan=tuple(self.plan("getting_through").values()),
+            people=tuple(person for person in self._shelves.all("person") if isinstance(person, MyPerson)),
+            helped=tuple(self.what_helped()),
+            kept=tuple(self.kept()),
+        )
 
     def stones(self) -> int:
         """How many things the person has named as theirs: stones of the cairn, never said aloud."""
-        return len(self._tools.all())
+        named = sum(len(self._shelves.numbers(kind)) for kind in ("tool", "strength", "person"))
+        return named + len(self._goals.numbers("reached"))
 
 
 def _check(kind: str | None, limit: int) -> None:

@@ -9,10 +9,17 @@ from journal.store.transaction import transaction
 from journal.use_cases.arriving import Arriving
 from journal.use_cases.beginning import Beginning
 from journal.use_cases.checking_in import CheckingIn
+from journal.use_cases.meeting import Meeting
 from journal.use_cases.taking_back import TakingBack
 
 CHECK_EVERY_DAYS = 7
 """Source: security brief, b.4 step 8."""
+
+COUNTED = (
+    "check_in", "entry", "goal", "goal_step", "goal_reflection", "peer_session", "partner", "coping_tool", "strength",
+    "person", "week", "story", "plan", "draft", "earlier_version", "item",
+)  # fmt: skip
+"""Tables whose rows a person would miss."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +29,7 @@ class Checked:
     rows: dict[str, int]
 
 
-class OpenJournal(CheckingIn, Beginning, TakingBack, Arriving):
+class OpenJournal(CheckingIn, Meeting, Beginning, TakingBack, Arriving):
     """An open journal. One thread at a time; close it when done."""
 
     def __init__(self, connection: Connection, clock: Clock, header_mended: bool | None = False) -> None:
@@ -67,7 +74,7 @@ class OpenJournal(CheckingIn, Beginning, TakingBack, Arriving):
             raise Damaged("Some rows of the journal belong to nothing. Nothing was changed.")
         rows = {
             table: int(self._connection.one(f"SELECT count(*) FROM {table}") or 0)  # noqa: S608  # names from the line below
-            for table in ("check_in", "entry", "tool", "draft", "earlier_version", "item")
+            for table in COUNTED
         }
         try:
             with transaction(self._connection):

@@ -1,11 +1,16 @@
 """What every deed on an open journal shares: its connection, its clock and its tables."""
 
+import json
+from collections.abc import Mapping
 from datetime import timedelta
 
 from journal.clock import Clock
 from journal.domain.check_in import CheckIn
 from journal.domain.entry import Draft, JournalEntry
+from journal.domain.goal import Goal
 from journal.domain.moments import Moment, moment_at, parse_when, utc_text
+from journal.domain.parts import Value, values_of
+from journal.domain.peer_session import SESSION_PARTS
 from journal.domain.timeline import Item
 from journal.store.check_ins import KIND as CHECK_IN
 from journal.store.check_ins import CheckIns
@@ -13,12 +18,17 @@ from journal.store.connection import Connection
 from journal.store.deeds import Deeds
 from journal.store.drafts import Drafts
 from journal.store.entries import Entries
+from journal.store.goals import KIND as GOAL
+from journal.store.goals import Goals
 from journal.store.items import Items
 from journal.store.meta import Meta, Settings
+from journal.store.peer_sessions import KIND as SESSION
+from journal.store.peer_sessions import PeerSessions
 from journal.store.search_index import SearchIndex
+from journal.store.shelves import Shelves
 from journal.store.timeline import Timeline
-from journal.store.tools import Tools
 
+TOOL = "tool"
 UNDO_DAYS = 30
 """How long something deleted waits. Source: domain brief and command line contract."""
 
@@ -33,8 +43,10 @@ class Rooms:
         self._settings = Settings(connection)
         self._items = Items(connection)
         self._check_ins = CheckIns(connection, self._items)
-        self._entries = Entries(connection, self._items)
-        self._tools = Tools(connection)
+        self._goals = Goals(connection, self._items)
+        self._entries = Entries(connection, self._items, self._goals)
+        self._sessions = PeerSessions(connection, self._items, self._goals)
+        self._shelves = Shelves(connection, self._items)
         self._drafts = Drafts(connection)
         self._deeds = Deeds(connection)
         self._search_index = SearchIndex(connection)
@@ -61,12 +73,54 @@ class Rooms:
         return utc_text(self._clock.now() - timedelta(days=days))
 
     def _item(self, number: int, kind: str) -> Item:
-        return self._check_ins.get(number) if kind == CHECK_IN else self._entries.get(number)
+        if kind == CHECK_IN:
+            return self._check_ins.get(number)
+        if kind == GOAL:
+            return self._goals.get(number)
+        if kind == SESSION:
+            return self._sessions.get(number)
+        return self._entries.get(number)
+
+    def _put_out_of_sight(self, prefix: str) -> str:
+        """Hide something and return its whole id. The caller owns the transaction."""
+        now = self.now_utc()
+        number, kind, item_id = self._items.find(prefix)
+        self._items.set_deleted(number, now)
+        self._search_index.remove(number)
+        self._index_uses(number, kind)
+        self._deeds.add("delete", now, [number])
+        return item_id
+
+    def _note_parts(self, number: int, thing: object, given: Mapping[str, Value]) -> None:
+        """Keep what new values take the place of, as JSON by the names of the parts; nothing where nothing changes."""
+        replaced = {name: getattr(thing, name) for name, value in given.items() if getattr(thing, name) != value}
+        lost = {name: value for name, value in replaced.items() if value}
+        if lost:
+            self._items.note_edit(number, self.now_utc(), None, json.dumps(lost, ensure_ascii=False))
+        elif replaced:
+            self._items.set_edited(number, self.now_utc())
 
     def _index(self, number: int, item: Item) -> None:
         """Every written word of an item: its tags, its feelings words and the tools it names among them."""
+        self._search_index.put(number, self._words_of(item))
+
+    def _index_uses(self, number: int, kind: str) -> None:
+        """The name of a tool stands in the words of every check-in that used it; it may have changed, gone or come."""
+        for check_in in self._shelves.check_ins_with(number) if kind == TOOL else ():
+            if not self._items.is_deleted(check_in):
+                self._index(check_in, self._check_ins.get(check_in))
+
+    def _words_of(self, item: Item) -> list[str | None]:
         if isinstance(item, JournalEntry):
-            self._search_index.put(number, (item.title, item.body, " ".join(item.tags)))
-        elif isinstance(item, CheckIn):
-            tools = [self._tools.find(use.tool_id).name for use in item.tools_used]
-            self._search_index.put(number, (item.note, " ".join(item.feelings), " ".join(tools)))
+            return [item.title, item.body, " ".join(item.tags)]
+        if isinstance(item, CheckIn):
+            tools = [self._shelves.tool(use.tool_id)[1].name for use in item.tools_used]
+            return [item.note, " ".join(item.feelings), " ".join(tools)]
+        if isinstance(item, Goal):
+            steps = [step.text for step in item.steps]
+            reflections = [reflection.note for reflection in item.reflections]
+            lists = [*item.ways, *item.strengths_used, *item.people_who_help]
+            own = [item.title, item.why_it_matters, item.barriers, item.how_id_like_support]
+            return [*own, *lists, *steps, *reflections]
+        written = [part.name for part in SESSION_PARTS if part.takes in ("line", "text")]
+        return [str(words) for name, words in values_of(item, SESSION_PARTS).items() if name in written and words]

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from journal.domain.timeline import Deed
+from journal.domain.timeline import KINDS, Deed
 from journal.errors import NotFound
 from journal.store.transaction import transaction
 from journal.use_cases.rooms import UNDO_DAYS, Rooms
@@ -17,13 +17,8 @@ class TakingBack(Rooms):
         Returns:
             The whole id.
         """
-        now = self.now_utc()
         with transaction(self._connection):
-            number, _, item_id = self._items.find(prefix)
-            self._items.set_deleted(number, now)
-            self._search_index.remove(number)
-            self._deeds.add("delete", now, [number])
-        return item_id
+            return self._put_out_of_sight(prefix)
 
     def deeds(self) -> list[Deed]:
         """Deletes and imports that can still be taken back, the newest first."""
@@ -73,4 +68,7 @@ class TakingBack(Rooms):
 
     def _bring_back(self, number: int) -> None:
         self._items.set_deleted(number, None)
-        self._index(number, self._item(number, self._items.kind_of(number)))
+        kind = self._items.kind_of(number)
+        if kind in KINDS:
+            self._index(number, self._item(number, kind))
+        self._index_uses(number, kind)

@@ -1,13 +1,18 @@
 """Writing: pages, the drafts they were, and changing words without losing the earlier ones."""
 
+import json
+from collections.abc import Mapping
 from dataclasses import replace
 from uuid import uuid4
 
 from journal.domain.check_in import CheckIn
-from journal.domain.entry import Draft, JournalEntry, check_entry
-from journal.domain.timeline import Item
+from journal.domain.entry import Draft, JournalEntry, answers_of, check_entry
+from journal.domain.timeline import KINDS, Item
+from journal.errors import BadInput
 from journal.store.transaction import transaction
 from journal.use_cases.rooms import Rooms
+
+HAS_PARTS = "That has parts to change, each with words of its own."
 
 
 class Writing(Rooms):
@@ -17,25 +22,40 @@ class Writing(Rooms):
         """A draft with nothing on it yet, for now or for `when`. Nothing is kept until it is put."""
         return Draft(id=str(uuid4()), kind="entry", moment=self.moment(when), body="", prompt_id=prompt_id)
 
-    def write_page(self, page: Draft, tags: tuple[str, ...] = (), themes: tuple[str, ...] = ()) -> JournalEntry:
+    def write_page(
+        self,
+        page: Draft,
+        tags: tuple[str, ...] = (),
+        themes: tuple[str, ...] = (),
+        goals: tuple[str, ...] = (),
+    ) -> JournalEntry:
         """Put a page in the journal, and let go of the draft it was.
+
+        Args:
+            page: its words.
+            tags: free words.
+            themes: of `THEME_TAGS`.
+            goals: ids, or unique starts of ids, of goals it is about.
 
         Raises:
             BadInput: nothing is written on it.
+            NotFound: no such goal.
         """
         entry = replace(self._entry_of(page), tags=tags, themes=themes)
         check_entry(entry)
         with transaction(self._connection):
-            self._index(self._entries.add(entry), entry)
+            number = self._entries.add(entry)
+            self._goals.link(number, [self._items.find(goal, "goal")[0] for goal in goals])
+            self._index(number, entry)
             self._let_go(page.id)
-        return entry
+            return self._entries.get(number)
 
     def _entry_of(self, draft: Draft) -> JournalEntry:
         return JournalEntry(
             id=str(uuid4()),
             moment=draft.moment,
             recorded_at=self.now_utc(),
-            body=draft.body,
+            body=draft.body or _words_in_answers(draft),
             title=draft.title or None,
             prompt_id=draft.prompt_id,
         )
@@ -55,10 +75,14 @@ class Writing(Rooms):
         """
         with transaction(self._connection):
             number, kind, _ = self._items.find(prefix)
+            if kind not in KINDS:
+                raise BadInput(HAS_PARTS)
             old = self._item(number, kind)
             if isinstance(old, CheckIn):
                 self._items.note_edit(number, self.now_utc(), None, old.note)
                 self._check_ins.set_note(number, words if words.strip() else None)
+            elif not isinstance(old, JournalEntry):
+                raise BadInput(HAS_PARTS)
             else:
                 new = replace(old, body=words, title=old.title if title is None else title or None)
                 check_entry(new)
@@ -118,7 +142,23 @@ class Writing(Rooms):
         """The draft of a change to this item, if there is one."""
         return next((draft for draft in self.drafts() if draft.item_id == item_id), None)
 
+    def begun(self, kind: str, item_id: str | None = None) -> Draft | None:
+        """The latest draft of this kind that belongs to this item, or to none; what was begun there."""
+        return next((draft for draft in self.drafts() if (draft.kind, draft.item_id) == (kind, item_id)), None)
+
+    def keep_answers(self, draft: Draft, answers: Mapping[str, object]) -> Draft:
+        """Keep what is filled in and not saved yet: a draft's words, and every other answer by name."""
+        given = {name: answer for name, answer in answers.items() if answer not in (None, "", (), [])}
+        return self.keep_draft(replace(draft, answers=json.dumps(given, ensure_ascii=False) if given else None))
+
 
 def _words(draft: Draft) -> tuple[str, str, str]:
     """What a person put into it; blank where there is nothing but white space."""
     return (draft.body if draft.body.strip() else "", (draft.title or "").strip(), draft.answers or "")
+
+
+def _words_in_answers(draft: Draft) -> str:
+    """What was typed into a form, as the words of one page."""
+    answers = answers_of(draft).values()
+    lists = ["\n".join(map(str, answer)) if isinstance(answer, list) else str(answer) for answer in answers]
+    return "\n\n".join(lists)

@@ -19,10 +19,12 @@ from journal.vault.header import parse_header
 from journal.vault.secrets import RootKey
 from tests.conftest import PASSPHRASE, Cairn, FixedClock
 from tests.store.locked_file import files_of
-from tests.store.upgrading import GOALS, NOW
+from tests.store.upgrading import COMING, NEXT, NOW
 
 ROOT = Path(__file__).parents[2]
-BREAKS_OFF = Step(2, "breaks_off", "CREATE TABLE half (x TEXT) STRICT;\nINSERT INTO nowhere VALUES (1);\n")
+BEFORE = [step.number for step in steps_in()]
+COPY = f"before-upgrade-{NEXT:04}"
+BREAKS_OFF = Step(NEXT, "breaks_off", "CREATE TABLE half (x TEXT) STRICT;\nINSERT INTO nowhere VALUES (1);\n")
 
 
 def opened(home: Home) -> OpenJournal:
@@ -82,12 +84,12 @@ def test_a_step_and_its_record_come_together(filled_home: Home) -> None:
     journal = opened(filled_home)
     before = ids(journal)
 
-    assert upgrade(filled_home, journal, GOALS) == 1
+    assert upgrade(filled_home, journal, COMING) == 1
 
-    assert applied(journal)[-1] == 2
-    assert journal._connection.one("SELECT count(*) FROM goal") == len(before)
+    assert applied(journal)[-1] == NEXT
+    assert journal._connection.one("SELECT count(*) FROM coming") == len(before)
     assert ids(journal) == before
-    assert upgrade(filled_home, journal, GOALS) == 0
+    assert upgrade(filled_home, journal, COMING) == 0
     journal.close()
 
 
@@ -100,7 +102,7 @@ def test_a_step_that_breaks_off_leaves_the_journal_as_it_was(filled_home: Home) 
 
     assert not journal._connection.in_transaction
     assert "half" not in tables(journal)
-    assert applied(journal) == [1]
+    assert applied(journal) == BEFORE
     journal.verify()
     journal.close()
     again = opened(filled_home)
@@ -112,9 +114,9 @@ def test_a_step_that_breaks_off_leaves_the_journal_as_it_was(filled_home: Home) 
 def test_when_a_later_step_breaks_off_the_earlier_one_goes_with_it(filled_home: Home) -> None:
     journal = opened(filled_home)
     with pytest.raises(CairnError):
-        upgrade(filled_home, journal, GOALS, Step(3, "breaks_off", BREAKS_OFF.sql))
-    assert applied(journal) == [1]
-    assert not {"goal", "half"} & tables(journal)
+        upgrade(filled_home, journal, COMING, Step(NEXT + 1, "breaks_off", BREAKS_OFF.sql))
+    assert applied(journal) == BEFORE
+    assert not {"coming", "half"} & tables(journal)
     journal.close()
 
 
@@ -122,8 +124,8 @@ def test_the_upgrade_can_be_tried_again_after_it_broke_off(filled_home: Home) ->
     journal = opened(filled_home)
     with pytest.raises(CairnError):
         upgrade(filled_home, journal, BREAKS_OFF)
-    assert upgrade(filled_home, journal, GOALS) == 1
-    assert [path.name for path in filled_home.snapshots.iterdir()] == ["before-upgrade-0002"]
+    assert upgrade(filled_home, journal, COMING) == 1
+    assert [path.name for path in filled_home.snapshots.iterdir()] == [COPY]
     journal.close()
 
 
@@ -131,17 +133,17 @@ def test_the_copy_before_an_upgrade_is_a_vault_that_opens(filled_home: Home, tmp
     before = files_of(filled_home.vault)
     journal = opened(filled_home)
     pages = ids(journal)
-    upgrade(filled_home, journal, GOALS)
+    upgrade(filled_home, journal, COMING)
     journal.close()
 
-    copy = filled_home.snapshots / "before-upgrade-0002"
+    copy = filled_home.snapshots / COPY
     assert files_of(copy) == before
     assert copy.stat().st_mode & 0o777 == 0o700
     assert {path.stat().st_mode & 0o777 for path in copy.iterdir()} == {0o600}
     gone_back = Home(tmp_path / "gone back")
     shutil.copytree(copy, gone_back.vault)
     old = opened(gone_back)
-    assert (ids(old), applied(old)) == (pages, [1])
+    assert (ids(old), applied(old)) == (pages, BEFORE)
     old.verify()
     old.close()
 
@@ -151,10 +153,10 @@ def test_without_room_for_the_copy_nothing_is_upgraded(filled_home: Home) -> Non
     journal = opened(filled_home)
 
     with pytest.raises(NoRoom, match="no room for a copy"):
-        upgrade(filled_home, journal, GOALS)
+        upgrade(filled_home, journal, COMING)
 
-    assert applied(journal) == [1]
-    assert "goal" not in tables(journal)
+    assert applied(journal) == BEFORE
+    assert "coming" not in tables(journal)
     assert not journal._connection.in_transaction
     journal.close()
 
@@ -164,13 +166,13 @@ def test_a_new_database_needs_no_copy(tmp_path: Path) -> None:
         raise AssertionError("a new database was copied")
 
     connection = create_database(tmp_path / "new.db", RootKey.generate().database_key())
-    assert migrate(connection, [*steps_in(), GOALS], NOW, copy_first) == 2
+    assert migrate(connection, [*steps_in(), COMING], NOW, copy_first) == NEXT
     connection.close()
 
 
 def test_a_journal_of_a_newer_cairn_is_refused_and_not_touched(filled_home: Home, cairn: Cairn) -> None:
     journal = opened(filled_home)
-    upgrade(filled_home, journal, GOALS)
+    upgrade(filled_home, journal, COMING)
     journal.close()
     before = files_of(filled_home.root)
 
@@ -205,6 +207,6 @@ def test_two_processes_upgrade_one_journal_once(filled_home: Home) -> None:
 
     assert sorted(said for said, _ in told) == ["0\n", "1\n"]
     assert [complaint for _, complaint in told] == ["", ""]
-    assert [path.name for path in filled_home.snapshots.iterdir()] == ["before-upgrade-0002"]
+    assert [path.name for path in filled_home.snapshots.iterdir()] == [COPY]
     with pytest.raises(NewerFormat):
         opened(filled_home)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from journal.paths import Home
 from journal.store.connection import open_database
-from journal.store.migrations import Step, steps_in
+from journal.store.migrations import Step, newest, steps_in
 from journal.use_cases.opening import bring_up_to_date
 from journal.vault.header import parse_header
 from journal.vault.key_slots import open_with_passphrase
@@ -16,11 +16,13 @@ from journal.vault.passphrase import passphrase_bytes
 from tests.conftest import PASSPHRASE
 
 NOW = "2026-04-01T10:00:00.000000+00:00"
-GOALS = Step(
-    2,
-    "goals",
-    "-- The next release.\nCREATE TABLE goal (number INTEGER PRIMARY KEY, title TEXT NOT NULL) STRICT;\n"
-    "INSERT INTO goal (title) SELECT id FROM item;\n",
+NEXT = newest(steps_in()) + 1
+"""The number that the next release would take."""
+COMING = Step(
+    NEXT,
+    "coming",
+    "-- The next release.\nCREATE TABLE coming (number INTEGER PRIMARY KEY, title TEXT NOT NULL) STRICT;\n"
+    "INSERT INTO coming (title) SELECT id FROM item;\n",
 )
 
 
@@ -31,7 +33,7 @@ def main() -> None:
     connection = open_database(home.vault / header.database_name, root.database_key())
     print("ready", flush=True)
     sys.stdin.readline()
-    print(bring_up_to_date(home, header, connection, [*steps_in(), GOALS], NOW), flush=True)
+    print(bring_up_to_date(home, header, connection, [*steps_in(), COMING], NOW), flush=True)
     connection.close()
 
 

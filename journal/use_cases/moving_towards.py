@@ -1,0 +1,130 @@
+"""Moving towards: goals, their small steps, and words about them on the way. Nothing here is measured."""
+
+from collections.abc import Mapping
+from uuid import uuid4
+
+from journal.domain.goal import GOAL_PARTS, GOAL_STATUSES, STEP_STATUSES, Goal, GoalStep
+from journal.domain.parts import Part, read_part, read_parts
+from journal.errors import BadInput, NotAllowed
+from journal.store.transaction import transaction
+from journal.use_cases.rooms import Rooms
+
+_STEP = Part("step", "line", needed=True)
+_REFLECTION = Part("reflection", "text", needed=True)
+
+
+class MovingTowards(Rooms):
+    """Goals and steps."""
+
+    def add_goal(self, title: str, draft_id: str | None = None, values: Mapping[str, object] | None = None) -> Goal:
+        """Name a goal. It is one the person is moving towards until they say otherwise.
+
+        Args:
+            title: the person's own words; the one thing that a goal needs.
+            draft_id: the draft it was, if any.
+            values: other parts by name, if any.
+
+        Raises:
+            BadInput: a blank title, or a part that does not take what was given.
+        """
+        parts = read_parts(GOAL_PARTS, {**(values or {}), "title": title})
+        goal = Goal(id=str(uuid4()), moment=self.moment(), recorded_at=self.now_utc(), **parts)  # type: ignore[arg-type]  # read by their parts
+        with transaction(self._connection):
+            self._index(self._goals.add(goal), goal)
+            if draft_id is not None:
+                self._drafts.drop(draft_id)
+        return goal
+
+    def goals(self, status: str | None = None) -> list[Goal]:
+        """Goals in the order of their statuses, the newest first within one.
+
+        Raises:
+            NotAllowed: an unknown status.
+        """
+        if status is not None and status not in GOAL_STATUSES:
+            raise NotAllowed("status", GOAL_STATUSES)
+        goals = [self._goals.get(number) for number in self._goals.numbers(status)]
+        return sorted(goals, key=lambda goal: GOAL_STATUSES.index(goal.status))
+
+    def goal(self, prefix: str) -> Goal:
+        """The goal that this id, or unique start of one, names."""
+        return self._goals.get(self._goal_number(prefix))
+
+    def set_goal_status(self, prefix: str, status: str) -> Goal:
+        """Say where a goal is now. None of the words is better than another.
+
+        Raises:
+            NotAllowed: an unknown status.
+        """
+        if status not in GOAL_STATUSES:
+            raise NotAllowed("status", GOAL_STATUSES)
+        with transaction(self._connection):
+            number = self._goal_number(prefix)
+            self._goals.set(number, {"status": status})
+        return self._goals.get(number)
+
+    def add_step(self, prefix: str, text: str, draft_id: str | None = None) -> GoalStep:
+        """Name one small step."""
+        words = str(read_part(_STEP, text) or "")
+        with transaction(self._connection):
+            number = self._goal_number(prefix)
+            step = self._goals.add_step(number, words)
+            self._index(number, self._goals.get(number))
+            if draft_id is not None:
+                self._drafts.drop(draft_id)
+        return step
+
+    def set_step(self, prefix: str, status: str) -> GoalStep:
+        """Say of a step that it is to try, being done, done or set aside.
+
+        Raises:
+            NotAllowed: an unknown status.
+        """
+        if status not in STEP_STATUSES:
+            raise NotAllowed("status", STEP_STATUSES)
+        with transaction(self._connection):
+            _, step = self._goals.find_step(prefix)
+            done_at = (step.done_at or self.now_utc()) if status == "done" else None
+            self._goals.set_step(step.id, text=step.text, status=status, done_at=done_at)
+            return self._goals.find_step(step.id)[1]
+
+    def reword_step(self, prefix: str, text: str) -> GoalStep:
+        """Put a step in other words, a smaller one perhaps. The earlier words are kept with the goal's."""
+        words = str(read_part(_STEP, text) or "")
+        with transaction(self._connection):
+            number, step = self._goals.find_step(prefix)
+            self._items.note_edit(number, self.now_utc(), None, step.text)
+            self._goals.set_step(step.id, text=words, status=step.status, done_at=step.done_at)
+            self._index(number, self._goals.get(number))
+            return self._goals.find_step(step.id)[1]
+
+    def step(self, prefix: str) -> GoalStep:
+        """The step that this id, or unique start of one, names."""
+        return self._goals.find_step(prefix)[1]
+
+    def goal_of_step(self, prefix: str) -> Goal:
+        """The goal that a step belongs to."""
+        return self._goals.get(self._goals.find_step(prefix)[0])
+
+    def reflect_on_goal(self, prefix: str, note: str, when: str | None = None, draft_id: str | None = None) -> Goal:
+        """Put a few words about a goal beside it.
+
+        Raises:
+            BadInput: nothing is written, or a day that has not come yet.
+        """
+        words = str(read_part(_REFLECTION, note) or "")
+        moment = self.moment(when)
+        with transaction(self._connection):
+            number = self._goal_number(prefix)
+            self._goals.add_reflection(number, moment, words)
+            goal = self._goals.get(number)
+            self._index(number, goal)
+            if draft_id is not None:
+                self._drafts.drop(draft_id)
+        return goal
+
+    def _goal_number(self, prefix: str) -> int:
+        number, kind, _ = self._items.find(prefix)
+        if kind != "goal":
+            raise BadInput("That id is not a goal's.", hint="cairn goal list shows them, with ids.")
+        return number

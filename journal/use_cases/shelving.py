@@ -1,0 +1,160 @@
+"""Shelving: tools, strengths, people, plans, a story, a week and partners: added, changed and read the same way."""
+
+import random
+from collections.abc import Mapping
+
+from journal.domain.goal import GOAL_PARTS, Goal
+from journal.domain.parts import Value, read_parts
+from journal.domain.peer_session import SESSION_PARTS, PeerSession
+from journal.domain.shelves import (
+    PARTS_OF_DAY,
+    PLANS,
+    SHELVES,
+    WEEKDAYS,
+    CopingTool,
+    PlanPart,
+    Thing,
+    WeekAnchor,
+    shelf_named,
+)
+from journal.errors import BadInput, NotAllowed
+from journal.store.goals import KIND as GOAL
+from journal.store.peer_sessions import KIND as SESSION
+from journal.store.transaction import transaction
+from journal.use_cases.rooms import Rooms
+
+DATED_WITH_PARTS = {GOAL: GOAL_PARTS, SESSION: SESSION_PARTS}
+
+
+class Shelving(Rooms):
+    """What a person has named as theirs."""
+
+    def things(self, kind: str) -> list[Thing]:
+        """Everything on a shelf, by name; a week in the order of its days.
+
+        Raises:
+            NotAllowed: an unknown kind.
+        """
+        shelf_named(kind)
+        things = self._shelves.all(kind)
+        if kind == "week":
+            things.sort(key=_day_of_the_week)
+        return things
+
+    def thing(self, kind: str, prefix: str) -> Thing:
+        """The thing of this kind that this id, or unique start of one, names."""
+        shelf_named(kind)
+        return self._shelves.get(self._items.find(prefix, kind)[0], kind)
+
+    def add_thing(self, kind: str, values: Mapping[str, object], draft_id: str | None = None) -> Thing:
+        """Put something on a shelf.
+
+        Args:
+            kind: one of `SHELVES`.
+            values: its parts by name; those left out or blank keep a gentle default.
+            draft_id: the draft it was, if any.
+
+        Raises:
+            BadInput: what it is known by is blank, or a part does not take what was given.
+        """
+        shelf = shelf_named(kind)
+        needed = {part.name: "" for part in shelf.every_part if part.needed}
+        given = read_parts(shelf.every_part, {**needed, **values})
+        with transaction(self._connection):
+            thing = self._add_thing(kind, given)
+            if draft_id is not None:
+                self._drafts.drop(draft_id)
+        return thing
+
+    def change(
+        self, prefix: str, values: Mapping[str, object], draft_id: str | None = None
+    ) -> Goal | PeerSession | Thing:
+        """Put new values in place of some parts of a goal, a session or anything on a shelf.
+
+        What they take the place of is kept as an earlier version.
+
+        Raises:
+            NotFound, Ambiguous: no such thing, or more than one.
+            BadInput: it has no such parts, or a part does not take what was given.
+        """
+        with transaction(self._connection):
+            number, kind, _ = self._items.find(prefix)
+            if kind in SHELVES:
+                self._change_thing(number, kind, values)
+            elif kind in DATED_WITH_PARTS:
+                self._change_dated(number, kind, values)
+            else:
+                raise BadInput("A page and a check-in have words to change, and no parts.")
+            if draft_id is not None:
+                self._drafts.drop(draft_id)
+            return self._shelves.get(number, kind) if kind in SHELVES else self._with_parts(number, kind)
+
+    def plan(self, name: str) -> dict[str, PlanPart]:
+        """The sections of a plan that have words, in the plan's order.
+
+        Raises:
+            NotAllowed: an unknown plan.
+        """
+        if name not in PLANS:
+            raise NotAllowed("plan", PLANS)
+        written = {
+            part.section: part for part in self._shelves.all("plan") if isinstance(part, PlanPart) and part.plan == name
+        }
+        return {section: written[section] for section in PLANS[name] if section in written}
+
+    def write_plan(self, name: str, section: str, words: str, draft_id: str | None = None) -> PlanPart | None:
+        """Write a section of a plan anew; blank words take it away, and undo brings it back.
+
+        Raises:
+            NotAllowed: an unknown plan or section.
+        """
+        there = self.plan(name)
+        if section not in PLANS[name]:
+            raise NotAllowed("section", PLANS[name])
+        if section in there and words.strip():
+            self.change(there[section].id, {"words": words}, draft_id)
+        elif section in there:
+            with transaction(self._connection):
+                self._put_out_of_sight(there[section].id)
+                if draft_id is not None:
+                    self._drafts.drop(draft_id)
+        elif words.strip():
+            self.add_thing("plan", {"plan": name, "section": section, "words": words}, draft_id)
+        return self.plan(name).get(section)
+
+    def surprise(self, chance: random.Random) -> CopingTool | None:
+        """One thing that helps, drawn by chance; `None` while the toolbox is empty."""
+        tools = [tool for tool in self._shelves.all("tool") if isinstance(tool, CopingTool)]
+        return chance.choice(tools) if tools else None
+
+    def _add_thing(self, kind: str, given: Mapping[str, Value]) -> Thing:
+        number = self._shelves.add(kind, given, self.moment(), self.now_utc())
+        return self._shelves.get(number, kind)
+
+    def _with_parts(self, number: int, kind: str) -> Goal | PeerSession:
+        return self._goals.get(number) if kind == GOAL else self._sessions.get(number)
+
+    def _change_dated(self, number: int, kind: str, values: Mapping[str, object]) -> None:
+        given = read_parts(DATED_WITH_PARTS[kind], values)
+        self._note_parts(number, self._with_parts(number, kind), given)
+        if kind == GOAL:
+            self._goals.set(number, given)
+        else:
+            self._sessions.set(number, given)
+        self._index(number, self._with_parts(number, kind))
+
+    def _change_thing(self, number: int, kind: str, values: Mapping[str, object]) -> None:
+        before = self._shelves.get(number, kind)
+        given = read_parts(shelf_named(kind).every_part, values)
+        # A choice that is taken back is what it would have been without one: the column has no blank.
+        blank = shelf_named(kind).makes(id="")
+        given = {name: getattr(blank, name) if value is None else value for name, value in given.items()}
+        self._note_parts(number, before, given)
+        self._shelves.set(number, kind, given)
+        self._index_uses(number, kind)
+
+
+def _day_of_the_week(thing: Thing) -> tuple[int, int]:
+    if not isinstance(thing, WeekAnchor):
+        return (0, 0)
+    return (WEEKDAYS.index(thing.weekday), PARTS_OF_DAY.index(thing.part_of_day))

@@ -1,0 +1,77 @@
+"""Journals that a released cairn really wrote. Each is opened for ever; none is ever made again.
+
+`journal-0001`: written by the first release, with its schema step 0001. Its passphrase stands below.
+"""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from journal.domain.check_in import CheckIn
+from journal.domain.entry import JournalEntry
+from journal.domain.timeline import Filter
+from journal.paths import Home
+from journal.store.migrations import newest, steps_in
+from journal.use_cases.open_journal import OpenJournal
+from journal.use_cases.opening import open_journal
+from tests.conftest import FixedClock
+
+HERE = Path(__file__).parent
+PASSPHRASE = "a journal kept since the first release"
+
+
+@pytest.fixture
+def first_release(tmp_path: Path) -> OpenJournal:
+    shutil.copytree(HERE / "journal-0001", tmp_path / "home")
+    return open_journal(Home(tmp_path / "home"), PASSPHRASE, FixedClock())
+
+
+def test_a_journal_of_the_first_release_opens_and_is_brought_up_to_date(first_release: OpenJournal) -> None:
+    assert first_release._connection.one("SELECT max(number) FROM migration") == newest(steps_in())
+    first_release.verify()
+    first_release.close()
+
+
+def test_every_word_of_the_first_release_is_still_there(first_release: OpenJournal) -> None:
+    page, check_in = first_release.items(Filter(), 10)
+    assert isinstance(page, JournalEntry)
+    assert isinstance(check_in, CheckIn)
+    assert (page.title, page.body) == ("Rain", "By the canal, later.\n\nשלום")  # noqa: RUF001 - Hebrew, on purpose
+    assert (page.tags, page.themes, page.keep, page.bring) == (("outside",), ("hope",), True, True)
+    assert (check_in.mood, check_in.hope, check_in.feelings, check_in.note) == (6, 7, ("calm",), "café 日本語 🙂")
+    assert [draft.body for draft in first_release.drafts()] == ["begun"]
+    assert first_release._connection.rows("SELECT title, words FROM earlier_version") == [
+        ("Rain", "By the canal.\n\nשלום")  # noqa: RUF001 - Hebrew, on purpose
+    ]
+    first_release.close()
+
+
+def test_tools_of_the_first_release_are_on_the_shelf_with_every_use_of_them(first_release: OpenJournal) -> None:
+    tools = {tool.name: tool.id for tool in first_release.tools()}
+    check_in = first_release.items(Filter(kind="check-in"), 1)[0]
+    assert isinstance(check_in, CheckIn)
+    assert set(tools) == {"a walk", "music, quietly"}
+    assert [(use.tool_id, use.helped) for use in check_in.tools_used] == [
+        (tools["a walk"], "a_lot"),
+        (tools["music, quietly"], "not_sure"),
+    ]
+    assert [tool.name for tool in first_release.what_helped()] == ["a walk"]
+    assert first_release.search("quietly")[0] == 1
+    first_release.close()
+
+
+def test_what_was_deleted_in_the_first_release_comes_back(first_release: OpenJournal) -> None:
+    first_release.undo()
+    assert first_release.search("deleted")[0] == 1
+    first_release.close()
+
+
+def test_a_tool_of_the_first_release_can_be_changed_and_deleted_now(first_release: OpenJournal) -> None:
+    walk = next(tool for tool in first_release.tools() if tool.name == "a walk")
+    first_release.change(walk.id, {"how_to": "to the canal and back"})
+    first_release.delete(walk.id)
+    assert [tool.name for tool in first_release.tools()] == ["music, quietly"]
+    first_release.undo()
+    assert first_release.tool(walk.id).how_to == "to the canal and back"
+    first_release.close()
