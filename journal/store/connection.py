@@ -160,7 +160,7 @@ def _prepare(connection: Connection, engine: sqlcipher3.Connection) -> None:
     for name, wanted, expected in _PRAGMAS:
         connection.rows(f"PRAGMA {name}={wanted}")
         if connection.one(f"PRAGMA {name}") not in (expected, str(expected)):
-            raise CairnError("This computer's database library does not keep the settings cairn needs.")
+            raise CairnError("The database on this computer does not keep the settings cairn needs.")
     engine.set_authorizer(_authorize)
 
 

@@ -51,8 +51,7 @@ class CheckingIn(Shelving):
             saved = replace(check_in, tools_used=(*check_in.tools_used, *named))
             earlier = [self._check_ins.get(n) for n in self._check_ins.numbers_on(check_in.moment.for_date)]
             self._index(self._check_ins.add(saved), saved)
-            if draft_id is not None:
-                self._drafts.drop(self._renamed.get(draft_id, draft_id))
+            self._let_go(draft_id)
         # Worked out from that day's check-ins each time: no flag about a low day is kept anywhere.
         offered = saved.is_low() and not any(other.is_low() for other in earlier)
         return CheckInSaved(saved, offered, len(earlier) + 1)

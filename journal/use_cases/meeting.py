@@ -160,6 +160,5 @@ class Meeting(MovingTowards):
     def _finish(self, number: int, draft_id: str | None) -> PeerSession:
         session = self._sessions.get(number)
         self._index(number, session)
-        if draft_id is not None:
-            self._drafts.drop(draft_id)
+        self._let_go(draft_id)
         return session

@@ -1,5 +1,6 @@
 """Moving towards: goals, their small steps, and words about them on the way. Nothing here is measured."""
 
+import json
 from collections.abc import Mapping
 from uuid import uuid4
 
@@ -31,8 +32,7 @@ class MovingTowards(Rooms):
         goal = Goal(id=str(uuid4()), moment=self.moment(), recorded_at=self.now_utc(), **parts)  # type: ignore[arg-type]  # read by their parts
         with transaction(self._connection):
             self._index(self._goals.add(goal), goal)
-            if draft_id is not None:
-                self._drafts.drop(draft_id)
+            self._let_go(draft_id)
         return goal
 
     def goals(self, status: str | None = None) -> list[Goal]:
@@ -70,8 +70,7 @@ class MovingTowards(Rooms):
             number = self._goal_number(prefix)
             step = self._goals.add_step(number, words)
             self._index(number, self._goals.get(number))
-            if draft_id is not None:
-                self._drafts.drop(draft_id)
+            self._let_go(draft_id)
         return step
 
     def set_step(self, prefix: str, status: str) -> GoalStep:
@@ -93,7 +92,7 @@ class MovingTowards(Rooms):
         words = str(read_part(_STEP, text) or "")
         with transaction(self._connection):
             number, step = self._goals.find_step(prefix)
-            self._items.note_edit(number, self.now_utc(), None, step.text)
+            self._items.note_edit(number, self.now_utc(), None, json.dumps({"step": step.text}, ensure_ascii=False))
             self._goals.set_step(step.id, text=words, status=step.status, done_at=step.done_at)
             self._index(number, self._goals.get(number))
             return self._goals.find_step(step.id)[1]
@@ -119,8 +118,7 @@ class MovingTowards(Rooms):
             self._goals.add_reflection(number, moment, words)
             goal = self._goals.get(number)
             self._index(number, goal)
-            if draft_id is not None:
-                self._drafts.drop(draft_id)
+            self._let_go(draft_id)
         return goal
 
     def _goal_number(self, prefix: str) -> int:

@@ -81,6 +81,11 @@ class Rooms:
             return self._sessions.get(number)
         return self._entries.get(number)
 
+    def _let_go(self, draft_id: str | None) -> None:
+        """Let go of the draft that something was, under the id it has now; `None` for no draft."""
+        if draft_id is not None:
+            self._drafts.drop(self._renamed.get(draft_id, draft_id))
+
     def _put_out_of_sight(self, prefix: str) -> str:
         """Hide something and return its whole id. The caller owns the transaction."""
         now = self.now_utc()

@@ -62,8 +62,7 @@ class Shelving(Rooms):
         given = read_parts(shelf.every_part, {**needed, **values})
         with transaction(self._connection):
             thing = self._add_thing(kind, given)
-            if draft_id is not None:
-                self._drafts.drop(draft_id)
+            self._let_go(draft_id)
         return thing
 
     def change(
@@ -85,8 +84,7 @@ class Shelving(Rooms):
                 self._change_dated(number, kind, values)
             else:
                 raise BadInput("A page and a check-in have words to change, and no parts.")
-            if draft_id is not None:
-                self._drafts.drop(draft_id)
+            self._let_go(draft_id)
             return self._shelves.get(number, kind) if kind in SHELVES else self._with_parts(number, kind)
 
     def plan(self, name: str) -> dict[str, PlanPart]:
@@ -116,8 +114,7 @@ class Shelving(Rooms):
         elif section in there:
             with transaction(self._connection):
                 self._put_out_of_sight(there[section].id)
-                if draft_id is not None:
-                    self._drafts.drop(draft_id)
+                self._let_go(draft_id)
         elif words.strip():
             self.add_thing("plan", {"plan": name, "section": section, "words": words}, draft_id)
         return self.plan(name).get(section)

@@ -90,8 +90,7 @@ class Writing(Rooms):
                 self._entries.set_words(number, new.title, new.body)
             changed = self._item(number, kind)
             self._index(number, changed)
-            if draft_id is not None:
-                self._let_go(draft_id)
+            self._let_go(draft_id)
         return changed
 
     def keep_draft(self, draft: Draft) -> Draft:
@@ -127,10 +126,6 @@ class Writing(Rooms):
 
     def _stored(self, draft_id: str) -> Draft | None:
         return next((draft for draft in self._drafts.all() if draft.id == draft_id), None)
-
-    def _let_go(self, draft_id: str) -> None:
-        """Let a draft go, under the id it has now."""
-        self._drafts.drop(self._renamed.get(draft_id, draft_id))
 
     def drafts(self) -> list[Draft]:
         """Every draft, the latest first."""

@@ -128,7 +128,7 @@ def _derive_from_passphrase(passphrase: bytearray, salt: bytes, cost: Cost, vaul
         ).derive_into(bytes(passphrase), key)
     except UnsupportedAlgorithm as problem:
         # No silent fallback to a weaker derivation: a journal must not be easier to guess on some computers.
-        raise CairnError("This computer's cryptography library has no Argon2id, which cairn needs.") from problem
+        raise CairnError("This computer has no Argon2id, which cairn needs to lock a journal.") from problem
     return key
 
 

@@ -79,7 +79,7 @@ def test_a_smaller_step_takes_the_place_of_the_first_whose_words_are_kept(journa
     step = journal.add_step(goal.id, "walk to the canal")
     journal.reword_step(step.id, "shoes by the door")
     assert [step.text for step in journal.goal(goal.id).steps] == ["shoes by the door"]
-    assert journal._connection.one("SELECT words FROM earlier_version") == "walk to the canal"
+    assert journal._connection.one("SELECT words FROM earlier_version") == '{"step": "walk to the canal"}'
 
 
 def test_every_word_of_a_goal_is_found(journal: OpenJournal) -> None:
