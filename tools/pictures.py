@@ -26,7 +26,7 @@ from textual.widgets import Input
 from journal.paths import Home
 from journal.use_cases.preferences import Preferences
 from tui.app import CairnApp, Leaving
-from tui.commands.demo_journal import fill_demo_journal, make_empty_journal
+from tui.commands.demo_journal import make_demo_journal
 from tui.widgets.page_editor import PageEditor
 from tui.wording.demo import PASSPHRASE
 
@@ -93,6 +93,27 @@ async def _go_to_journal(actor: Actor) -> None:
     await _press(actor, "2")
 
 
+async def _go_to_goals(actor: Actor) -> None:
+    await _press(actor, "3")
+
+
+async def _open_a_goal(actor: Actor) -> None:
+    await _press(actor, "3", "enter")
+
+
+async def _go_to_peers(actor: Actor) -> None:
+    await _press(actor, "4")
+
+
+async def _open_what_waits(actor: Actor) -> None:
+    """The session that is half written stands first among the peers."""
+    await _press(actor, "4", "enter")
+
+
+async def _go_to_toolbox(actor: Actor) -> None:
+    await _press(actor, "6")
+
+
 async def _write(actor: Actor) -> None:
     await _press(actor, "ctrl+n", "f5")
     actor.app.screen.query_one(PageEditor).insert(_PAGE)
@@ -111,6 +132,11 @@ PICTURES: Sequence[Picture] = (
     Picture("today", SMALL, _answer),
     Picture("today-wide", WIDE, _answer),
     Picture("journal", SMALL, _go_to_journal),
+    Picture("goals", SMALL, _go_to_goals),
+    Picture("goal", SMALL, _open_a_goal),
+    Picture("peers", SMALL, _go_to_peers),
+    Picture("session", SMALL, _open_what_waits),
+    Picture("toolbox", SMALL, _go_to_toolbox),
     Picture("write", SMALL, _write),
     Picture("support-now", SMALL, _support),
     Picture("hard-day", SMALL, _hard_day),
@@ -134,8 +160,7 @@ def draw(picture: Picture, made: Home) -> str:
 def make_demo_home(place: Path) -> Home:
     """Make the journal that the pictures show."""
     home = Home(place / "demo")
-    make_empty_journal(home, PASSPHRASE, StillClock(), Preferences(country=COUNTRY, look=LOOK))
-    fill_demo_journal(home, PASSPHRASE, StillClock())
+    make_demo_journal(home, PASSPHRASE, StillClock(), Preferences(country=COUNTRY, look=LOOK))
     return home
 
 

@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     typed = sys.argv[1:] if arguments is None else list(arguments)
     try:
-        options = build_parser().parse_args(typed)
+        options = build_parser(typed).parse_args(typed)
     except BadInput as problem:
         return tell(problem, "--json" in typed)
     except SystemExit as leaving:

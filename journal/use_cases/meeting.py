@@ -10,7 +10,7 @@ from journal.domain.parts import Value, read_parts
 from journal.domain.peer_session import ABOUT, BEFORE, JOINS_DAYS, SESSION_PARTS, PeerSession
 from journal.domain.shelves import PeerPartnership
 from journal.domain.timeline import Item
-from journal.errors import BadInput, NotFound
+from journal.errors import Ambiguous, BadInput, NotFound
 from journal.store.transaction import transaction
 from journal.use_cases.moving_towards import MovingTowards
 
@@ -101,10 +101,12 @@ class Meeting(MovingTowards):
 
     def session(self, prefix: str) -> PeerSession:
         """The session that this id, or unique start of one, names."""
-        number, kind, _ = self._items.find(prefix)
-        if kind != "session":
-            raise BadInput("That id is not a session's.", hint="cairn session list shows them, with ids.")
-        return self._sessions.get(number)
+        try:
+            return self._sessions.get(self._items.find(prefix, "session")[0])
+        except NotFound:
+            raise NotFound(
+                "There is no session with that id.", hint="cairn session list shows them, with ids."
+            ) from None
 
     def partner(self, typed: str) -> PeerPartnership:
         """The partner of this name, in any case, or of this id.
@@ -128,7 +130,9 @@ class Meeting(MovingTowards):
             for number in self._shelves.numbers("partner")
             if getattr(self._shelves.get(number, "partner"), "partner_alias", "").casefold() == wanted
         ]
-        if len(named) == 1:
+        if len(named) > 1:
+            raise Ambiguous("More than one partner has that name.", hint="cairn partner list shows their ids.")
+        if named:
             return named[0]
         try:
             return self._items.find(typed, "partner")[0]

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from journal.domain.goal import GOAL_PARTS, GOAL_STATUSES, STEP_STATUSES, Goal, GoalStep
 from journal.domain.parts import Part, read_part, read_parts
-from journal.errors import BadInput, NotAllowed
+from journal.errors import NotAllowed, NotFound
 from journal.store.transaction import transaction
 from journal.use_cases.rooms import Rooms
 
@@ -122,7 +122,7 @@ class MovingTowards(Rooms):
         return goal
 
     def _goal_number(self, prefix: str) -> int:
-        number, kind, _ = self._items.find(prefix)
-        if kind != "goal":
-            raise BadInput("That id is not a goal's.", hint="cairn goal list shows them, with ids.")
-        return number
+        try:
+            return self._items.find(prefix, "goal")[0]
+        except NotFound:
+            raise NotFound("There is no goal with that id.", hint="cairn goal list shows them, with ids.") from None

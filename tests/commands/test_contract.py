@@ -1,35 +1,20 @@
 """The command line contract: JSON keys, exit codes, one sentence for bad input."""
 
-import json
 import subprocess
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from journal.paths import Home
 from journal.use_cases.opening import open_journal
+from tests.commands.answers import answer, refused
 from tests.conftest import PASSPHRASE, Cairn, FixedClock
 
 CHECK_IN_KEYS = {
     "kind", "id", "at", "zone", "for_date", "recorded_at", "scale_id", "mood", "hope", "connection", "self_belief",
     "energy", "feelings", "tools_used", "note", "bring", "keep", "edited_at",
 }  # fmt: skip
-
-
-def answer(done: "subprocess.CompletedProcess[str]") -> Any:
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
-
-
-def refused(done: "subprocess.CompletedProcess[str]", code: int) -> dict[str, str]:
-    """The error document of a call that was made with `--json`."""
-    assert done.returncode == code, done.stdout + done.stderr
-    assert done.stdout == ""
-    told: dict[str, str] = json.loads(done.stderr)["error"]
-    assert set(told) == {"code", "message", "hint"}
-    return told
 
 
 def test_a_check_in_answers_with_every_field_and_blank_is_null(cairn: Cairn) -> None:
@@ -129,7 +114,8 @@ def test_the_timeline_can_be_narrowed_by_days_kind_and_number(cairn: Cairn) -> N
     items = answer(cairn("show", "--from", "2026-03-02", "--to", "2026-03-02", "--json"))["items"]
     assert [(item["kind"], item["for_date"]) for item in items] == [("check-in", "2026-03-02"), ("entry", "2026-03-02")]
     assert len(answer(cairn("show", "--kind", "entry", "--limit", "2", "--json"))["items"]) == 2
-    assert "kind takes one of: check-in, entry." in refused(cairn("show", "--kind", "goal", "--json"), 2)["message"]
+    told = refused(cairn("show", "--kind", "page", "--json"), 2)
+    assert told["message"] == "kind takes one of: check-in, entry, goal, session."
 
 
 def test_search_reads_words_from_standard_input_or_the_call(cairn: Cairn) -> None:
@@ -173,7 +159,7 @@ def test_drafts_are_listed_with_their_words(cairn: Cairn, home: Home) -> None:
     assert answer(cairn("drafts", "--json")) == {"drafts": []}
     journal = open_journal(home, PASSPHRASE, FixedClock())
     journal.keep_draft(replace(journal.blank_page(), body="half a thought"))
-    journal.keep_begun_check_in(replace(journal.blank_page(), kind="check-in"), {"mood": 6, "helped": "a walk"})
+    journal.keep_answers(replace(journal.blank_page(), kind="check-in"), {"mood": 6, "helped": "a walk"})
     journal.close()
     listed = answer(cairn("drafts", "--json"))["drafts"]
     assert {(draft["kind"], draft["body"]) for draft in listed} == {("entry", "half a thought"), ("check-in", "")}
@@ -249,8 +235,9 @@ def test_no_passphrase_source_and_no_terminal_is_exit_2(cairn: Cairn) -> None:
 
 
 def test_the_journal_is_opened_before_any_words_are_read(cairn: Cairn) -> None:
-    done = cairn("write", "-", words=b"\xff not text", CAIRN_PASSPHRASE_COMMAND="echo wrong")
-    assert done.returncode == 3
+    for call in (["write", "-"], ["goal", "add", "-"], ["session", "after", "-"], ["toolbox", "add", "-"]):
+        done = cairn(*call, words=b"\xff not text", CAIRN_PASSPHRASE_COMMAND="echo wrong")
+        assert done.returncode == 3
 
 
 def test_every_command_has_help_with_an_example(cairn: Cairn) -> None:
@@ -268,7 +255,8 @@ def test_every_command_has_help_with_an_example(cairn: Cairn) -> None:
         "drafts",
         "keep",
     ]
-    commands += ["import", "support", "about", "vault"]
+    commands += ["import", "support", "about", "vault", "bring", "hard-day"]
+    commands += ["goal", "session", "partner", "toolbox", "strength", "people", "plan", "story", "week"]
     overview = cairn("--help").stdout
     for command in commands:
         assert f"    {command}" in overview

@@ -1,18 +1,12 @@
 """Making a journal from the shell, and bringing one in from jrnl."""
 
 import json
-import subprocess
 from pathlib import Path
-from typing import Any
 
 from journal.paths import Home
+from tests.commands.answers import answer
 from tests.conftest import Cairn
 from tests.portable.jrnl_journal import make_jrnl_exports
-
-
-def answer(done: "subprocess.CompletedProcess[str]") -> Any:
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
 
 
 def test_init_without_a_terminal_makes_a_journal_and_hands_over_fifteen_words(cairn: Cairn, tmp_path: Path) -> None:

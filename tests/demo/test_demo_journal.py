@@ -1,46 +1,36 @@
 """The demo journal: a made-up life that could be somebody's, the same one every time."""
 
-import re
 import stat
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
-from itertools import pairwise
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from journal.domain.check_in import CheckIn
-from journal.domain.timeline import Filter, Item, Line
+from journal.clock import Clock
+from journal.data import feelings, prompts
+from journal.domain.entry import JournalEntry
+from journal.domain.prompts import prompt_named
+from journal.domain.shelves import PLANS, PeerPartnership
+from journal.domain.timeline import Filter
 from journal.paths import Home
 from journal.use_cases.open_journal import OpenJournal
 from journal.use_cases.opening import WORDS_CONFIRMED, open_journal
 from journal.use_cases.preferences import Preferences, read_preferences
 from tests.conftest import FixedClock
-from tui.commands.demo_journal import fill_demo_journal, make_empty_journal
-from tui.wording import demo, demo_life
+from tests.demo.a_demo import check_ins, filled, rows_of
+from tests.wording.shown_words import Shown, said_in_code
+from tests.wording.word_lint import HARD, pattern_of
+from tui.commands import demo_journal
+from tui.commands.demo_days import SEED, drawn_check_ins
+from tui.commands.demo_journal import make_demo_journal, make_empty_journal
+from tui.wording import demo
+from tui.wording.demo_life import names, pages
+from tui.wording.demo_life.check_ins import CHECK_INS
+from tui.wording.demo_life.meetings import SESSIONS
 
+ROOT = Path(__file__).parents[2]
 FRIDAY = datetime(2026, 3, 13, 18, 40, tzinfo=UTC)
-MONDAY = datetime(2026, 3, 16, 6, 5, tzinfo=UTC)
-LATER_YEAR = datetime(2031, 1, 1, 23, 59, tzinfo=UTC)
-
-NEVER_WRITTEN = (
-    "patient", "sufferer", "service user", "client", "mentally ill", "schizophrenic", "depressive", "addict",
-    "a bipolar", "suffers from", "victim of", "battling", "streak", "overdue", "missed", "you failed",
-    "back on track", "keep it up", "score", "grade", "target", "performance", "symptom", "relapse", "severity",
-    "triggered", "non-compliant", "compliance", "adherence", "disengaged", "abnormal", "cured", "fixed",
-    "attention-seeking", "manipulative", "commit suicide", "failed attempt", "successful attempt", "causes",
-    "because of", "leads to", "proves", "improved", "declined", "worse", "better", "helper", "mentee", "expert",
-    "simply", "obviously",
-)  # fmt: skip
-"""Words that no text of cairn holds. Source: domain brief, section 8, marked H."""
-
-
-def filled(place: Path, now: datetime, zone: str = "Europe/London") -> OpenJournal:
-    """A demo journal as it is at this moment, open."""
-    home, clock = Home(place / "home"), FixedClock(now, zone)
-    make_empty_journal(home, demo.PASSPHRASE, clock, Preferences(country="IE"))
-    fill_demo_journal(home, demo.PASSPHRASE, clock)
-    return open_journal(home, demo.PASSPHRASE, clock)
 
 
 @pytest.fixture(scope="module")
@@ -51,99 +41,150 @@ def life(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenJournal]:
     journal.close()
 
 
-def everything(journal: OpenJournal) -> list[Item]:
-    return journal.items(Filter(), 1000)
+def test_the_same_day_gives_the_same_rows_at_any_hour_and_only_this_user_can_enter_it(
+    life: OpenJournal, tmp_path: Path
+) -> None:
+    other = filled(tmp_path, FRIDAY - timedelta(hours=11))
+    rows = rows_of(other)
+    other.close()
+    assert rows == rows_of(life)
+    assert sum(map(len, rows.values())) > 300
+    assert stat.S_IMODE((tmp_path / "home").stat().st_mode) == 0o700
 
 
-def without_ids(lines: list[Line]) -> list[tuple[object, ...]]:
-    return [(line.kind, line.at, line.keep, line.bring, line.first_words, line.answers) for line in lines]
+def test_another_day_gives_other_rows(life: OpenJournal, tmp_path: Path) -> None:
+    """So that the comparison above could fail."""
+    other = filled(tmp_path, FRIDAY + timedelta(days=1))
+    rows = rows_of(other)
+    other.close()
+    assert rows != rows_of(life)
 
 
-def test_it_holds_six_weeks_that_end_yesterday(life: OpenJournal) -> None:
-    days = sorted(date.fromisoformat(item.moment.for_date) for item in everything(life))
-    assert days[-1] == date(2026, 3, 12)
-    assert timedelta(weeks=6) <= days[-1] - days[0] <= timedelta(weeks=7)
+def test_the_quieter_days_are_the_same_with_the_same_seed_and_others_with_another() -> None:
+    assert drawn_check_ins() == drawn_check_ins(SEED)
+    assert drawn_check_ins() != drawn_check_ins(SEED + 1)
 
 
-@pytest.mark.parametrize(
-    ("now", "zone"),
-    [(MONDAY, "Europe/London"), (FRIDAY, "Pacific/Kiritimati"), (LATER_YEAR, "America/Los_Angeles")],
-)
-def test_nothing_in_it_is_from_today_or_later_wherever_it_is_opened(tmp_path: Path, now: datetime, zone: str) -> None:
-    journal = filled(tmp_path, now, zone)
-    today = journal.moment().for_date
-    items = everything(journal)
-    journal.close()
-    assert len(items) > 25
-    assert max(item.moment.for_date for item in items) < today
-    assert all(item.recorded_at == item.moment.at_utc for item in items)
+def test_no_quieter_day_is_drawn_where_one_is_written_or_into_a_hard_or_silent_week() -> None:
+    written = {(noted.when.weeks_ago, noted.when.weekday) for noted in CHECK_INS}
+    drawn = [(noted.when.weeks_ago, noted.when.weekday) for noted in drawn_check_ins()]
+    assert len(drawn) == len(set(drawn)) > 12
+    assert not written & set(drawn)
+    assert not {13, 12, 11, 10, 5, 4} & {weeks_ago for weeks_ago, _ in drawn}
 
 
-def test_it_has_hard_days_and_days_on_which_nothing_was_noted(life: OpenJournal) -> None:
-    items = everything(life)
-    noted = sorted({date.fromisoformat(item.moment.for_date) for item in items})
-    assert any(isinstance(item, CheckIn) and item.is_low() for item in items)
-    assert max(later - earlier for earlier, later in pairwise(noted)) >= timedelta(days=5)
+def test_it_is_opened_once_to_be_filled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """To turn a passphrase into a key is what takes long."""
+    opened: list[str] = []
+
+    def open_and_note(home: Home, passphrase: str, clock: Clock) -> OpenJournal:
+        opened.append(passphrase)
+        return open_journal(home, passphrase, clock)
+
+    monkeypatch.setattr(demo_journal, "open_journal", open_and_note)
+    make_demo_journal(Home(tmp_path / "home"), demo.PASSPHRASE, FixedClock(FRIDAY), Preferences())
+    assert opened == [demo.PASSPHRASE]
 
 
-def test_it_has_pages_kept_and_brought_tools_that_helped_and_a_page_begun(life: OpenJournal) -> None:
-    pages = life.items(Filter(kind="entry"), 100)
-    assert len(life.kept(10)) == 2
-    assert sum(page.bring for page in pages) == 1
-    assert len(life.tools()) == 6
-    assert len(life.what_helped(10)) >= 5
-    assert [draft.body for draft in life.drafts()] == [demo_life.BEGUN]
+def test_it_has_pages_of_every_sort_and_one_begun(life: OpenJournal) -> None:
+    found = [item for item in life.items(Filter(kind="entry"), 100) if isinstance(item, JournalEntry)]
+    assert len(found) >= 20
+    for sort in ("title", "prompt_id", "themes", "tags", "goal_ids"):
+        with_it = [page for page in found if getattr(page, sort)]
+        assert 3 <= len(with_it) < len(found), sort
+    assert [page.title for page in found if page.bring] == ["To ask Sam"]
+    assert len(life.kept(10)) == 3
+    assert [draft.body for draft in life.drafts()] == [pages.BEGUN]
 
 
-def test_it_greets_as_usual_and_reminds_of_nothing(life: OpenJournal) -> None:
-    page = life.first_page()
-    assert (page.after_a_gap, page.begun, page.saved) == (False, False, ())
-    assert page.kept_words is not None
-    assert life.setting(WORDS_CONFIRMED) == "yes"
+def test_a_deep_question_is_never_among_those_it_answers(life: OpenJournal) -> None:
+    found = [item for item in life.items(Filter(kind="entry"), 100) if isinstance(item, JournalEntry)]
+    asked = [prompt_named(prompts(), page.prompt_id) for page in found if page.prompt_id]
+    assert "deep" not in {prompt.intensity for prompt in asked}
+
+
+def test_its_goals_have_steps_reflections_ways_strengths_and_people(life: OpenJournal) -> None:
+    goals = life.goals()
+    assert sum(len(goal.steps) for goal in goals) >= 15
+    assert sum(len(goal.reflections) for goal in goals) >= 5
+    for part in ("why_it_matters", "ways", "barriers", "strengths_used", "people_who_help", "how_id_like_support"):
+        assert any(getattr(goal, part) for goal in goals), part
+
+
+def test_it_has_two_partners_and_an_agreement_with_one(life: OpenJournal) -> None:
+    partners = [thing for thing in life.things("partner") if isinstance(thing, PeerPartnership)]
+    assert [(partner.partner_alias, partner.kind) for partner in partners] == [
+        (names.NOOR, "peer_supporter"),
+        (names.SAM, "intentional_one_to_one"),
+    ]
+    assert [bool(partner.why_we_meet and partner.review_on) for partner in partners] == [False, True]
+
+
+def test_its_sessions_are_of_every_kind_some_with_both_halves(life: OpenJournal) -> None:
+    sessions = life.sessions()
+    reflected = [session for session in sessions if session.reflected_at]
+    assert (len(sessions), len(reflected)) == (11, 10)
+    assert {session.format for session in sessions} == {"one_to_one", "group", "informal"}
+    assert sum(bool(session.hope_for and session.gave) for session in reflected) == 4
+    assert {"yes", "mostly", "not_really", None} == {session.felt_right for session in reflected}
+    assert any(session.goals_touched for session in reflected)
+    # What is told as with a partner or a group has found its own first half.
+    assert len(sessions) == len([told for told in SESSIONS if hasattr(told, "keep")]) + 1
+
+
+def test_its_shelves_are_filled(life: OpenJournal) -> None:
+    tools = life.tools()
+    assert len(tools) == 8
+    assert {"self", "peer", "family_or_friend"} == {tool.learnt_from for tool in tools}
+    assert len(life.what_helped(10)) == 8
+    assert [len(life.things(kind)) for kind in ("strength", "person", "week", "story")] == [5, 4, 4, 1]
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_each_plan_is_filled_in_part(life: OpenJournal, plan: str) -> None:
+    assert 3 <= len(life.plan(plan)) < len(PLANS[plan])
+
+
+def test_a_hard_day_finds_something_of_everything(life: OpenJournal) -> None:
+    found = life.hard_day()
+    assert all((found.plan, found.people, found.helped, found.kept))
 
 
 def test_it_is_whole(life: OpenJournal) -> None:
-    assert life.verify().rows["check_in"] >= 20
+    rows = life.verify().rows
+    assert (rows["goal"], rows["partner"], rows["draft"]) == (6, 2, 1)
+    assert rows["check_in"] >= 55
+    assert life.setting(WORDS_CONFIRMED) == "yes"
 
 
-def test_it_is_the_same_every_time_and_only_this_user_can_enter_it(life: OpenJournal, tmp_path: Path) -> None:
-    other = filled(tmp_path, FRIDAY)
-    assert without_ids(other.timeline(Filter(), 1000)) == without_ids(life.timeline(Filter(), 1000))
-    assert stat.S_IMODE((tmp_path / "home").stat().st_mode) == 0o700
-    other.close()
-
-
-def test_every_feeling_in_it_is_on_the_list_but_for_one_of_ones_own() -> None:
-    from journal.data import feelings
-
-    known = {feeling.label for feeling in feelings()}
-    own = {word for noted in demo_life.CHECK_INS for word in noted.feelings} - known
+def test_every_feeling_in_it_is_on_the_list_but_for_one_of_ones_own(life: OpenJournal) -> None:
+    known = {feeling.id for feeling in feelings()}
+    own = {word for check_in in check_ins(life) for word in check_in.feelings} - known
     assert own == {"a bit proud"}
 
 
-def test_support_lines_are_those_of_whoever_looks_around(tmp_path: Path) -> None:
+def test_support_lines_are_those_of_whoever_looks_around(life: OpenJournal, tmp_path: Path) -> None:
     home = Home(tmp_path / "home")
     make_empty_journal(home, demo.PASSPHRASE, FixedClock(), Preferences(country="IE"))
     assert read_preferences(home).country == "IE"
 
 
-def hard_words(text: str) -> list[str]:
-    return [word for word in NEVER_WRITTEN if re.search(rf"\b{re.escape(word)}\b", text, re.IGNORECASE)]
-
-
-def written() -> list[str]:
+def every_word() -> list[Shown]:
     """Every text of the made-up life, and every sentence of the demo and its tour."""
-    notes = [text for noted in demo_life.CHECK_INS for text in (noted.note or "", *noted.feelings)]
-    tools = [name for noted in demo_life.CHECK_INS for name, _ in noted.helped]
-    pages = [text for page in demo_life.PAGES for text in (page.title or "", page.body, *page.tags)]
-    sentences = [value for name, value in vars(demo).items() if name.isupper() and isinstance(value, str)]
-    return [*notes, *tools, *pages, *sentences, demo_life.BEGUN, demo.begins(demo.PASSPHRASE)]
+    said = said_in_code(ROOT, "tui/wording")
+    return [shown for shown in said if shown.file.startswith(("tui/wording/demo_life/", "tui/wording/demo.py"))]
 
 
-@pytest.mark.parametrize("text", written())
-def test_no_word_of_it_is_one_that_cairn_does_not_write(text: str) -> None:
-    assert hard_words(text) == []
-    assert "!" not in text
+def hard_words(text: str) -> list[str]:
+    return [word for word in HARD if pattern_of(word).search(text)]
+
+
+def test_no_word_of_it_is_one_that_cairn_does_not_say() -> None:
+    """A made-up person may say what they like; as it is shown by cairn, it keeps to cairn's own rules all the same."""
+    said = every_word()
+    assert len(said) > 400
+    assert [f"{shown.place}: {word}" for shown in said for word in hard_words(shown.text)] == []
+    assert [shown.place for shown in said if "!" in shown.text] == []
 
 
 def test_such_a_word_would_be_found() -> None:

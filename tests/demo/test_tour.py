@@ -1,5 +1,6 @@
 """The tour: every part that is built really runs, nothing is asked, nothing stays."""
 
+import json
 import subprocess
 import sys
 import time
@@ -10,6 +11,8 @@ import pytest
 
 from journal.domain.check_in import CheckIn
 from journal.domain.entry import JournalEntry
+from journal.domain.goal import Goal
+from journal.domain.peer_session import PeerSession
 from journal.domain.timeline import Filter, Item
 from journal.paths import Home
 from journal.use_cases.opening import open_journal
@@ -19,7 +22,7 @@ from tui.commands import tour
 from tui.commands.tour import STEPS, Step, Walk, walk
 from tui.wording import demo as words
 
-NOT_BUILT = [words.GOAL, words.SESSION, words.LOOK_BACK, words.SHARE, words.STOP_SHARING]
+NOT_BUILT = [words.LOOK_BACK, words.SHARE, words.STOP_SHARING]
 """Once its issue is done a part leaves this list, here and in the tour."""
 
 LONGEST_S = 15.0
@@ -48,6 +51,13 @@ class Taken:
         finally:
             journal.close()
 
+    def told_by(self, command: str) -> list[str]:
+        """What a command answered; of several with this beginning, the first."""
+        begins = next(place for place, line in enumerate(self.lines) if line.strip().startswith(f"$ cairn {command}"))
+        after = self.lines[begins + 1 :]
+        ends = next(place for place, line in enumerate(after) if not line or line.strip().startswith("$ "))
+        return after[:ends]
+
 
 def take(place: Path) -> Taken:
     lines: list[str] = []
@@ -69,6 +79,25 @@ def test_every_step_that_is_built_leaves_its_rows(taken: Taken) -> None:
     assert (check_in.mood, check_in.hope, check_in.feelings) == (6, 7, ("calm",))
     assert check_in.note == words.NOTE.removesuffix("\n")
     assert (page.body, page.keep) == (words.PAGE.removesuffix("\n"), True)
+
+
+def test_the_goal_is_brought_moved_and_touched_by_the_session_and_its_mark_is_gone(taken: Taken) -> None:
+    items = taken.items("yours")
+    (goal,) = [item for item in items if isinstance(item, Goal)]
+    (session,) = [item for item in items if isinstance(item, PeerSession)]
+    assert (goal.title, goal.bring) == (words.GOAL_TITLE.strip(), False)
+    assert [(step.text, step.status) for step in goal.steps] == [(words.GOAL_STEP.strip(), "done")]
+    assert (session.partner_alias, session.goals_touched) == (words.PARTNER, (goal.id,))
+    reflection = json.loads(words.REFLECTION)
+    assert {part: getattr(session, part) for part in reflection} == reflection
+
+
+def test_what_was_brought_is_shown_before_the_session_and_not_after(taken: Taken) -> None:
+    title = words.GOAL_TITLE.strip()
+    assert any(title in line for line in taken.told_by("session before"))
+    assert taken.told_by("session after")
+    marked = next(place for place, line in enumerate(taken.lines) if line.strip() == "$ cairn bring")
+    assert not any(title in line for line in taken.lines[marked : marked + 4])
 
 
 def test_the_other_journal_is_there_and_empty(taken: Taken) -> None:

@@ -57,7 +57,7 @@ def fill_fields(home: Home) -> None:
     journal.keep_draft(replace(journal.blank_page(), body=f"{word} in a draft", title=word))
     filled = replace(journal.blank_check_in(), note=word, feelings=(word,))
     draft = replace(journal.blank_page(), kind="check-in", body=word)
-    journal.keep_begun_check_in(draft, {"mood": 6, "helped": word})
+    journal.keep_answers(draft, {"mood": 6, "helped": word})
     journal.record_check_in(filled, helped=(f"{word} a lot",))
     journal.close()
 

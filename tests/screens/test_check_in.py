@@ -1,15 +1,19 @@
 """Today: a check-in by keyboard alone."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from textual.widgets import Input
 
 from journal.domain.timeline import Filter
 from journal.paths import Home
+from journal.use_cases.open_journal import OpenJournal
 from journal.use_cases.opening import open_journal
 from tests.conftest import PASSPHRASE, FixedClock
 from tests.screens.stage import Actor, opened, picture, until, until_shown, write
+from tests.screens.toolbox_stage import in_the_journal
 from tui.screens.today import Today, split_words
+from tui.widgets.cairn_stones import CairnStones
 from tui.widgets.page_editor import PageEditor
 from tui.widgets.scale import Scale
 
@@ -112,6 +116,70 @@ async def test_the_whole_check_in_stands_on_80_by_24_without_scrolling(home: Hom
             assert words in shown
         assert isinstance(pilot.app.screen, Today)
         assert pilot.app.screen.query_one("#column").max_scroll_y == 0
+
+
+def _goals(*steps: str) -> Callable[[OpenJournal], object]:
+    """Goals to move towards, each with one small step."""
+
+    def name(journal: OpenJournal) -> None:
+        for step in steps:
+            journal.add_step(journal.add_goal(f"Towards {step}").id, step)
+
+    return name
+
+
+async def test_next_small_steps_stand_between_the_check_in_and_the_saved_line(home: Home, clock: FixedClock) -> None:
+    in_the_journal(home, clock, _goals("ring [b]Sam", "buy a map", "sleep by ten", "find the key"))
+    in_the_journal(home, clock, lambda journal: journal.mark_tool(journal.tool_named("music").id, "a_lot"))
+    async with opened(home, clock) as pilot:
+        await until_shown(pilot, "Next small steps")
+        shown = picture(pilot.app.screen)
+        places = [
+            shown.index(words) for words in ("A note", "Next small steps", "that helped: music", "Shared: nothing")
+        ]
+        assert places == sorted(places)
+        assert shown.count("· Towards") == 3
+
+
+async def test_where_there_is_no_next_step_nothing_speaks_of_one(home: Home, clock: FixedClock) -> None:
+    in_the_journal(home, clock, lambda journal: journal.add_goal("Play music with others"))
+    async with opened(home, clock) as pilot:
+        await pilot.pause()
+        assert "Next small steps" not in picture(pilot.app.screen)
+        in_the_journal(home, clock, lambda journal: journal.add_step(journal.goals()[0].id, "ring [b]Sam"))
+        await until_shown(pilot, "ring [b]Sam · Play music with others")
+
+
+async def test_with_three_steps_and_every_line_below_the_check_in_still_needs_no_scrolling(
+    home: Home, clock: FixedClock
+) -> None:
+    in_the_journal(
+        home, clock, _goals(*(f"{name} along the canal and back by the mill" for name in ("walk", "run", "go")))
+    )
+    in_the_journal(home, clock, lambda journal: journal.mark_tool(journal.tool_named("music").id, "a_lot"))
+    async with opened(home, clock) as pilot:
+        await until_shown(pilot, "Your recovery words are not on paper yet.")
+        await until_shown(pilot, "Next small steps")
+        for words in ("How is your mood", "How hopeful", "Any words", "Did anything help", "A note", "Shared: nothing"):
+            assert words in picture(pilot.app.screen)
+        assert pilot.app.screen.query_one("#column").max_scroll_y == 0
+
+
+async def test_the_cairn_has_a_stone_for_each_tool_strength_person_and_reached_goal(
+    home: Home, clock: FixedClock
+) -> None:
+    def name(journal: OpenJournal) -> None:
+        for kind, part in (("tool", "name"), ("strength", "text"), ("person", "alias")):
+            journal.add_thing(kind, {part: "mine"})
+        journal.set_goal_status(journal.add_goal("Reached").id, "reached")
+        journal.add_goal("Not yet")
+
+    async with opened(home, clock) as pilot:
+        cairn = pilot.app.screen.query_one(CairnStones)
+        assert cairn.count == 0
+        in_the_journal(home, clock, name)
+        await until(pilot, lambda: cairn.count == 4)
+        assert picture(pilot.app.screen).count("(__") == 4
 
 
 async def test_another_process_writing_is_noticed_without_a_key(home: Home, clock: FixedClock) -> None:

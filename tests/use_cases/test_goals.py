@@ -60,7 +60,7 @@ def test_an_unknown_goal_or_step_is_not_found(journal: OpenJournal) -> None:
     with pytest.raises(NotFound):
         journal.set_step("0000", "done")
     page = journal.write_page(replace(journal.blank_page(), body="x"))
-    with pytest.raises(BadInput, match="not a goal's"):
+    with pytest.raises(NotFound, match="no goal with that id"):
         journal.add_step(page.id, "a step")
 
 

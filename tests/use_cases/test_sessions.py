@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from journal.domain.goal import Goal
-from journal.errors import BadInput, NotAllowed, NotFound
+from journal.errors import Ambiguous, BadInput, NotAllowed, NotFound
 from journal.use_cases.open_journal import OpenJournal
 from tests.conftest import FixedClock
 
@@ -97,6 +97,13 @@ def test_a_partner_is_known_by_name_in_any_case_or_by_id(journal: OpenJournal, s
     for nobody in ("Robin", "0000", "x"):
         with pytest.raises(NotFound, match="no partner of that name or id"):
             journal.partner(nobody)
+
+
+def test_a_name_that_two_partners_have_is_told_apart_by_id(journal: OpenJournal, sam: str) -> None:
+    other = journal.add_thing("partner", {"partner_alias": "sam"}).id
+    with pytest.raises(Ambiguous, match="More than one partner"):
+        journal.partner("Sam")
+    assert journal.partner(other).id == other
 
 
 def test_my_part_of_the_agreement_is_mine_to_change(journal: OpenJournal, sam: str) -> None:

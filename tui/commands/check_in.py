@@ -9,7 +9,7 @@ from journal.errors import BadInput, NotAllowed, OutOfRange
 from journal.use_cases.checking_in import CheckInSaved
 from journal.use_cases.open_journal import OpenJournal
 from tui.commands.documents import document_of
-from tui.commands.terminal import Terminal
+from tui.commands.terminal import SKIPS, SUPPORT, Terminal
 from tui.wording import check_in as words
 from tui.wording import shell
 
@@ -68,22 +68,15 @@ def _note(typed: str) -> str | None:
 def _ask_one(terminal: Terminal, dimension: str, question: str, scale: Scale) -> int | None:
     """Ask until the answer is one of the scale's, or `skip`, or nothing."""
     range_words = f"({scale.lowest} to {scale.highest}, or skip)"
-    while (typed := terminal.ask(f"{question} {range_words}").strip().lower()) not in ("", "skip"):
-        if typed == "!":
-            _show_support(terminal)
+    while (typed := terminal.ask(f"{question} {range_words}").strip().lower()) not in SKIPS:
+        if typed == SUPPORT:
+            terminal.show_support()
             continue
         try:
             return _number(dimension, typed, scale)
         except BadInput as problem:
             terminal.say(str(problem))
     return None
-
-
-def _show_support(terminal: Terminal) -> None:
-    from journal.use_cases.preferences import known_page, read_preferences
-    from tui.wording.support import page_in_lines
-
-    terminal.say_block("\n".join(page_in_lines(known_page(read_preferences(terminal.home)))))
 
 
 def _number(dimension: str, typed: str | None, scale: Scale) -> int | None:

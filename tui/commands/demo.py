@@ -8,10 +8,11 @@ from argparse import Namespace
 from journal.errors import BadInput
 from journal.paths import Home
 from journal.use_cases.preferences import read_preferences
+from tui.commands.plain_lines import wants_plain_lines
 from tui.commands.temporary_place import temporary_place
 from tui.commands.terminal import PASSPHRASE_COMMAND, Terminal
 from tui.wording import demo as words
-from tui.wording import shell
+from tui.wording import plain, shell
 
 GIVE_UP_ENDING_S = 8.0
 """The screen gives itself 5 s to keep its draft and restore the terminal."""
@@ -25,13 +26,18 @@ def run(options: Namespace) -> int:
 
         return tour.run(options)
     terminal = Terminal(options)
-    if not terminal.has_screen():
+    plainly = wants_plain_lines(terminal)
+    if not plainly and not terminal.has_screen():
         raise BadInput(shell.SCREEN_NEEDS_TERMINAL, hint=shell.SCREEN_NEEDS_TERMINAL_HINT)
     try:
         with temporary_place() as place:
             home = Home(place / "home")
             terminal.say(words.MAKING)
             _make(terminal, home)
+            if plainly:
+                # Nothing is read here: what is typed ahead, or comes through a pipe, is for the lines that follow.
+                terminal.say_block(plain.demo_begins(words.PASSPHRASE))
+                return _show(home, "--plain")
             terminal.say_block(words.begins(words.PASSPHRASE))
             terminal.ask(words.ENTER_OPENS)
             return _show(home)
@@ -41,18 +47,17 @@ def run(options: Namespace) -> int:
 
 
 def _make(terminal: Terminal, home: Home) -> None:
-    from tui.commands.demo_journal import fill_demo_journal, make_empty_journal
+    from tui.commands.demo_journal import make_demo_journal
 
-    make_empty_journal(home, words.PASSPHRASE, terminal.clock, read_preferences(terminal.home))
-    fill_demo_journal(home, words.PASSPHRASE, terminal.clock)
+    make_demo_journal(home, words.PASSPHRASE, terminal.clock, read_preferences(terminal.home))
 
 
-def _show(home: Home) -> int:
-    """Run the screen on it and return its exit code. It opens by itself, and after a lock it asks."""
+def _show(home: Home, *more: str) -> int:
+    """Run cairn on it and return its exit code. It opens by itself, and after a lock it asks."""
     reading, writing = os.pipe()
     os.write(writing, f"{words.PASSPHRASE}\n".encode())
     os.close(writing)
-    call = [sys.executable, "-P", "-m", "tui", "--home", str(home.root), "--passphrase-fd", str(reading)]
+    call = [sys.executable, "-P", "-m", "tui", "--home", str(home.root), "--passphrase-fd", str(reading), *more]
     screen = subprocess.Popen(call, pass_fds=(reading,), env=_environment())  # noqa: S603 - our own program
     try:
         os.close(reading)

@@ -1,23 +1,63 @@
-"""`cairn edit`: new words in place of the old, which are kept."""
+"""`cairn edit`: new words in place of the old, which are kept; for what has parts, a JSON object of them."""
 
 from argparse import Namespace
 
-from journal.errors import BadInput
+from journal.domain.check_in import CheckIn
+from journal.domain.entry import JournalEntry
+from journal.domain.goal import GOAL_PARTS, Goal
+from journal.domain.peer_session import SESSION_PARTS, PeerSession
+from journal.domain.shelves import PeerPartnership
+from journal.domain.timeline import Item
+from journal.use_cases.open_journal import OpenJournal
+from tui.commands.asking import has_words
+from tui.commands.changing import Changing, new_values
 from tui.commands.documents import document_of
+from tui.commands.finding import find, tool_names
+from tui.commands.partner import edit_partner
+from tui.commands.session_after import GROUPS
+from tui.commands.shelf import edit_thing
+from tui.commands.standard_input import flattened, read_object
 from tui.commands.terminal import Terminal
 from tui.wording import shell
 from tui.wording.items import item_in_lines
 
 
 def run(options: Namespace) -> int:
+    """Whatever the id names."""
     terminal = Terminal(options)
     with terminal.journal() as journal:
-        item = journal.read(options.id)
-        if options.dash is None and terminal.can_ask():
-            for line in item_in_lines(item, {}):
-                terminal.say_block(line)
-        text = terminal.text(options.dash is not None, shell.CHANGE_HERE)
-        if not text.strip():
-            raise BadInput(shell.EMPTY_CHANGE)
-        changed = terminal.save(lambda: journal.change_words(item.id, text))
-        return terminal.answer(document_of(changed), [shell.CHANGED], changed=True)
+        kind, found = find(journal, options.id)
+        if isinstance(found, CheckIn | JournalEntry):
+            return _edit_words(terminal, journal, found)
+        if isinstance(found, Goal | PeerSession):
+            return _edit_parts(terminal, journal, kind, found)
+        if isinstance(found, PeerPartnership):
+            return edit_partner(terminal, journal, found)
+        return edit_thing(terminal, journal, kind, found)
+
+
+def _edit_words(terminal: Terminal, journal: OpenJournal, item: CheckIn | JournalEntry) -> int:
+    if terminal.options.dash is None and terminal.can_ask():
+        for line in item_in_lines(item, tool_names(journal)):
+            terminal.say_block(line)
+    text = terminal.text(terminal.options.dash is not None, shell.CHANGE_HERE)
+    if not has_words(terminal, text, shell.EMPTY_CHANGE):
+        return 0
+    changed = terminal.save(lambda: journal.change_words(item.id, text))
+    return _answer(terminal, changed)
+
+
+def _edit_parts(terminal: Terminal, journal: OpenJournal, kind: str, item: Goal | PeerSession) -> int:
+    is_goal = isinstance(item, Goal)
+    parts = GOAL_PARTS if is_goal else SESSION_PARTS
+    read = read_object if is_goal else lambda: flattened(read_object(), GROUPS)
+    it = Changing(kind, item.id, parts, item_in_lines(item, {}), read)
+    values, draft_id = new_values(terminal, journal, it)
+    if not values:
+        return 0
+    terminal.save(lambda: journal.change(item.id, values, draft_id))
+    return _answer(terminal, journal.read(item.id))
+
+
+def _answer(terminal: Terminal, item: Item) -> int:
+    return terminal.answer(document_of(item), [shell.CHANGED], changed=True)

@@ -1,10 +1,11 @@
-"""`cairn`: the screen. The one command that imports Textual."""
+"""`cairn`: the screen, or the same as plain lines. The one command that imports Textual."""
 
 import os
 import sys
 from argparse import Namespace
 
 from journal.errors import BadInput
+from tui.commands.plain_lines import converse, push_out_of_sight, wants_plain_lines
 from tui.commands.terminal import Terminal
 from tui.wording import shell
 
@@ -13,13 +14,28 @@ _CLEAR = "\x1b]0;\x07\x1b[2J\x1b[3J\x1b[H"
 
 
 def run(options: Namespace) -> int:
-    """Show the screen until the person leaves, then do what leaving asked for."""
+    """Show the screen or hold the conversation until the person leaves, then do what leaving asked for."""
     terminal = Terminal(options)
+    if wants_plain_lines(terminal):
+        return _converse(terminal)
     if not terminal.has_screen():
         raise BadInput(shell.SCREEN_NEEDS_TERMINAL, hint=shell.SCREEN_NEEDS_TERMINAL_HINT)
-    if os.environ.get("TERM") == "dumb" or any(os.environ.get(name) for name in ("CAIRN_PLAIN", "ACCESSIBLE")):
-        raise BadInput(shell.PLAIN_NOT_YET, hint=shell.SCREEN_NEEDS_TERMINAL_HINT)
     return show(terminal)
+
+
+def _converse(terminal: Terminal) -> int:
+    """Hold the conversation in plain lines once."""
+    left = converse(terminal)
+    if left.clears and os.environ.get("TERM") == "dumb":
+        push_out_of_sight()
+    elif left.clears:
+        # The one place where plain lines end in an escape character, and only after it was asked for in words.
+        sys.stdout.write(_CLEAR)
+    if left.how == "look-around":
+        from tui.commands import demo
+
+        return demo.run(terminal.options)
+    return _replace_process(terminal, "--plain") if left.how == "lock" else 0
 
 
 def show(terminal: Terminal) -> int:
@@ -55,10 +71,10 @@ def _given_passphrase(terminal: Terminal) -> str | None:
     return terminal.passphrase(shell.PASSPHRASE)
 
 
-def _replace_process(terminal: Terminal) -> int:
+def _replace_process(terminal: Terminal, *more: str) -> int:
     """Begin anew, locked: nothing that was read is left in the new process."""
-    arguments = [sys.executable, "-P", "-m", "tui", "--home", str(terminal.home.root), "--locked"]
-    if hasattr(os, "execv") and os.name == "posix":
+    arguments = [sys.executable, "-P", "-m", "tui", "--home", str(terminal.home.root), "--locked", *more]
+    if hasattr(os, "execv") and os.name == "posix" and terminal.can_ask():
         sys.stdout.flush()
         os.execv(sys.executable, arguments)  # noqa: S606  # this very program, with no word of a person's
     print(shell.LOCKED)

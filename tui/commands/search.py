@@ -5,7 +5,7 @@ from argparse import Namespace
 from journal.errors import BadInput
 from tui.commands.terminal import Terminal
 from tui.wording import shell
-from tui.wording.items import short_day
+from tui.wording.dates import short_day
 
 
 def run(options: Namespace) -> int:

@@ -2,13 +2,16 @@
 
 from argparse import Namespace
 
-from journal.domain.timeline import Filter
+from journal.domain.timeline import Filter, Item, Line
 from journal.errors import BadInput
 from journal.use_cases.open_journal import OpenJournal
 from tui.commands.documents import document_of
+from tui.commands.finding import find, tool_names
+from tui.commands.shelf import show_thing
 from tui.commands.terminal import Terminal
 from tui.wording import shell
-from tui.wording.items import CHECK_IN, KEPT, PAGE, clock_of, item_in_lines, line_in_words, short_day
+from tui.wording.dates import clock_of, short_day
+from tui.wording.items import BRING, KEPT, KIND_NAMES, item_in_lines, line_in_words
 
 
 def run(options: Namespace) -> int:
@@ -20,9 +23,10 @@ def run(options: Namespace) -> int:
 
 
 def _one(terminal: Terminal, journal: OpenJournal) -> int:
-    item = journal.read(terminal.options.id)
-    names = {tool.id: tool.name for tool in journal.tools()}
-    return terminal.answer(document_of(item), item_in_lines(item, names))
+    _, found = find(journal, terminal.options.id)
+    if not isinstance(found, Item):
+        return show_thing(terminal, found)
+    return terminal.answer(document_of(found), item_in_lines(found, tool_names(journal)))
 
 
 def _many(terminal: Terminal, journal: OpenJournal) -> int:
@@ -33,8 +37,15 @@ def _many(terminal: Terminal, journal: OpenJournal) -> int:
     if terminal.as_json:
         return terminal.answer({"items": [document_of(item) for item in journal.items(chosen, options.limit)]}, [])
     lines = [
-        f"{short_day(line.for_date):>11} {clock_of(line.at)}  {line.id[:8]}  "
-        f"{CHECK_IN if line.kind == 'check-in' else PAGE}{' ' + KEPT if line.keep else ''}: {line_in_words(line)}"
+        f"{short_day(line.for_date):>11} {clock_of(line.at)}  {line.id[:8]}  {_said(line)}"
         for line in journal.timeline(chosen, options.limit)
     ]
     return terminal.answer({}, lines or [shell.NOTHING_HERE])
+
+
+def _said(line: Line) -> str:
+    """What it is, its marks, and its words; a goal and a session say themselves what they are."""
+    marks = "".join(f"{mark} " for mark, is_set in ((KEPT, line.keep), (BRING, line.bring)) if is_set)
+    if line.kind in ("goal", "session"):
+        return f"{marks}{line_in_words(line)}"
+    return f"{KIND_NAMES[line.kind]}{f' {marks.rstrip()}' if marks else ''}: {line_in_words(line)}"

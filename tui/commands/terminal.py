@@ -25,6 +25,10 @@ KEEP_EVERY_S = 5.0
 PASSPHRASE_COMMAND = "CAIRN_PASSPHRASE_COMMAND"
 LARGEST_TEXT_BYTES = 64 * 1024 * 1024
 """More than anybody writes in one sitting; a slip of the shell must not fill the memory."""
+SKIPS = ("", "skip")
+"""Typed to leave a question, in small letters."""
+SUPPORT = "!"
+"""Typed at a question to see support lines."""
 
 
 class Terminal:
@@ -112,10 +116,24 @@ class Terminal:
     def ask(self, question: str) -> str:
         """One line, from the terminal on standard input."""
         print(inert_line(question), end=" ", file=sys.stderr, flush=True)
-        line = sys.stdin.readline()
+        line = self._read_text(sys.stdin.readline)
         if not line:
             raise EOFError
         return line.rstrip("\n")
+
+    def _read_text(self, read: Callable[[], str]) -> str:
+        """A line that can be kept: one with bytes that are no text is told, and the one after it is taken."""
+        while True:
+            try:
+                line = read()
+                # A lone byte may have come in as half a character.
+                line.encode()
+            except UnicodeError:
+                from tui.wording.plain import NOT_TEXT
+
+                self.say(NOT_TEXT)
+            else:
+                return line
 
     def line(self, question: str) -> str:
         """One line of a person's words: typed, or the first line of standard input."""
@@ -136,16 +154,32 @@ class Terminal:
                     _forget_typed_ahead()
                     raise
 
-    def text(self, from_standard_input: bool, question: str, keep: "Callable[[str], object] | None" = None) -> str:
+    def show_support(self) -> None:
+        """Say the support lines. Nothing is kept of it."""
+        from journal.use_cases.preferences import known_page, read_preferences
+        from tui.wording.support import page_in_lines
+
+        self.say_block("\n".join(page_in_lines(known_page(read_preferences(self.home)))))
+
+    def text(
+        self,
+        from_standard_input: bool,
+        question: str,
+        keep: "Callable[[str], object] | None" = None,
+        *,
+        may_skip: bool = False,
+    ) -> str:
         """A person's words: standard input with `-` or a pipe, or typed until a line with only a full stop.
 
         Args:
             from_standard_input: whether the call says `-`.
             question: said before anything is typed.
             keep: called now and then with everything so far, so that nothing is lost by an interruption.
+            may_skip: whether Enter or `skip` on the first line leaves it blank, and `!` there says support lines.
 
         Raises:
             BadInput: there is nothing to read from, or it is not text.
+            EOFError: the input ends where it may be skipped, and nothing was typed.
         """
         if from_standard_input or not self.can_ask():
             return read_standard_input()
@@ -153,11 +187,20 @@ class Terminal:
         lines: list[str] = []
         kept_at = 0.0
         try:
-            for line in _typed_lines():
+            for line in _typed_lines(self._read_text):
+                first = None if lines or not may_skip else line.strip().casefold()
+                if first in SKIPS:
+                    break
+                if first == SUPPORT:
+                    self.show_support()
+                    continue
                 lines.append(line)
                 if keep is not None and time.monotonic() - kept_at >= KEEP_EVERY_S:
                     _keep_if_possible(keep, lines)
                     kept_at = time.monotonic()
+        except EOFError:
+            if may_skip and not lines:
+                raise
         except KeyboardInterrupt:
             if keep is not None:
                 _keep_if_possible(keep, lines)
@@ -171,8 +214,8 @@ def _keep_if_possible(keep: Callable[[str], object], lines: list[str]) -> None:
         keep("\n".join(lines))
 
 
-def _typed_lines() -> Iterator[str]:
-    """Lines from the terminal until a full stop alone, or the end of input."""
+def _typed_lines(read: Callable[[Callable[[], str]], str]) -> Iterator[str]:
+    """Lines from the terminal until a full stop alone; the end of input is an `EOFError`."""
     try:
         # With it `input` takes lines of any length; without it the system cuts them at 4 KB.
         import readline
@@ -181,10 +224,7 @@ def _typed_lines() -> Iterator[str]:
     except ImportError:
         pass
     while True:
-        try:
-            line = input()
-        except EOFError:
-            return
+        line = read(input)
         if line == ".":
             return
         yield line
@@ -198,17 +238,17 @@ def _forget_typed_ahead() -> None:
         termios.tcflush(sys.stdin.fileno(), termios.TCIFLUSH)
 
 
-def read_standard_input() -> str:
+def read_standard_input(most_bytes: int = LARGEST_TEXT_BYTES) -> str:
     """All of standard input as UTF-8, byte for byte but for the line end that closes it.
 
     Raises:
-        BadInput: nothing comes, it is not UTF-8, or it is over 64 MB.
+        BadInput: nothing comes, it is not UTF-8, or it is over `most_bytes`.
     """
     if sys.stdin is None or sys.stdin.closed:
         raise BadInput(shell.NOTHING_TO_READ)
-    content = sys.stdin.buffer.read(LARGEST_TEXT_BYTES + 1)
-    if len(content) > LARGEST_TEXT_BYTES:
-        raise BadInput(shell.TOO_LARGE)
+    content = sys.stdin.buffer.read(most_bytes + 1)
+    if len(content) > most_bytes:
+        raise BadInput(shell.too_large(most_bytes))
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as problem:

@@ -135,10 +135,25 @@ def _show(walk: Walk) -> None:
 def _keep(walk: Walk) -> None:
     """Find the page's id where a person would, in the list, and mark it."""
     code, listed = _run(walk.yours, ("show", "--kind", "entry"), "")
-    found = re.search(r"\b[0-9a-f]{8}\b", listed)
-    if code != DONE or found is None:
-        raise DidNotWork(code or OUR_FAULT)
-    walk.cairn("keep", found[0])
+    if code != DONE:
+        raise DidNotWork(code)
+    walk.cairn("keep", _id_in(listed))
+
+
+def _goal(walk: Walk) -> None:
+    goal = _id_in(walk.cairn("goal", "add", "-", typed=words.GOAL_TITLE))
+    step = _id_in(walk.cairn("goal", "step", "add", goal, "-", typed=words.GOAL_STEP))
+    walk.cairn("bring", goal)
+    walk.cairn("goal", "step", "done", step)
+    walk.cairn("goal", "show", goal)
+
+
+def _session(walk: Walk) -> None:
+    """What was brought is there before, and is not marked any more after."""
+    walk.cairn("partner", "add", "--alias", words.PARTNER)
+    walk.cairn("session", "before", "--partner", words.PARTNER)
+    walk.cairn("session", "after", "--partner", words.PARTNER, "-", typed=words.REFLECTION)
+    walk.cairn("bring")
 
 
 def _search(walk: Walk) -> None:
@@ -149,14 +164,22 @@ def _support(walk: Walk) -> None:
     walk.cairn("support")
 
 
+def _id_in(said: str) -> str:
+    """The first id that was printed."""
+    found = re.search(r"\b[0-9a-f]{8}\b", said)
+    if found is None:
+        raise DidNotWork(OUR_FAULT)
+    return found[0]
+
+
 STEPS: Sequence[Step] = (
     Step(words.TWO_JOURNALS, _make_two),
     Step(words.CHECK_IN, _check_in),
     Step(words.WRITE, _write),
     Step(words.FIND_AGAIN, _show),
     Step(words.KEEP, _keep),
-    Step(words.GOAL, None),
-    Step(words.SESSION, None),
+    Step(words.GOAL, _goal),
+    Step(words.SESSION, _session),
     Step(words.SEARCH, _search),
     Step(words.LOOK_BACK, None),
     Step(words.SHARE, None),
@@ -174,9 +197,8 @@ def _run(home: Home, arguments: Sequence[str], typed: str) -> tuple[int, str]:
     heard = io.StringIO()
     with _passphrase_waiting() as descriptor, _typing(typed), redirect_stdout(heard), redirect_stderr(heard):
         try:
-            options = build_parser().parse_args(
-                [*arguments, "--home", str(home.root), "--passphrase-fd", str(descriptor)]
-            )
+            typed_here = [*arguments, "--home", str(home.root), "--passphrase-fd", str(descriptor)]
+            options = build_parser(typed_here).parse_args(typed_here)
             code: int = importlib.import_module(f"tui.commands.{options.handler}").run(options)
         except CairnError as problem:
             code = tell(problem, as_json=False)

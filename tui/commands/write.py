@@ -19,11 +19,12 @@ def run(options: Namespace) -> int:
         question = f"{prompt_named(prompts(), options.prompt).text}\n{shell.WRITE_HERE}"
     with terminal.journal() as journal:
         page = journal.blank_page(options.at, options.prompt)
+        goals = tuple(journal.goal(goal).id for goal in options.goal)
         text = terminal.text(
             options.dash is not None, question, lambda so_far: journal.keep_draft(replace(page, body=so_far))
         )
         if not text.strip():
             raise BadInput(shell.EMPTY_PAGE)
-        written = replace(page, body=text)
-        entry = terminal.save(lambda: journal.write_page(written, tags=tuple(dict.fromkeys(options.tag))))
+        written, tags = replace(page, body=text), tuple(dict.fromkeys(options.tag))
+        entry = terminal.save(lambda: journal.write_page(written, tags=tags, goals=goals))
         return terminal.answer({"id": entry.id, "for_date": entry.moment.for_date}, [shell.SAVED_PAGE], changed=True)

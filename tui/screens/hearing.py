@@ -1,79 +1,42 @@
-"""A screen that asks the store thread and hears the answer: waiting is a worker's job, changing is the screen's."""
+"""A screen that works with the journal: it asks the store thread, hears the answer, and is told of changes."""
 
-import asyncio
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Static
 
 from journal.errors import CairnError
 from tui.actions import Deed, deeds_of
 from tui.store_thread import Desk
 from tui.widgets.inert_filter import as_content
+from tui.widgets.waiting import Heard, JournalRefused, Waiting
 from tui.wording import screen as words
 
 if TYPE_CHECKING:
-    from journal.use_cases.open_journal import OpenJournal
     from tui.widgets.long_list import LongList
 
-T = TypeVar("T")
-
-
-class Heard(Message):
-    """An answer has come; `then` puts it on the screen."""
-
-    def __init__(self, then: Callable[[], object]) -> None:
-        super().__init__()
-        self.then = then
-
-
-class JournalRefused(Message):
-    """The journal could not do what it was asked."""
-
-    def __init__(self, problem: CairnError) -> None:
-        super().__init__()
-        self.problem = problem
+__all__ = ["Heard", "Hearing", "ItemChosen", "JournalChanged", "JournalRefused", "Keeping", "bindings_of"]
 
 
 class JournalChanged(Message):
     """Something was written to the journal here."""
 
 
-class Hearing(Screen[None]):
+class ItemChosen(Message):
+    """The person wants to see one thing of the journal; the app knows which screen is made for its kind."""
+
+    def __init__(self, kind: str, item_id: str) -> None:
+        super().__init__()
+        self.kind = kind
+        self.item_id = item_id
+
+
+class Hearing(Waiting[None]):
     """What every screen that works with the journal has in common."""
 
     WHERE: ClassVar[str] = ""
     """The name under which its keys stand in `tui/actions.py`."""
-
-    def hear(
-        self,
-        asked: "asyncio.Future[T]",
-        then: Callable[[T], object],
-        refused: Callable[[CairnError], object] | None = None,
-    ) -> None:
-        """Call `then` with the answer, here on the screen, when it has come.
-
-        A refusal goes to `refused`, or is told as `JournalRefused`.
-        """
-        self.run_worker(self._wait(asked, then, refused))
-
-    async def _wait(
-        self,
-        asked: "asyncio.Future[Any]",
-        then: Callable[[Any], object],
-        refused: Callable[[CairnError], object] | None,
-    ) -> None:
-        """Touches no widget."""
-        try:
-            answer = await asked
-        except CairnError as problem:
-            told = problem
-            self.post_message(JournalRefused(told) if refused is None else Heard(lambda: refused(told)))
-        else:
-            self.post_message(Heard(lambda: then(answer)))
 
     async def list_anew(self, rows: "LongList[Any]", total: int) -> None:
         """Show a list of another length; a refusal is told as any other."""
@@ -86,20 +49,9 @@ class Hearing(Screen[None]):
         """Say that the journal holds something else now, so that every screen reads it again."""
         self.post_message(JournalChanged())
 
-    def after_typing(self, then: Callable[[], None]) -> None:
-        """Call `then` when the focused field has taken every key that was pressed before this one.
-
-        A key that comes first overtakes the letters still on their way to the field; a save must not.
-        """
-        (self.focused or self).call_later(then)
-
-    def on_heard(self, event: Heard) -> None:
-        event.stop()
-        event.then()
-
-    def unsaved(self) -> "list[Callable[[OpenJournal], object]]":
-        """What must be kept before leaving, locking or ending, as deeds on the journal."""
-        return []
+    def show_item(self, kind: str, item_id: str) -> None:
+        """Open one thing of the journal on the screen made for its kind, over this one."""
+        self.post_message(ItemChosen(kind, item_id))
 
     def journal_changed(self) -> None:
         """Another process, or another screen, has written to the journal."""

@@ -12,7 +12,6 @@ from journal.domain.entry import Draft
 from journal.domain.timeline import Filter, Line
 from tui.actions import deeds_of
 from tui.screens.hearing import Hearing, bindings_of
-from tui.screens.page import Page
 from tui.screens.sections import section_nav
 from tui.screens.write import Write
 from tui.store_thread import Desk
@@ -20,6 +19,7 @@ from tui.widgets.keys_line import KeysLine
 from tui.widgets.long_list import LongList
 from tui.widgets.rows import Row, draw_row
 from tui.wording import screen as words
+from tui.wording.sections import section_of_draft
 
 
 class JournalScreen(Hearing):
@@ -61,7 +61,7 @@ class JournalScreen(Hearing):
         self.hear(asked, lambda answer: self._show(*answer))
 
     def _show(self, drafts: list[Draft], total: int) -> None:
-        self._drafts = [draft for draft in drafts if draft.kind == "entry"]
+        self._drafts = [draft for draft in drafts if draft.kind != "check-in"]
         self.call_later(self.list_anew, self._list, len(self._drafts) + total)
 
     async def _fetch(self, offset: int, limit: int) -> Sequence[Row]:
@@ -81,10 +81,12 @@ class JournalScreen(Hearing):
         self._open(event.item)
 
     def _open(self, row: Row | None) -> None:
-        if isinstance(row, Draft):
+        if isinstance(row, Draft) and row.kind != "entry":
+            self.query_one("#said", Static).update(words.waits_in(section_of_draft(row.kind)))
+        elif isinstance(row, Draft):
             self.app.push_screen(Write(self._desk, draft=row))
         elif isinstance(row, Line):
-            self.app.push_screen(Page(self._desk, row.id))
+            self.show_item(row.kind, row.id)
 
     def action_delete(self) -> None:
         """Out of sight, with undo; of a draft too."""

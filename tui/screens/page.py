@@ -7,6 +7,7 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
+from journal.domain.check_in import CheckIn
 from journal.domain.entry import LARGE_PAGE_BYTES, Draft, JournalEntry
 from journal.domain.timeline import Item
 from tui.actions import deeds_of
@@ -70,7 +71,7 @@ class Page(Hearing):
     def action_edit(self) -> None:
         """Change the words; a long page says so first."""
         item = self._item
-        if item is None:
+        if not isinstance(item, CheckIn | JournalEntry):
             return
         body = item.body if isinstance(item, JournalEntry) else item.note or ""
         if not can_be_edited(body):

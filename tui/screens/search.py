@@ -11,7 +11,6 @@ from textual.widgets import Input, Static
 from journal.domain.timeline import Found
 from tui.actions import deeds_of
 from tui.screens.hearing import Hearing, bindings_of
-from tui.screens.page import Page
 from tui.store_thread import Desk
 from tui.widgets.keys_line import KeysLine
 from tui.widgets.long_list import LongList
@@ -76,7 +75,7 @@ class Search(Hearing):
     @on(LongList.Opened)
     def opened(self, event: LongList.Opened) -> None:
         if isinstance(event.item, Found):
-            self.app.push_screen(Page(self._desk, event.item.id))
+            self.show_item(event.item.kind, event.item.id)
 
     def action_back(self) -> None:
         self.dismiss()

@@ -3,10 +3,19 @@
 from tui.widgets.nav import Nav
 from tui.wording.sections import NAMES
 
-KEYS = {"today": "1", "journal": "2"}
-"""Goals, Peers, Look back and Toolbox take 3 to 6 when they are built."""
+KEYS = {"today": "1", "journal": "2", "goals": "3", "peers": "4", "toolbox": "6"}
+"""Look back takes 5 when it is built."""
 
 
 def section_nav(current: str) -> Nav:
     """The bar, with one section as the current one."""
     return Nav([(key, NAMES[name]) for name, key in KEYS.items()], current=KEYS[current])
+
+
+def section_of(key: str) -> str:
+    """The section that a digit stands for.
+
+    Raises:
+        KeyError: no section has it.
+    """
+    return {digit: name for name, digit in KEYS.items()}[key]

@@ -1,4 +1,4 @@
-"""Today: the check-in, one line the person kept, the cairn, and a hard day one key away."""
+"""Today: the check-in, the next small steps, one line the person kept, and a hard day one key away."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -9,6 +9,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
 from textual.widgets import Input, Static
 
 from journal.data import feelings
@@ -20,6 +21,7 @@ from journal.use_cases.beginning import FirstPage
 from journal.use_cases.checking_in import CheckInSaved
 from journal.use_cases.opening import WORDS_CONFIRMED
 from tui.actions import deeds_of
+from tui.inert import inert_line
 from tui.screens.hearing import JournalRefused, Keeping, bindings_of
 from tui.screens.sections import section_nav
 from tui.store_thread import Desk
@@ -31,8 +33,10 @@ from tui.widgets.page_editor import PageEditor
 from tui.widgets.scale import Scale
 from tui.widgets.word_list import WordList
 from tui.wording import check_in as check_in_words
+from tui.wording import goals
 from tui.wording import screen as words
-from tui.wording.items import answers_in_words, clock_of, day_in_words
+from tui.wording.dates import clock_of, day_in_words
+from tui.wording.items import answers_in_words
 
 if TYPE_CHECKING:
     from journal.use_cases.open_journal import OpenJournal
@@ -90,6 +94,7 @@ class Today(Keeping):
                 yield OneLine(joined_by=", ", placeholder=words.HELPED_HINT, id="helped")
                 yield PageEditor(placeholder=words.NOTE_HINT, id="note")
                 yield Static("", id="said")
+                yield Static("", id="steps")
                 yield Static("", id="kept", classes="muted")
                 yield Static(words.WORDS_WAITING, id="words-waiting", classes="muted", markup=False)
                 yield Static(words.SHARED_NOTHING, id="shared", classes="muted", markup=False)
@@ -106,7 +111,8 @@ class Today(Keeping):
         ]
 
     def on_mount(self) -> None:
-        self.query_one("#words-waiting").display = False
+        for name in ("#said", "#steps", "#kept", "#words-waiting"):
+            self.query_one(name).display = False
         self._filled = self._filled_in()
         self._read()
 
@@ -142,8 +148,36 @@ class Today(Keeping):
             scale.question = check_in_words.question(scale.dimension, day, self._today)
             scale.refresh()
         self.query_one("#helped-question", Static).update(check_in_words.helped_question(day, self._today))
-        self.query_one("#kept", Static).update(as_content(words.one_line(page.kept_words, page.tool_name)))
+        self._show_below(page)
         self.query_one(CairnStones).count = page.stones
+
+    def _show_below(self, page: FirstPage) -> None:
+        """What stands under the check-in; where there is nothing, nothing stands there."""
+        kept = words.one_line(page.kept_words, page.tool_name)
+        steps = [
+            Content.assemble("  ", as_content(step), (f" · {inert_line(goal)}", "$text-muted"))
+            for goal, step in page.next_steps
+        ]
+        for name, content in (
+            ("#kept", as_content(kept)),
+            (
+                "#steps",
+                Content("\n").join([Content.styled(goals.NEXT_STEPS, "bold"), *steps]) if steps else Content(""),
+            ),
+        ):
+            shown = self.query_one(name, Static)
+            shown.update(content)
+            shown.display = bool(content.plain)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Where both the steps and the reminder stand, a short screen does without air, so that all of it fits."""
+        both = self.query_one("#steps").display and self.query_one("#words-waiting").display
+        self.set_class(both, "-full")
+
+    def say(self, sentence: str) -> None:
+        super().say(sentence)
+        self.query_one("#said").display = bool(sentence)
 
     def _fill(self, draft: Draft) -> None:
         answers = answers_of(draft)
@@ -160,6 +194,7 @@ class Today(Keeping):
 
     def _remind_of_words(self, confirmed: str | None) -> None:
         self.query_one("#words-waiting").display = confirmed != "yes"
+        self._make_room()
 
     # Filling in
 
@@ -188,7 +223,7 @@ class Today(Keeping):
             if self._landed == draft_id:
                 return None
             draft = Draft(id=draft_id, kind="check-in", moment=moment or journal.moment(), body=note)
-            return journal.keep_begun_check_in(draft, answers)
+            return journal.keep_answers(draft, answers)
 
         return [keep]
 

@@ -116,6 +116,8 @@ class Unlock(Hearing):
 def load_what_is_behind() -> None:
     """Load the code behind the door, while a passphrase is being typed, before anybody waits for it."""
     import journal.use_cases.opening  # noqa: F401  # the import itself is the deed
+    import tui.screens.goals
     import tui.screens.journal
+    import tui.screens.opening
     import tui.screens.today
     import tui.screens.write  # noqa: F401  # as above

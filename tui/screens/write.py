@@ -16,20 +16,21 @@ from journal.domain.moments import Moment
 from journal.domain.prompts import choose_prompt, prompt_named
 from journal.errors import NotFound
 from tui.actions import deeds_of
-from tui.screens.hearing import Keeping, bindings_of
+from tui.screens.hearing import JournalRefused, bindings_of
+from tui.screens.saved_once import SavedOnce
 from tui.store_thread import Desk
 from tui.widgets.inert_filter import as_content
 from tui.widgets.keys_line import KeysLine
 from tui.widgets.one_line import OneLine
 from tui.widgets.page_editor import PageEditor
 from tui.wording import screen as words
-from tui.wording.items import day_in_words
+from tui.wording.dates import day_in_words
 
 if TYPE_CHECKING:
     from journal.use_cases.open_journal import OpenJournal
 
 
-class Write(Keeping):
+class Write(SavedOnce):
     """A new page, a draft to go on with, or a page whose words change."""
 
     WHERE = "write"
@@ -38,11 +39,6 @@ class Write(Keeping):
     def __init__(self, desk: Desk, draft: Draft | None = None) -> None:
         super().__init__(desk)
         self._draft = draft
-        self._landed = False
-        self._saving = False
-        self._gone = False
-        self._then: Callable[[], object] = _nothing
-        """Where to go when the save that is under way has landed."""
         self._begun: Draft | None = None
         """The draft as it was when this screen opened: words that nobody has changed are not kept again."""
         self._prompt_id = draft.prompt_id if draft else None
@@ -161,9 +157,8 @@ class Write(Keeping):
         if not draft.body.strip() and not draft.title:
             self.say(words.NOTHING_WRITTEN)
             return
-        # What is typed from here on would belong to no page.
-        self._saving = self.query_one(PageEditor).read_only = True
-        self.hear(self._desk.ask(self._saver(draft, self._typed_day())), self._done)
+        self.begin_saving()
+        self.hear(self._desk.ask(self._saver(draft, self._typed_day())), self.saved)
 
     def _saver(self, draft: Draft, day: str) -> "Callable[[OpenJournal], str]":
         """The save, which says on the store thread that it has landed, so that no draft follows it."""
@@ -191,23 +186,17 @@ class Write(Keeping):
         field = self.query_one("#when", Input)
         return field.value.strip() if field.display else ""
 
-    def on_journal_refused(self) -> None:
-        """Still here, and everything in it: go on, or try again."""
-        self._saving = self.query_one(PageEditor).read_only = False
-        self._then = _nothing
+    def on_journal_refused(self, event: JournalRefused) -> None:
+        self.refused(event.problem)
 
-    def _done(self, sentence: str) -> None:
-        self.app.notify(sentence, markup=False)
-        self._go_away(self._then)
+    def rest_fields(self, rest: bool) -> None:
+        self.query_one(PageEditor).read_only = rest
 
-    def _go_away(self, then: Callable[[], object]) -> None:
-        """Go once: a save and a way out may both arrive here, and nothing else may be closed by the second."""
-        if self._gone:
-            return
-        self._gone = True
-        self.announce_change()
-        self.dismiss()
-        self.app.call_later(then)
+    def holds_words(self) -> bool:
+        return bool(self.query_one(PageEditor).text.strip())
+
+    def say_kept(self) -> None:
+        self.app.notify(words.DRAFT_KEPT, markup=False)
 
     def action_back(self) -> None:
         """From the day back to the page; from the page away, and what is here stays as a draft."""
@@ -215,29 +204,8 @@ class Write(Keeping):
             self.query_one("#when").display = False
             self.query_one(PageEditor).focus()
             return
-        self.leave(_nothing)
-
-    def leave(self, then: Callable[[], object]) -> None:
-        """Keep it as a draft and go; where it cannot be kept, stay and say so. A save under way goes first."""
-        if self._saving:
-            self._then = then
-            return
-        deeds = self.unsaved()
-        kept = bool(self.query_one(PageEditor).text.strip())
-        for deed in deeds:
-            self.hear(self._desk.ask(deed), lambda _: self._left(kept, then), self.not_kept)
-        if not deeds:
-            self._left(False, then)
-
-    def _left(self, kept: bool, then: Callable[[], object]) -> None:
-        if kept:
-            self.app.notify(words.DRAFT_KEPT, markup=False)
-        self._go_away(then)
+        self.leave()
 
     def say(self, sentence: str) -> None:
         super().say(sentence)
         self.query_one("#said").display = bool(sentence)
-
-
-def _nothing() -> None:
-    """Nowhere in particular: back to what was there before."""

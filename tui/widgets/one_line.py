@@ -16,8 +16,16 @@ class OneLine(Input):
         id: str | None = None,  # noqa: A002 - Textual's own name
         suggester: Suggester | None = None,
     ) -> None:
-        super().__init__(placeholder=placeholder, id=id, suggester=suggester)
+        # Textual selects all on focus: the next letter would take the place of every word that stands there.
+        super().__init__(placeholder=placeholder, id=id, suggester=suggester, select_on_focus=False)
         self._joined_by = joined_by
+
+    def on_key(self, event: events.Key) -> None:
+        """Enter takes what stands there now; as a binding it would be overtaken by the letters typed after it."""
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Submitted(self, self.value))
 
     def on_paste(self, event: events.Paste) -> None:
         """Put all of it in, lines joined."""

@@ -4,6 +4,7 @@ from journal.domain.entry import Draft
 from journal.domain.timeline import Found, Line
 from tui.inert import inert_line
 from tui.wording import items as words
+from tui.wording.dates import clock_of, weekday_and_day
 
 Row = Line | Draft | Found
 Segment = tuple[str, str]
@@ -22,7 +23,7 @@ def draw_row(row: Row, width: int) -> list[Segment]:
     if isinstance(row, Found):
         return [(_day(row.for_date), "$text-muted"), (inert_line(row.excerpt), "")]
     marks = " ".join(mark for mark, is_set in ((words.KEPT, row.keep), (words.BRING, row.bring)) if is_set)
-    parts = [(_day(row.for_date), "$text-muted"), (f"{words.clock_of(row.at)}  ", "$text-muted")]
+    parts = [(_day(row.for_date), "$text-muted"), (f"{clock_of(row.at)}  ", "$text-muted")]
     if marks:
         parts.append((f"{marks} ", "bold $accent"))
     style = "" if row.kind == "entry" else "$primary"
@@ -30,8 +31,9 @@ def draw_row(row: Row, width: int) -> list[Segment]:
 
 
 def _day(for_date: str) -> str:
-    return f"{words.weekday_and_day(for_date):<{_DAY_CELLS}}"
+    return f"{weekday_and_day(for_date):<{_DAY_CELLS}}"
 
 
 def _start(draft: Draft) -> str:
-    return inert_line(" ".join((draft.title or draft.body).split())[:200]) or words.NO_WORDS
+    said = draft.title or draft.body if draft.kind == "entry" else words.draft_in_words(draft)
+    return inert_line(" ".join(said.split())[:200]) or words.NO_WORDS

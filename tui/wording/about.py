@@ -1,5 +1,7 @@
 """What cairn is and is not, and short answers about peer support."""
 
+TITLE = "About cairn"
+
 INTENDED_PURPOSE = (
     "cairn is a private journal for wellbeing, self-reflection and peer support. It is not a medical device. "
     "It does not diagnose, treat, monitor or predict any condition, and it does not measure risk. "

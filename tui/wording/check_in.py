@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from tui.wording import saved, typed
+
 TODAY = {
     "mood": "How is your mood today, so far?",
     "hope": "How hopeful do you feel today?",
@@ -52,9 +54,9 @@ NOT_ANSWERED = "not answered, which is fine"
 FEELINGS = "Any words for it? (up to five, or none)"
 HELPED_TODAY = "Did anything help today?"
 HELPED_THAT_DAY = "Did anything help that day?"
-NOTE = "A note, if you like"
-SAVED = "Saved. Thank you for taking a moment."
+NOTE = typed.NOTE
 HEAVY = "If today is heavy, support is one key away: F2."
+SAVED = saved.SAVED
 MANY = "You have checked in a few times today. It is fine to put this down for a while."
 MANY_FROM = 6
 

@@ -43,6 +43,16 @@ THEIRS = "Sam's"
 PAGE = "Rain all morning, and a walk by the canal in between.\nSam asked how the week was, and waited for the answer.\n"
 NOTE = "Slept through, for once.\n"
 LOOKED_FOR = "canal\n"
+GOAL_TITLE = "Get out most days, even for ten minutes\n"
+GOAL_STEP = "Ask Priya along\n"
+PARTNER = "Sam"
+REFLECTION = """{"gave": "The story of the brown envelope, with all the voices.",
+ "received": "A way to wait for a bus: name five things.",
+ "stayed": "He had stayed in all week too. Neither of us knew.",
+ "next": "Walk to the group, for once.",
+ "felt_right": "yes"}
+"""
+"""As a script fills it in."""
 
 
 def made(whose: str) -> str:

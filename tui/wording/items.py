@@ -1,45 +1,27 @@
 """How one check-in, page or day is said in words."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
 
 from journal.domain.check_in import CheckIn
 from journal.domain.entry import Draft, JournalEntry, answers_of
+from journal.domain.goal import Goal
+from journal.domain.peer_session import PeerSession
 from journal.domain.timeline import Item, Line
+from tui.wording import parts as of_parts
+from tui.wording import peers
 from tui.wording.check_in import DIMENSION_NAMES, HELPED, answer_words
-
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = ("January", "February", "March", "April", "May", "June",
-           "July", "August", "September", "October", "November", "December")  # fmt: skip
+from tui.wording.dates import clock_of, day_in_words
+from tui.wording.things import goal_in_lines, session_in_lines
 
 CHECK_IN = "Check-in"
 PAGE = "Page"
+GOAL = "Goal"
+SESSION = peers.SESSION
+KIND_NAMES = {"check-in": CHECK_IN, "entry": PAGE, "goal": GOAL, "session": SESSION}
 KEPT = "[kept]"
 BRING = "[bring]"
 DRAFT = "[draft]"
 NO_WORDS = "a moment noted"
-
-
-def day_in_words(day: str) -> str:
-    """`2026-03-14` as `Saturday 14 March 2026`; never the computer's own language, so that tests hold."""
-    known = date.fromisoformat(day)
-    return f"{_WEEKDAYS[known.weekday()]} {known.day} {_MONTHS[known.month - 1]} {known.year}"
-
-
-def short_day(day: str) -> str:
-    """`2026-03-14` as `14 Mar 2026`."""
-    known = date.fromisoformat(day)
-    return f"{known.day} {_MONTHS[known.month - 1][:3]} {known.year}"
-
-
-def weekday_and_day(day: str) -> str:
-    """`2026-03-14` as `Sat 14 Mar 2026`."""
-    return f"{_WEEKDAYS[date.fromisoformat(day).weekday()][:3]} {short_day(day)}"
-
-
-def clock_of(at: str) -> str:
-    """The wall clock time it was there and then."""
-    return datetime.fromisoformat(at).strftime("%H:%M")
 
 
 def answers_in_words(answers: list[tuple[str, int]], scale_id: str) -> str:
@@ -54,7 +36,18 @@ def line_in_words(line: Line) -> str:
     said = answers_in_words(list(line.answers), line.scale_id) if line.scale_id else ""
     felt = ", ".join(feeling_labels(line.feelings))
     words = " ".join(line.first_words.split())
+    if line.kind == "goal" and line.status is not None:
+        said = of_parts.word("goal", "status", line.status)
+        return " · ".join((f"{GOAL}: {words}", said))
+    if line.kind == "session":
+        return " · ".join(part for part in (peers.session_with(line.with_whom), words) if part)
     return " · ".join(part for part in (said, felt, words) if part) or NO_WORDS
+
+
+def kind_of(item: Item) -> str:
+    """The kind that ids, filters and scripts know it by."""
+    kinds = {CheckIn: "check-in", JournalEntry: "entry", Goal: "goal", PeerSession: "session"}
+    return kinds[type(item)]
 
 
 def item_in_lines(item: Item, tool_names: dict[str, str]) -> list[str]:
@@ -71,7 +64,7 @@ def draft_in_words(draft: Draft) -> str:
 def head_of(item: Item) -> str:
     """What it is, its day and time, and its marks."""
     marks = [mark for mark, is_set in ((KEPT, item.keep), (BRING, item.bring)) if is_set]
-    name = CHECK_IN if isinstance(item, CheckIn) else PAGE
+    name = KIND_NAMES[kind_of(item)]
     return " ".join([f"{name} · {day_in_words(item.moment.for_date)}, {clock_of(item.moment.at)}", *marks])
 
 
@@ -80,6 +73,10 @@ def body_of(item: Item, tool_names: dict[str, str]) -> list[str]:
     if isinstance(item, JournalEntry):
         tags = " ".join(f"#{tag}" for tag in item.tags)
         return [part for part in (item.title, item.body, tags) if part]
+    if isinstance(item, Goal):
+        return goal_in_lines(item)
+    if isinstance(item, PeerSession):
+        return session_in_lines(item)
     given = [(name, answer) for name, answer in item.answers().items() if answer is not None]
     lines = [answers_in_words(given, item.scale_id), ", ".join(feeling_labels(item.feelings))]
     lines += [f"{tool_names.get(use.tool_id, '')}: {HELPED[use.helped]}" for use in item.tools_used]

@@ -1,7 +1,30 @@
-"""Sentences of the screens."""
+"""Sentences of the screens. What a shell says too stands in modules of its own and is passed on here."""
 
-HEADER_MENDED = "One of the two key files was damaged. It is mended now, and nothing was lost."
-HEADER_NOT_MENDED = "One of the two key files is damaged and could not be mended. The other one works."
+from tui.wording import hard_day, opening, saved, typed
+
+HARD_DAY = hard_day.HARD_DAY
+HARD_DAY_HELLO = hard_day.HARD_DAY_HELLO
+LINES = hard_day.LINES
+NOTHING_HELPED = hard_day.NOTHING_HELPED
+NOTHING_KEPT = hard_day.NOTHING_KEPT
+ONE_QUESTION = hard_day.ONE_QUESTION
+WHAT_HELPED = hard_day.WHAT_HELPED
+WORDS_KEPT = hard_day.WORDS_KEPT
+HEADER_MENDED = opening.HEADER_MENDED
+HEADER_NOT_MENDED = opening.HEADER_NOT_MENDED
+LOCKED = opening.LOCKED
+PASSPHRASE = opening.PASSPHRASE
+PASSPHRASE_AGAIN = opening.PASSPHRASE_AGAIN
+PRIVATE_PLACE = opening.PRIVATE_PLACE
+STRENGTH = opening.STRENGTH
+WORDS_CONFIRMED = opening.WORDS_CONFIRMED
+BRINGING = saved.BRINGING
+CHANGED = saved.CHANGED
+KEPT = saved.KEPT
+NOT_BRINGING = saved.NOT_BRINGING
+NOT_KEPT = saved.NOT_KEPT
+undone = saved.undone
+
 PALETTE = "What would you like to do?"
 BY_NAME_ALONE = "here, by name"
 HOW_TO_LEAVE = "Ctrl+Q leaves, and keeps what you wrote."
@@ -11,32 +34,16 @@ DOORS = "Welcome. This is cairn, a private journal for your own recovery."
 DOOR_START = "Start"
 DOOR_BRING = "Bring my journal from another computer"
 DOOR_LOOK = "Look around"
-PRIVATE_PLACE = (
-    "This is a private place. It stays on this computer and it is locked with your passphrase. "
-    "Nobody can see it unless you choose to share something. "
-    "If you forget the passphrase, only your recovery words can open this."
-)
-PASSPHRASE = "Passphrase:"
-PASSPHRASE_AGAIN = "The same once more:"
-STRENGTH = {
-    "short": "Quite short. Four or five ordinary words in a row are stronger. It works as it is.",
-    "fair": "A fair passphrase.",
-    "strong": "A strong passphrase.",
-}
 NO_PASSPHRASE = "A passphrase needs at least one character."
 NOT_THE_SAME = "The two are not the same yet. Try again when you are ready."
 MAKING = "Making your journal…"
 LATER = "You can change all of this later."
 WORDS_TITLE = "Your recovery words"
-WORDS_WHY = (
-    "If you forget your passphrase, these words open the journal. Write them on paper, in this order. "
-    "They are shown once."
-)
+WORDS_WHY = f"If you forget your passphrase, these words open the journal. {opening.ON_PAPER}"
 WORDS_NOW = "I have written them down"
 WORDS_LATER = "Later"
 WORDS_BACK = "Two of them, so that the paper is right."
-WORD_WRONG = "That is not the word in that place. Look at the paper once more, or press Esc to see the words again."
-WORDS_CONFIRMED = "Thank you. Keep the paper somewhere safe."
+WORD_WRONG = f"{opening.NOT_THAT_WORD} Look at the paper once more, or press Esc to see the words again."
 WORDS_WAITING = "Your recovery words are not on paper yet. F3, then “Make new recovery words”."
 WORDS_ASK = (
     "Your passphrase, to make new recovery words. "
@@ -65,7 +72,6 @@ def type_word(place: int) -> str:
 
 # Unlock
 UNLOCK_TITLE = "cairn"
-LOCKED = "Locked."
 RECOVERY = "Recovery words:"
 FORGOTTEN = "Forgotten it? Use your recovery words. Ctrl+R"
 USE_PASSPHRASE = "Ctrl+R goes back to the passphrase."
@@ -79,29 +85,24 @@ SAVED_EMPTY = "Nothing is answered yet, so there was nothing to save."
 FEELINGS_HINT = "calm, tired … up to five, or none"
 HELPED_HINT = "a walk, a talk a lot … or nothing"
 MANY_FEELINGS = "Up to five words for feelings. Nothing is lost; take one away and save again."
-NOTE_HINT = "A note, if you like."
-DRAFT_BACK = "What you had begun is here again."
+NOTE_HINT = typed.NOTE
+DRAFT_BACK = typed.DRAFT_BACK
 
 # Journal
 JOURNAL_EMPTY = "Your check-ins and pages will be here, newest first. Ctrl+N writes a page."
-SEARCH_EMPTY = "No words like that yet."
-SEARCH_HINT = "Words to look for"
+SEARCH_EMPTY = saved.NOTHING_FOUND
+SEARCH_HINT = typed.WORDS_TO_LOOK_FOR
 SEARCH_BEGIN = "Type a word. What holds it will be listed here."
 DELETED = "Out of sight. F4 brings it back, for 30 days."
-KEPT = "Kept for a hard day."
-NOT_KEPT = "Not kept for a hard day any more."
-BRINGING = "Marked to bring to a session."
-NOT_BRINGING = "Not marked to bring any more."
-GONE = "It is not in the journal any more."
-CHANGED = "Changed. The earlier words are kept."
+GONE = typed.GONE
 
 # Write
-PAGE_SAVED = "Saved in your journal. Nothing else is needed."
+PAGE_SAVED = f"{saved.SAVED_PAGE} {saved.NOTHING_ELSE}"
 PAGE_OF_ITS_OWN = "What you pasted is very long, so it is a page of its own in your journal now. Nothing is lost."
 TOO_LONG_HERE = "This page is too long to change here. From a shell, cairn edit changes it."
 SAVED_ANEW = "The page had been deleted meanwhile. Your words are a new page now."
 DRAFT_KEPT = "Kept as a draft, at the top of your journal."
-TITLE_HINT = "A title, if you like"
+TITLE_HINT = typed.TITLE
 WHEN_HINT = "yesterday, or 2026-03-01"
 WRITE_HERE = "Write here. Everything is kept while you type."
 NOTHING_WRITTEN = "There is nothing on the page yet."
@@ -109,21 +110,8 @@ DEEP = "This one can bring up a lot. Skip it if you like."
 LARGE_PAGE = "This page is long. Changing it here may be slow. Press e again to go on."
 
 # A hard day
-HARD_DAY = "A hard day"
-HARD_DAY_HELLO = "Hard days are welcome here too. Nothing on this page has to be done."
-LINES = "People who listen"
-WHAT_HELPED = "What has helped"
-WORDS_KEPT = "Words you kept"
-NOTHING_KEPT = "Pages you mark with k will be here."
-NOTHING_HELPED = "Things you note as helping will be here."
-ONE_QUESTION = "One question, if you like"
 LONGEST_LINE = 40
 HARD_DAY_KEYS = "Ctrl+N writes. F2 shows every line."
-
-
-def undone(kind: str, items: int) -> str:
-    things = "1 thing" if items == 1 else f"{items} things"
-    return f"Back again: {things}." if kind == "delete" else f"The import was taken back: {things}."
 
 
 def one_line(kept: str | None, tool_name: str | None) -> str:
@@ -146,7 +134,7 @@ def found(shown: int, total: int) -> str:
     """How many things hold the words."""
     if total == 0:
         return SEARCH_EMPTY
-    said = "1 thing holds these words." if total == 1 else f"{total} things hold these words."
+    said = f"{saved.things(total)} {'holds' if total == 1 else 'hold'} these words."
     return said if shown == total else f"{said} The newest {shown} are listed."
 
 
@@ -157,4 +145,9 @@ def not_kept(why: str) -> str:
 
 def cannot_leave(why: str) -> str:
     """On the cover, when the last words could not be kept."""
-    return f"Your last words could not be kept. {why}\n\nEsc goes back to them. The same key again leaves without them."
+    return f"{saved.LAST_WORDS} {why}\n\nEsc goes back to them. The same key again leaves without them."
+
+
+def waits_in(section: str) -> str:
+    """Where words are that were begun on a form or a question."""
+    return f"This waits where you began it, in {section}. Open the same there, and it is back."

@@ -1,22 +1,28 @@
-"""Sentences of the command line."""
+"""Sentences of the command line. What the screen says too stands in modules of its own and is passed on here."""
 
 from typing import Any
 
-PASSPHRASE = "Passphrase:"
+from tui.wording import opening, saved, typed
+
+HEADER_MENDED = opening.HEADER_MENDED
+HEADER_NOT_MENDED = opening.HEADER_NOT_MENDED
+LOCKED = opening.LOCKED
+PASSPHRASE = opening.PASSPHRASE
+PRIVATE_PLACE = opening.PRIVATE_PLACE
+STRENGTH = opening.STRENGTH
+WORDS_CONFIRMED = opening.WORDS_CONFIRMED
+CHANGED = saved.CHANGED
+KEPT = saved.KEPT
+NOTHING_FOUND = saved.NOTHING_FOUND
+NOT_KEPT = saved.NOT_KEPT
+SAVED = saved.SAVED
+SAVED_PAGE = saved.SAVED_PAGE
+undone = saved.undone
+
 NEW_PASSPHRASE = "A passphrase for your journal:"
-NEW_PASSPHRASE_AGAIN = "The same once more:"
+NEW_PASSPHRASE_AGAIN = opening.PASSPHRASE_AGAIN
 NOT_THE_SAME = "The two were not the same, so nothing was made. Try again when you are ready."
-STRENGTH = {
-    "short": "That is quite short. Four or five ordinary words in a row are stronger. It works as it is.",
-    "fair": "That is a fair passphrase.",
-    "strong": "That is a strong passphrase.",
-}
-
-HEADER_MENDED = "One of the two key files was damaged. It is mended now, and nothing was lost."
-HEADER_NOT_MENDED = "One of the two key files is damaged and could not be mended. The other one works."
-
 NOTHING_TO_READ = "There is nothing to read from."
-TOO_LARGE = "Standard input holds more than 64 MB, so it was not read."
 NO_TERMINAL = "There is no terminal to ask on, so nothing was done."
 NO_TERMINAL_HINT = "Give the passphrase with --passphrase-fd N or CAIRN_PASSPHRASE_COMMAND."
 NO_SUCH_DESCRIPTOR = "--passphrase-fd takes the number of an open file descriptor."
@@ -25,20 +31,21 @@ NO_PASSPHRASE = "No passphrase came, so nothing was done."
 PASSPHRASE_NOT_UTF8 = "The passphrase is not UTF-8 text."
 
 
+def too_large(most_bytes: int) -> str:
+    return f"Standard input holds more than {most_bytes // 1024**2} MB, so it was not read."
+
+
 def not_utf8(place: int) -> str:
     return f"Standard input is not UTF-8 text (byte {place + 1})."
 
 
-SAVED = "Saved. Thank you for taking a moment."
-SAVED_PAGE = "Saved in your journal."
 SUPPORT_OFFERED = "If today is heavy, support is close: cairn support."
 WRITE_HERE = "Write here. A line with only a full stop ends the page."
-NOTE_HERE = "A note, if you like. A line with only a full stop ends it."
+NOTE_HERE = f"{typed.NOTE}. {typed.FULL_STOP_ENDS}"
 CHANGE_HERE = "The new words take the place of the old, which are kept. A line with only a full stop ends them."
 NOTHING_ASKED = "A check-in from a script needs at least one answer."
 NOTHING_ASKED_HINT = "For example: cairn check-in --mood 6 --hope 7"
 NOTHING_HERE = "Nothing here yet."
-NOTHING_FOUND = "No words like that yet."
 NO_DRAFTS = "No drafts. Everything you wrote is where it belongs."
 NOTHING_TO_TAKE_BACK = "Nothing to take back."
 ZONE = "--zone takes an IANA name such as Europe/London."
@@ -52,18 +59,10 @@ def deleted(item_id: str) -> str:
     return f"Out of sight. Its words stay in the locked journal for 30 days, then go. cairn undo brings it back. ({item_id[:8]})"
 
 
-def undone(kind: str, items: int) -> str:
-    things = "1 thing" if items == 1 else f"{items} things"
-    return f"Back again: {things}." if kind == "delete" else f"The import was taken back: {things}."
-
-
-EMPTY_PAGE = "There is nothing on the page, so nothing was saved."
-EMPTY_CHANGE = "There were no new words, so nothing was changed."
-CHANGED = "Changed. The earlier words are kept."
-KEPT = "Kept for a hard day."
-NOT_KEPT = "Not kept for a hard day any more."
+EMPTY_PAGE = saved.EMPTY_PAGE
+EMPTY_CHANGE = saved.EMPTY_CHANGE
 ONE_OR_MANY = "show takes an id, or days and a kind, but not both."
-SEARCH_FOR = "Words to look for:"
+SEARCH_FOR = f"{typed.WORDS_TO_LOOK_FOR}:"
 NOTHING_TO_SEARCH = "search takes at least one word."
 TRY_AGAIN = "Enter tries to save it again, stop gives up:"
 
@@ -72,14 +71,8 @@ INIT_NEEDS_HINT = "The passphrase comes from --passphrase-fd N or CAIRN_PASSPHRA
 WORDS_FILE_THERE = "The file for the recovery words is there already. Nothing was made."
 WORDS_NOT_WRITTEN = "The journal was made, but its recovery words could not be written to that file."
 WORDS_NOT_WRITTEN_HINT = "The passphrase opens it. Start cairn to make new recovery words."
-PRIVATE_PLACE = (
-    "This is a private place. It stays on this computer and it is locked with your passphrase. "
-    "Nobody can see it unless you choose to share something. "
-    "If you forget the passphrase, only your recovery words can open this."
-)
-WORDS_ARE = "Your recovery words. Write them on paper, in this order. They are shown once."
-WORDS_CONFIRMED = "Thank you. Keep the paper somewhere safe."
-WORDS_LATER = "That is not the word in that place. The words above are the right ones; cairn will remind you of them."
+WORDS_ARE = f"Your recovery words. {opening.ON_PAPER}"
+WORDS_LATER = f"{opening.NOT_THAT_WORD} The words above are the right ones; cairn will remind you of them."
 
 
 def type_word(place: int) -> str:
@@ -91,8 +84,7 @@ def made(home: str) -> str:
 
 
 def can_be_undone(kind: str, at: str, items: int) -> str:
-    things = "1 thing" if items == 1 else f"{items} things"
-    return f"{at[:16].replace('T', ' ')} UTC  {kind}, {things}"
+    return f"{at[:16].replace('T', ' ')} UTC  {kind}, {saved.things(items)}"
 
 
 CHECKS = {
@@ -140,13 +132,50 @@ def arrived(document: dict[str, Any], zone: str) -> list[str]:
 
 SCREEN_NEEDS_TERMINAL = "The screen needs a terminal."
 SCREEN_NEEDS_TERMINAL_HINT = "cairn --help shows the commands; cairn demo --tour shows what there is."
-LOCKED = "Locked."
 
-LAST_WORDS_NOT_KEPT = "Your last words could not be kept. Everything before them is safe."
+LAST_WORDS_NOT_KEPT = f"{saved.LAST_WORDS} Everything before them is safe."
 NOT_WRITTEN_OUT = "The answer could not be written out."
-DONE_NOT_WRITTEN_OUT = "It is done. Only the answer could not be written out."
+DONE_NOT_WRITTEN_OUT = "It is done. The answer alone could not be written out."
 FEELINGS_WORDS = "The words are: "
-SKIPPED_ALL = "Nothing was answered, so nothing was saved. That is fine."
+SKIPPED_ALL = saved.NOTHING_ANSWERED
 WORDS_FOLDER = "There is no folder to put the recovery words in. Nothing was made."
 NOT_A_FILE = "That path is no file to read."
 PLAIN_NOT_YET = "Plain lines for the whole journal are not built yet. The commands work without a screen."
+
+NO_JSON = "Standard input holds no JSON object."
+JSON_HINT = 'For example: {"name of a part": "your words"}'
+NOT_AN_OBJECT = "Standard input holds JSON, but not an object with named parts."
+JSON_TOO_ODD = "Standard input holds JSON that goes too deep, or a number that is none."
+HALF_A_CHARACTER = "Standard input holds half a character, as a \\u escape without its pair."
+NEEDS_DASH = "From a script this takes a dash, and a JSON object of its parts on standard input."
+
+
+def not_json(line: int, column: int) -> str:
+    return f"Standard input is not JSON (line {line}, column {column})."
+
+
+def field_twice(name: str) -> str:
+    return f"The field “{name}” is there twice."
+
+
+def group_takes_object(name: str) -> str:
+    return f"{name} takes an object of its own parts."
+
+
+def no_field_in_group(name: str, group: str, allowed: list[str]) -> str:
+    return f"There is no field “{name}” in {group}. The fields are: {', '.join(allowed)}."
+
+
+ENDS_TEXT = f"{typed.FULL_STOP_ENDS} Enter or skip leaves it blank."
+WHICH_OF_THESE = "A number or its words; skip leaves it blank:"
+SOME_OF_THESE = "Numbers or words with commas between; skip leaves it blank:"
+ENTER_LEAVES_IT = "Enter to leave it."
+BLANK_LEAVES = "What you leave blank stays as it is."
+NOTHING_CHANGED = "Nothing was changed. That is fine."
+WAITING = "The half after the session is still open."
+HOW_TO_BRING = "cairn bring ID marks a page, a check-in or a goal to bring."
+NO_KEPT_WORDS = "Pages you keep will be here: cairn keep ID."
+PROMPTS = "Questions, if you like"
+WRITTEN = "written"
+NO_WORDS = "There were no words, so nothing was saved."
+OFF_TAKES_ID = "--off takes the id of what is marked."

@@ -6,14 +6,16 @@ TITLE = "Support now"
 LISTENING = "These people are there to listen. You do not need to be sure it is serious enough."
 NOBODY_WATCHES = "cairn cannot call anyone and nobody is watching this screen."
 UNCHECKED = "Not every number has been re-checked. If one does not work, try the next, or findahelpline.com"
-NO_COUNTRY = "If your life or someone else's is in danger, call your local emergency number (112 in much of the world)."
+NO_COUNTRY = (
+    "If your life or someone else's is in danger, call your local emergency number. It is 112 in much of the world."
+)
 CHOOSE_COUNTRY_HERE = "For lines near you: Esc, then F3 and “Country for support lines”."
 CHOOSE_COUNTRY = "For lines near you: cairn support --country GB, with your country's two letters."
 WORRIED = "I am worried about someone else"
 WORRIED_LINES = (
     "Ask them how they are, and listen. You do not have to fix anything.",
     "You can call these lines about someone else too.",
-    "If someone is in danger now, call the emergency number above.",
+    "If someone is in danger now, call the emergency number at the top.",
 )
 NOT_A_CRISIS_LINE = "not a crisis line"
 ANY_TIME = "any time"

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from tui.wording import toolbox
+
 
 @dataclass(frozen=True, slots=True)
 class Usage:
@@ -11,7 +13,7 @@ class Usage:
     example: str
 
 
-CAIRN = "A private, encrypted recovery journal. Without a command, the screen."
+CAIRN = "A private journal for your own recovery, locked with your passphrase. On its own, cairn opens the screen."
 EXAMPLES = """\
 examples:
   cairn                                  the screen; the first time it sets up a journal
@@ -33,7 +35,10 @@ SHOW = Usage(
     "cairn show --from 2026-03-01 --kind entry",
 )
 SEARCH = Usage("Find words anywhere. With a dash they are read from standard input.", "cairn search -")
-EDIT = Usage("Put new words in place of a page's or a check-in's note. The old ones are kept.", "cairn edit 3f2a -")
+EDIT = Usage(
+    "Put new words in place of the old ones, which are kept. Most things take a JSON object of their parts.",
+    "cairn edit 3f2a -",
+)
 DELETE = Usage("Put something out of sight. Its words stay locked away for 30 days, then go.", "cairn delete 3f2a")
 UNDO = Usage("Take back the newest delete or import of 30 days.", "cairn undo --list")
 DRAFTS = Usage("Words that were on their way when something came between.", "cairn drafts")
@@ -48,6 +53,7 @@ PASSPHRASE_FD = "read the passphrase from this file descriptor, one line"
 JSON = "answer with one JSON document"
 COUNTRY = "country for support lines, two letters such as GB"
 RECOVERY_OUT = "write the recovery words to this new file, or to standard output"
+PLAIN = "plain lines in place of the screen: questions and answers, for a screen reader or a script"
 TOUR = "show every part at work on two temporary journals; asks nothing, leaves nothing"
 DIMENSION = {
     "mood": "how your mood is, 0 (very low) to 10 (very good)",
@@ -59,7 +65,7 @@ DIMENSION = {
 SCALE = "the scale of the numbers: n11_v1 0 to 10, words5_v1 1 to 5, easy3_v1 1 to 3"
 FEELING = "a feelings word from the list; up to five times"
 HELPED = "a tool's id and a_lot, a_little, not_this_time or not_sure"
-AT = "when it was: a date, today or yesterday, with HH:MM behind it if you like"
+AT = "when it was: a date, today or yesterday, then HH:MM if you like"
 NOTE = "read a note from standard input"
 PROMPT_ID = "the prompt that the page answers"
 TAG = "a tag for the page"
@@ -68,7 +74,7 @@ PHASE = "anytime, hard_day, before_session, after_session or look_back"
 ID = "an id, or its first four characters or more"
 FROM = "first day"
 TO = "last day"
-KIND = "check-in or entry"
+KIND = "check-in, entry, goal or session"
 LIMIT = "how many at most"
 SEARCH_WORDS = "a dash to read the words from standard input, or the words"
 DASH = "read the words from standard input"
@@ -81,6 +87,156 @@ ZONE = "the time zone of the file's times, such as Europe/London"
 KEEP_GOOD = "bring in the good rows where some are broken"
 ABOUT_TOPIC = "short answers about peer support"
 VAULT_DEED = "info says where things are; verify reads every page"
+
+GOAL_ID = "a goal it is about, by its id; as often as wanted"
+EDIT_DASH = "read the new words, or a JSON object of parts, from standard input"
+PARTS_DASH = "read a JSON object of parts from standard input"
+FIELDS = "show in person: these lines alone, with commas between, from: "
+PARTNER = "a partner's name or id"
+ALIAS = "the name you use for them"
+PLAN_NAME = "staying-well or getting-through"
+SECTION = "a part of that plan, such as early-signs; plan list names them all"
+STEP_ID = "a step's id, or its first four characters or more; goal show lists them"
+BRING_ID = "an id, or its first four characters or more; without one, what is marked is listed"
+
+BRING = Usage("Mark something to bring to a peer session, or see what is marked.", "cairn bring 3f2a")
+HARD_DAY = Usage("What you put by for a hard day: lines, plan, people, what helped, words you kept.", "cairn hard-day")
+
+SUBJECTS = {
+    "goal": Usage("What you are moving towards, and small steps on the way.", "cairn goal add"),
+    "session": Usage("Peer sessions: before, and after.", "cairn session before --partner Sam"),
+    "partner": Usage("People you meet with, by name, and what you agreed.", "cairn partner add --alias Sam"),
+    "toolbox": Usage(toolbox.THINGS, "cairn toolbox list"),
+    "strength": Usage("What you bring.", "cairn strength add"),
+    "people": Usage("People you can turn to. Their names never leave your journal.", "cairn people list"),
+    "plan": Usage("Your staying-well plan and your getting-through plan.", "cairn plan show getting-through"),
+    "story": Usage("Your own story, in your own words.", "cairn story add"),
+    "week": Usage("What comes round in your week. Nobody keeps count.", "cairn week list"),
+}
+"""Commands that have deeds of their own."""
+
+_CHANGE_PARTS = "Change its parts. The earlier words are kept."
+
+DEEDS = {
+    "goal": {
+        "add": Usage(
+            "Name a goal. The first line is its title; what follows is what makes it matter.",
+            "echo 'Get out most days' | cairn goal add -",
+        ),
+        "list": Usage("Your goals, each with its next step.", "cairn goal list --status moving_towards"),
+        "show": Usage("One goal with all its parts and steps.", "cairn goal show 3f2a --fields title,next_step"),
+        "status": Usage("Say where a goal stands. No answer is the right one.", "cairn goal status 3f2a resting"),
+        "step": Usage("Small steps of a goal.", "cairn goal step add 3f2a"),
+        "reflect": Usage("Put a few words about a goal beside it.", "cairn goal reflect 3f2a -"),
+    },
+    "goal step": {
+        "add": Usage("Name one small step.", "echo 'ask Priya along' | cairn goal step add 3f2a -"),
+        "done": Usage("Say that a step is done.", "cairn goal step done 9c1e"),
+        "doing": Usage("Say that you are doing a step.", "cairn goal step doing 9c1e"),
+        "to-try": Usage("Say that a step is one to try.", "cairn goal step to-try 9c1e"),
+        "set-aside": Usage("Set a step aside. It can come back.", "cairn goal step set-aside 9c1e"),
+        "reword": Usage("Put a step in other words, a smaller one perhaps.", "cairn goal step reword 9c1e -"),
+    },
+    "session": {
+        "before": Usage(
+            "What you marked to bring, what you agreed, and up to three questions.",
+            "cairn session before --partner Sam",
+        ),
+        "after": Usage(
+            "Keep what stayed with you. With a dash it reads a JSON object of parts.",
+            """echo '{"stayed": "a laugh", "felt_right": "yes"}' | cairn session after --partner Sam -""",
+        ),
+        "list": Usage("Your sessions, the newest first.", "cairn session list"),
+        "show": Usage("One session with all its parts.", "cairn session show 3f2a"),
+    },
+    "partner": {
+        "add": Usage("Add a peer by name alone. They are told nothing.", "cairn partner add --alias Sam"),
+        "list": Usage("The people you meet with.", "cairn partner list"),
+        "show": Usage("One partner, and your part of the agreement.", "cairn partner show Sam"),
+        "agree": Usage(
+            "Your part of the agreement. With a dash it reads a JSON object of its parts.",
+            """echo '{"when": "Mondays, an hour"}' | cairn partner agree Sam -""",
+        ),
+        "edit": Usage(
+            "Change the parts of a partner, the status among them.",
+            """echo '{"status": "paused"}' | cairn partner edit Sam -""",
+        ),
+    },
+    "toolbox": {
+        "add": Usage(
+            "Add something that helps. The first line is its name; what follows is how you do it.",
+            "echo 'a walk' | cairn toolbox add --kind movement -",
+        ),
+        "list": Usage("Things that help you, by name.", "cairn toolbox list"),
+        "mark": Usage("Say whether it helped this time. It is kept as a check-in.", "cairn toolbox mark 3f2a a_little"),
+        "show": Usage("One thing that helps, with all its parts.", "cairn toolbox show 3f2a"),
+        "edit": Usage(
+            _CHANGE_PARTS,
+            """echo '{"works_when": "after a call"}' | cairn toolbox edit 3f2a -""",
+        ),
+        "surprise": Usage("One thing that helps, picked by chance.", "cairn toolbox surprise"),
+    },
+    "strength": {
+        "add": Usage(
+            "Add something you bring. What follows the first line is a time it showed.",
+            "echo 'I listen well' | cairn strength add -",
+        ),
+        "list": Usage("What you bring.", "cairn strength list"),
+        "show": Usage("One strength with all its parts.", "cairn strength show 3f2a"),
+        "edit": Usage(
+            _CHANGE_PARTS,
+            """echo '{"source": "peer"}' | cairn strength edit 3f2a -""",
+        ),
+    },
+    "people": {
+        "add": Usage(
+            "Add a person: their name, who they are to you, and how you reach them, a line each.",
+            "cairn people add --good-for talk --good-for laugh",
+        ),
+        "list": Usage("People you can turn to.", "cairn people list"),
+        "show": Usage("One person with all their parts.", "cairn people show 3f2a"),
+        "edit": Usage(
+            "Change what you wrote about a person. The earlier words are kept.",
+            """echo '{"good_for": ["talk"]}' | cairn people edit 3f2a -""",
+        ),
+    },
+    "story": {
+        "add": Usage(
+            "Add a story. A first line with a blank line under it is its title.", "cairn story add - < my-story.txt"
+        ),
+        "list": Usage("Your stories.", "cairn story list"),
+        "show": Usage("One story, whole.", "cairn story show 3f2a"),
+        "edit": Usage(
+            "Change its title or its words. The earlier ones are kept.",
+            """echo '{"title": "So far"}' | cairn story edit 3f2a -""",
+        ),
+    },
+    "week": {
+        "add": Usage(
+            "Add what comes round. What follows the first line is a note.",
+            "echo 'the group' | cairn week add --weekday monday --part-of-day evening -",
+        ),
+        "list": Usage("Your week, in the order of its days.", "cairn week list"),
+        "show": Usage("One thing in your week.", "cairn week show 3f2a"),
+        "edit": Usage(
+            _CHANGE_PARTS,
+            """echo '{"weekday": "friday"}' | cairn week edit 3f2a -""",
+        ),
+    },
+    "plan": {
+        "list": Usage("Both plans, and which of their parts are written.", "cairn plan list"),
+        "show": Usage("A plan with its words, or both.", "cairn plan show getting-through"),
+        "add": Usage(
+            "Add words at the end of one part of a plan.",
+            "echo 'ring Priya' | cairn plan add getting-through people-i-can-ask -",
+        ),
+        "edit": Usage(
+            "Put new words in one part of a plan. From a script, blank words take it away.",
+            "cairn plan edit staying-well early-signs -",
+        ),
+    },
+}
+"""What each deed of those commands is for, and how it is called."""
 
 
 def call_is_off(message: str) -> str:

@@ -1,0 +1,122 @@
+"""Deeds of care: a hard day, support lines, what cairn is, and the locked file itself."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from journal.use_cases.preferences import Preferences, write_preferences
+from tests.parity.deed import Deed, Place
+from tests.parity.reading import known, page, written
+from tests.parity.steps import Call, Calls, Does, Gap, Keys, Lines, Own, Sees, call
+
+END_OF_A_KEPT_PAGE = "heron"
+LIVES_IN = Own("ie", "your country")
+BY_ITSELF = "it is done once a week, by itself, when nobody waits"
+
+
+def _put_by(at: Place) -> Mapping[str, str]:
+    """Something in every part of a hard day; of the kept page more than its first line says."""
+    journal = at.journal
+    journal.write_plan("getting_through", "things_i_can_do_alone", "tea in the garden")
+    journal.add_thing("person", {"alias": "Sam next door"})
+    tool = journal.add_thing("tool", {"name": "slow breathing"})
+    journal.mark_tool(tool.id, "a_lot")
+    journal.keep(
+        page(at, f"It rained, and nothing much was said there, and then we saw the {END_OF_A_KEPT_PAGE}")["page"]
+    )
+    return {}
+
+
+def _in_ireland(at: Place) -> Mapping[str, str]:
+    write_preferences(at.home, Preferences(country="IE"))
+    return {}
+
+
+def _file_of_jrnl(at: Place) -> Mapping[str, str]:
+    file = at.home.root.parent / "journal.txt"
+    file.write_text("[2024-01-02 09:05] A good day\nwords of then\n", encoding="utf-8")
+    return {"file": str(file)}
+
+
+def _where(at: Place) -> Mapping[str, str]:
+    return {"home": str(at.home.root)}
+
+
+def _always_plain(at: Place) -> bool:
+    return known(at).plain
+
+
+def _with_lines_of_britain(at: Place) -> Mapping[str, str]:
+    write_preferences(at.home, replace(known(at), country="GB"))
+    return {}
+
+
+CARE = (
+    Deed(
+        "Open the page for a hard day: people who listen, your plan, your people, what helped, words you kept",
+        Keys(Does("hard-day")),
+        Lines("hard day"),
+        call("hard-day"),
+        _put_by,
+        shows=("tea in the garden", "Sam next door", "slow breathing", END_OF_A_KEPT_PAGE),
+    ),
+    Deed(
+        "See support lines",
+        Keys(Does("support")),
+        Lines("support"),
+        call("support"),
+        _in_ireland,
+        shows=("116 123",),
+        too=(Lines("!"),),
+    ),
+    Deed(
+        "Say where you live, for support lines",
+        Keys(Does("country"), Sees("Which country are you in?", at="country"), LIVES_IN, "enter"),
+        Lines("country", LIVES_IN),
+        Gap("`cairn support --country IE` shows them, and keeps nothing"),
+        _with_lines_of_britain,
+        leaves=lambda at: known(at).country,
+        becomes="IE",
+    ),
+    Deed(
+        "Read what cairn is and is not, and about peer support",
+        Keys(Does("about")),
+        Lines("about"),
+        Calls(Call("about"), Call("about peer-support")),
+        shows=("It is not a medical device.", "What is peer support?"),
+    ),
+)
+
+FILE = (
+    Deed(
+        "Bring in pages from another program",
+        Gap("a file is named in the shell"),
+        Gap("a file is named in the shell"),
+        call("import {file}"),
+        _file_of_jrnl,
+        leaves=written,
+        becomes=["words of then"],
+    ),
+    Deed(
+        "See where the locked file is",
+        Gap("a path is for the shell"),
+        Gap("a path is for the shell"),
+        call("vault info"),
+        _where,
+        shows=("ways_in: pass, recovery",),
+    ),
+    Deed(
+        "Check every page of the locked file",
+        Gap(BY_ITSELF),
+        Gap(BY_ITSELF),
+        call("vault verify"),
+        shows=("The journal is whole.",),
+    ),
+    Deed(
+        "Open cairn in plain lines from now on",
+        Gap("`cairn --plain` asks for it"),
+        Lines("plain lines"),
+        Gap("`CAIRN_PLAIN=1` asks for it"),
+        leaves=_always_plain,
+        becomes=True,
+    ),
+)

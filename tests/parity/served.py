@@ -1,0 +1,99 @@
+"""Whether every deed that the program offers is one of the registry's, or is named here with why it is none."""
+
+import argparse
+
+from tests.parity.registry import DEEDS
+from tests.parity.steps import Calls, Keys, Lines
+from tui.actions import DEEDS as ACTIONS
+from tui.commands.grammar import build_parser
+from tui.plain import goal_page, registry
+
+A_WAY_BACK = "a way back; what was typed is kept"
+LEADS = "leads to a list, and does nothing"
+SAYS_KEYS = "says what can be done, and does nothing"
+LEAVES = "leaves; all that was written is kept"
+
+NO_DEED_ON_SCREEN = {
+    "today": LEADS,
+    "home": A_WAY_BACK,
+    "help": SAYS_KEYS,
+    "palette": SAYS_KEYS,
+    "quit": LEAVES,
+    "shelf-before": LEADS,
+    **dict.fromkeys(
+        (
+            "back", "leave-goal", "leave-in-person", "leave-search", "leave-hard-day", "leave-step", "leave-country",
+            "leave-words", "leave-thing", "leave-plan", "leave-after", "leave-session", "leave-partner",
+        ),
+        A_WAY_BACK,
+    ),
+}  # fmt: skip
+"""By the id in `tui/actions.py`."""
+
+NO_DEED_IN_PLAIN_LINES = {"peers": LEADS, "toolbox": LEADS, "quit": LEAVES}
+"""By what is typed."""
+
+NO_DEED_IN_A_SHELL = {"demo": "a journal to look around in, which is nobody's and goes again"}
+"""By the command."""
+
+GAPS = {
+    ("Open it with your recovery words", "command"),
+    ("Make new recovery words", "command"),
+    ("Lock it and ask for the passphrase again", "command"),
+    ("Check in for a day that has been", "screen"),
+    ("Check in for a day that has been", "plain"),
+    ("Note connection, self-belief or energy too", "screen"),
+    ("Note connection, self-belief or energy too", "plain"),
+    ("Give a page a title", "screen"),
+    ("Give a page a title", "command"),
+    ("Say which goal a page is about, and tag it", "screen"),
+    ("Say which goal a page is about, and tag it", "plain"),
+    ("Stop half-way, and lose nothing", "command"),
+    ("Leave a form half filled in, and find it there again", "command"),
+    ("Go on with a page you had begun", "command"),
+    ("Put what you had begun out of sight", "command"),
+    ("Read some days, or one kind of thing", "screen"),
+    ("Read some days, or one kind of thing", "plain"),
+    ("Say which goals a session touched", "screen"),
+    ("Say where you live, for support lines", "command"),
+    ("Bring in pages from another program", "screen"),
+    ("Bring in pages from another program", "plain"),
+    ("See where the locked file is", "screen"),
+    ("See where the locked file is", "plain"),
+    ("Check every page of the locked file", "screen"),
+    ("Check every page of the locked file", "plain"),
+    ("Open cairn in plain lines from now on", "screen"),
+    ("Open cairn in plain lines from now on", "command"),
+}
+"""Every deed, and a way in which it cannot be done yet. This list may get shorter, never longer."""
+
+
+def on_screen() -> tuple[set[str], set[str]]:
+    """Ids of all the deeds that the screen offers, and of those that the registry's ways use."""
+    ways = [way for deed in DEEDS for way in deed.ways if isinstance(way, Keys)]
+    return {action.id for action in ACTIONS}, set().union(*(way.deeds for way in ways))
+
+
+def in_plain_lines() -> tuple[set[str], set[str]]:
+    """Names of all the deeds of the first list, of those inside it, and of a goal; and of those that are typed."""
+    offered = [one for deed in registry.every_deed() for one in (deed, *deed.inside)]
+    names = {deed.name for deed in offered} | {deed.name for deed in goal_page.deeds()}
+    ways = [way for deed in DEEDS for way in deed.ways if isinstance(way, Lines)]
+    return names, set().union(*(way.deeds for way in ways)) & names
+
+
+def in_a_shell() -> tuple[set[str], set[str]]:
+    """Every command with its deeds, and those that are called."""
+    commands = _commands(build_parser(), "")
+    calls = [call for deed in DEEDS for way in deed.ways if isinstance(way, Calls) for call in way.steps]
+    return commands, {call.path(commands) for call in calls}
+
+
+def _commands(parser: argparse.ArgumentParser, path: str) -> set[str]:
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            deeper = [_commands(inner, f"{path} {name}".strip()) for name, inner in action.choices.items()]
+            return set().union(*deeper)
+        if action.dest == "deed" and action.choices:
+            return {f"{path} {deed}" for deed in action.choices}
+    return {path}

@@ -1,0 +1,141 @@
+"""Acceptance check 11: nothing but words. Over every deed there is, with words that would make it fail."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from journal.paths import Home
+from journal.use_cases.open_journal import OpenJournal
+from journal.use_cases.preferences import Preferences, write_preferences
+from tests.conftest import PASSPHRASE, FixedClock
+from tests.plain.stage import Stage, Whispered, how_it_ends, visit
+from tui.plain import goal_page, registry
+from tui.plain.deeds import Deed
+from tui.plain.start import hold
+from tui.plain.visit import Visit
+from tui.wording import plain as words
+
+NOT_FOR_EARS = re.compile("[\u2500-\u259f\u2800-\u28ff\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]")
+"""Box drawing, block elements, braille, ESC and every other control but the line end, and what turns a line round."""
+
+HOSTILE = (
+    "red \x1b[31m\x1b]0;title\x07 \x9b2J \u202eback \u2066open a\ttab \r \x00 " + "\u05e9\u05dc\u05d5\u05dd 🙂 café"
+)
+
+DEEDS = [one for deed in registry.every_deed() for one in (deed, *deed.inside)]
+SAID_BY_A_DEED: dict[str, list[str]] = {
+    "check in": ["6", "list", "7", "list", "2", "1", "", "list", HOSTILE, HOSTILE, "."],
+    "write": ["yesterday", "yes", "1", HOSTILE, HOSTILE, "!", "."],
+    "journal": ["help", "1", "list", "keep", "bring", "change", "2", "", "", "2", "3", "4", "more"],
+    "search": ["red", "1", "delete", "", "nothing like it"],
+    "goals": ["new", HOSTILE, HOSTILE, "2", "1", *(str(place) for place in range(1, 12)), "show", "1, 2", "help"],
+    "new goal": ["1", "", "", "3", "smaller"],
+    "peers": ["help", "list"],
+    "before": [HOSTILE, "1", HOSTILE, ".", "", ""],
+    "after": ["1", "", HOSTILE, ".", HOSTILE, ".", "", HOSTILE, ".", "3", "yes", "1", "1", "", "1"],
+    "sessions": ["1", "change", "1", "", "", "keep"],
+    "partners": ["new", HOSTILE, "1", HOSTILE, "", "", "1", "agreement", HOSTILE, ".", "", "", "", "", "status", "4"],
+    "week": ["new", HOSTILE, "1", "2", "", "1"],
+    "toolbox": ["list"],
+    "tools": ["new", HOSTILE, HOSTILE, ".", "", "1", "1", "1", "1", "mark", "1", "change", "2", "", "list"],
+    "surprise me": [],
+    "strengths": ["new", HOSTILE, HOSTILE, ".", "1", "1"],
+    "people": ["new", HOSTILE, HOSTILE, "1", HOSTILE, "2", "1"],
+    "plans": ["1", "1", HOSTILE, ".", "2", "1", HOSTILE, ".", "1", "2", "1", ""],
+    "story": ["new", HOSTILE, HOSTILE, ".", "1"],
+    "hard day": ["yes", HOSTILE, HOSTILE, "."],
+    "support": ["! more"],
+    "drafts": ["1", "1", "", "", "more", "."],
+    "undo": ["undo"],
+    "about": [],
+    "country": ["xx", "gb", "9", "1", "!"],
+    "recovery words": ["1", "no", "no", "2"],
+    "plain lines": [],
+    "lock": [],
+    "quit": [],
+}
+"""What is typed after the name of each deed."""
+
+
+def fill(journal: OpenJournal) -> None:
+    """A journal in which every kind of thing has words that would act on a terminal."""
+    goal = journal.add_goal(HOSTILE, values={"why_it_matters": HOSTILE, "ways": [HOSTILE]})
+    journal.add_step(goal.id, HOSTILE)
+    journal.reflect_on_goal(goal.id, HOSTILE)
+    journal.bring(goal.id)
+    for kind, values in {
+        "tool": {"name": HOSTILE, "how_to": HOSTILE},
+        "strength": {"text": HOSTILE, "story": HOSTILE},
+        "person": {"alias": HOSTILE, "contact": HOSTILE},
+        "week": {"label": HOSTILE, "note": HOSTILE},
+        "story": {"title": HOSTILE, "body": HOSTILE},
+        "partner": {"partner_alias": HOSTILE, "why_we_meet": HOSTILE},
+    }.items():
+        journal.add_thing(kind, values)
+    journal.write_plan("getting_through", "people_i_can_ask", HOSTILE)
+    journal.prepare_session({"hope_for": HOSTILE})
+    journal.record_check_in(
+        replace(journal.blank_check_in(), mood=0, note=HOSTILE, feelings=(HOSTILE,)), helped=["tea"]
+    )
+    page = journal.write_page(replace(journal.blank_page(), body=HOSTILE, title=HOSTILE), tags=(HOSTILE,))
+    journal.keep(page.id)
+    journal.keep_draft(replace(journal.blank_page(), body=HOSTILE))
+
+
+def heard_of(deed: Deed[Visit], journal: OpenJournal, home: Home, clock: FixedClock) -> str:
+    stage = Stage(home, clock, deed.name, *SAID_BY_A_DEED[deed.name])
+    how_it_ends(stage, journal)
+    return stage.text
+
+
+def test_every_deed_has_something_typed_for_it() -> None:
+    assert {deed.name for deed in DEEDS} == set(SAID_BY_A_DEED)
+
+
+@pytest.mark.parametrize("deed", DEEDS, ids=lambda deed: deed.name)
+def test_acceptance_11_no_deed_says_anything_but_words(
+    deed: Deed[Visit], journal: OpenJournal, home: Home, clock: FixedClock
+) -> None:
+    write_preferences(home, Preferences(country="GB"))
+    fill(journal)
+    said = heard_of(deed, journal, home, clock)
+    assert words.WHAT_WOULD_YOU_LIKE in said
+    assert NOT_FOR_EARS.findall(said) == []
+
+
+@pytest.mark.parametrize("deed", goal_page.deeds(), ids=lambda deed: deed.name)
+def test_acceptance_11_no_deed_on_a_goal_says_anything_but_words(
+    deed: Deed[goal_page.OpenGoal], journal: OpenJournal, home: Home, clock: FixedClock
+) -> None:
+    fill(journal)
+    said = visit(journal, home, clock, "goals", "1", deed.name).text
+    assert "café" in said
+    assert NOT_FOR_EARS.findall(said) == []
+
+
+@pytest.mark.parametrize(
+    "stage",
+    [
+        lambda home, clock: Stage(Home(home.root / "new"), clock, "help", "!", "2", "1", secrets=Whispered("a", "b")),
+        lambda home, clock: Stage(
+            home, clock, secrets=Whispered("wrong", "words", "no", "back", "help"), is_typed=True
+        ),
+        lambda home, clock: Stage(home, clock, "help", "quit", "help", secrets=Whispered(source=PASSPHRASE)),
+    ],
+    ids=["first run", "unlock", "leaving"],
+)
+def test_acceptance_11_neither_do_the_door_and_the_way_out(
+    stage: Callable[[Home, FixedClock], Stage], home: Home, clock: FixedClock
+) -> None:
+    heard = stage(home, clock)
+    hold(heard.door, output_is_terminal=True)
+    assert len(heard.said) > len(words.EVERYWHERE)
+    assert NOT_FOR_EARS.findall(heard.text) == []
+
+
+@pytest.mark.parametrize("planted", ["┌", "█", "⠋", "\x1b[2J", "\x9b2J", "\x07", "\t", "\u202e"])
+def test_the_check_finds_what_is_not_for_ears(planted: str) -> None:
+    assert NOT_FOR_EARS.search(f"a {planted} b")
+    assert not NOT_FOR_EARS.search("“a” · b\n\u2068\u05e9\u2069 🙂 é")

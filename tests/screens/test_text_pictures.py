@@ -1,0 +1,109 @@
+"""Text pictures of the sections as a person sees them. They come last: what the screens do is tested beside this."""
+
+import random
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from journal.domain.check_in import ToolUse
+from journal.paths import Home
+from journal.use_cases.open_journal import OpenJournal
+from journal.use_cases.opening import WORDS_CONFIRMED, open_journal
+from journal.use_cases.preferences import Preferences, write_preferences
+from tests.conftest import PASSPHRASE, FixedClock
+from tests.screens.stage import Actor, opened, picture, until_shown
+
+SIZES = [(80, 24), (140, 45), (60, 20)]
+SECTIONS = {
+    "today": ((), "Hello."),
+    "journal": (("2",), "a walk by the canal"),
+    "goals": (("3",), "Get out most days"),
+    "peers": (("4",), "Sam"),
+    "toolbox": (("6",), "a long walk"),
+    "a hard day": (("d",), "People who listen"),
+}
+"""Keys that lead to it from Today, and words by which it is known to have come."""
+
+
+@pytest.fixture
+def lived_in(home: Home, clock: FixedClock) -> Home:
+    """A journal with one of everything, made through the same deeds that a person uses."""
+    write_preferences(home, Preferences(country="GB"))
+    journal = open_journal(home, PASSPHRASE, clock)
+    clock.set(datetime(2026, 3, 12, 18, 0, tzinfo=UTC))
+    _named(journal)
+    _goals(journal)
+    clock.set(datetime(2026, 3, 13, 20, 15, tzinfo=UTC))
+    _met(journal)
+    walk = journal.tool_named("a long walk").id
+    evening = replace(
+        journal.blank_check_in(), mood=4, hope=6, feelings=("tired", "calm"), tools_used=(ToolUse(walk, "a_lot"),)
+    )
+    journal.record_check_in(evening)
+    page = journal.write_page(replace(journal.blank_page(), body="Rain, and a walk by the canal."))
+    journal.keep(page.id)
+    journal.choose(WORDS_CONFIRMED, "yes")
+    journal.close()
+    clock.set(datetime(2026, 3, 14, 9, 30, tzinfo=UTC))
+    return home
+
+
+def _named(journal: OpenJournal) -> None:
+    journal.add_thing("tool", {"name": "a long walk", "learnt_from": "peer", "how_to": "to the lock and back"})
+    journal.add_thing("tool", {"name": "the radio, low"})
+    journal.add_thing("strength", {"text": "I listen well"})
+    journal.add_thing("person", {"alias": "Priya", "good_for": ["talk", "laugh"], "asked_ok": "yes"})
+    journal.add_thing("week", {"label": "the Thursday group", "weekday": "thursday", "part_of_day": "evening"})
+    journal.write_plan("getting_through", "people_i_can_ask", "Priya, then Sam")
+
+
+def _goals(journal: OpenJournal) -> None:
+    outside = journal.add_goal("Get out most days", values={"why_it_matters": "Daylight, and faces I know."})
+    journal.set_step(journal.add_step(outside.id, "shoes by the door").id, "done")
+    journal.add_step(outside.id, "ask Priya along on Tuesday")
+    journal.set_goal_status(journal.add_goal("Learn three songs on the piano").id, "idea")
+    journal.set_goal_status(journal.add_goal("Find out about a peer group near me").id, "reached")
+    journal.bring(outside.id)
+
+
+def _met(journal: OpenJournal) -> None:
+    journal.add_thing("partner", {"partner_alias": "Sam"})
+    journal.reflect_on_session({"gave": "time", "stayed": "We both laughed about the bus"}, partner="Sam")
+    journal.bring(journal.goals()[0].id)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=["80x24", "140x45", "60x20"])
+@pytest.mark.parametrize("section", SECTIONS)
+async def test_a_section_looks_as_it_did(
+    section: str,
+    size: tuple[int, int],
+    lived_in: Home,
+    clock: FixedClock,
+    snapshot: SnapshotAssertion,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(random.Random, "choice", _the_first)
+    keys, words = SECTIONS[section]
+    async with opened(lived_in, clock, size) as pilot:
+        await pilot.press(*keys)
+        await until_shown(pilot, words)
+        assert await _at_rest(pilot) == snapshot
+
+
+def _the_first(_: random.Random, options: Sequence[Any]) -> Any:
+    """A question drawn by chance is another each time; the first will do for a picture."""
+    return options[0]
+
+
+async def _at_rest(pilot: Actor) -> str:
+    """The picture when nothing moves any more."""
+    before = ""
+    while (now := picture(pilot.app.screen)) != before:
+        before = now
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+    return now

@@ -1,0 +1,79 @@
+"""How one call is described: a command, its deeds, the options that all of them take.
+
+Words are never taken as arguments; numbers, ids, dates, file names and words from fixed lists may be.
+"""
+
+import argparse
+from collections.abc import Sequence
+from typing import Any, NoReturn
+
+from journal.errors import BadInput
+from tui.wording import usage
+
+FORM = argparse.RawDescriptionHelpFormatter
+
+
+class Parser(argparse.ArgumentParser):
+    """Argparse that never quotes what was typed: it may be a person's words in the wrong place."""
+
+    def error(self, message: str) -> NoReturn:
+        raise BadInput(usage.call_is_off(message))
+
+
+def command(commands: Any, name: str, handler: str, words: usage.Usage) -> argparse.ArgumentParser:
+    """Describe one command, or one deed of a command. `handler`: the module that runs it."""
+    parser: argparse.ArgumentParser = commands.add_parser(
+        name, help=words.one_line, description=words.one_line, epilog=f"example:\n  {words.example}",
+        formatter_class=FORM, allow_abbrev=False,
+    )  # fmt: skip
+    parser.set_defaults(handler=handler)
+    shared(parser)
+    return parser
+
+
+def deeds_of(parser: argparse.ArgumentParser, name: str = "deed") -> Any:
+    """Where the deeds of a command go, such as `add` and `list`; which one it was is kept under `name`."""
+    return parser.add_subparsers(metavar="DEED", dest=name, required=True, parser_class=Parser)
+
+
+def shared(parser: argparse.ArgumentParser, top: bool = False) -> None:
+    """Options of every command, taken before it or after it."""
+    unsaid: Any = None if top else argparse.SUPPRESS
+    parser.add_argument("--home", metavar="DIR", default=unsaid, help=usage.HOME)
+    parser.add_argument("--passphrase-fd", metavar="N", type=whole, default=unsaid, help=usage.PASSPHRASE_FD)
+    parser.add_argument("--json", action="store_true", default=False if top else unsaid, help=usage.JSON)
+
+
+def dash(parser: argparse.ArgumentParser, words: str = usage.DASH) -> None:
+    """The dash that stands for standard input."""
+    parser.add_argument("dash", metavar="-", nargs="?", choices=["-"], help=words)
+
+
+def an_id(parser: argparse.ArgumentParser, name: str = "id", words: str = usage.ID) -> None:
+    """An id, or the start of one."""
+    parser.add_argument(name, metavar=name.upper(), help=words)
+
+
+def one_of(parser: argparse.ArgumentParser, name: str, allowed: Sequence[str]) -> None:
+    """A place for one word of a fixed list; hyphens stand for underscores."""
+    parser.add_argument(name, metavar=name.upper(), type=_underscored, choices=list(allowed), help=", ".join(allowed))
+
+
+def option_of(parser: argparse.ArgumentParser, name: str, allowed: Sequence[str], *, repeats: bool = False) -> None:
+    """An option that takes one word of a fixed list, once or as often as wanted."""
+    more: dict[str, Any] = {"action": "append", "default": []} if repeats else {}
+    parser.add_argument(
+        f"--{name.replace('_', '-')}", dest=name, metavar="WORD", type=_underscored, choices=list(allowed),
+        help=", ".join(allowed), **more,
+    )  # fmt: skip
+
+
+def whole(text: str) -> int:
+    """A whole number in ASCII digits, so that a slip is told apart from a number that is too large."""
+    if not text.lstrip("-").isascii() or not text.lstrip("-").isdigit() or len(text) > 9:
+        raise argparse.ArgumentTypeError("a whole number")
+    return int(text)
+
+
+def _underscored(text: str) -> str:
+    return text.replace("-", "_")

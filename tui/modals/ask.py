@@ -1,0 +1,221 @@
+"""A question that takes words, asked over whatever is on the screen. What is typed is kept while it is typed."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, ClassVar
+from uuid import uuid4
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from journal.domain.entry import Draft
+from journal.errors import CairnError
+from tui.store_thread import Desk
+from tui.widgets.choice import OneOf
+from tui.widgets.inert_filter import as_content
+from tui.widgets.keys_line import KeysLine
+from tui.widgets.one_line import OneLine
+from tui.widgets.page_editor import PageEditor
+from tui.widgets.waiting import Waiting
+from tui.wording import form as words
+from tui.wording import screen as screen_words
+
+if TYPE_CHECKING:
+    from journal.use_cases.open_journal import OpenJournal
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Where the words of a question are kept until they are saved: a draft of its own kind, beside an item or none."""
+
+    desk: Desk
+    kind: str
+    item_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """An answer, and the id of the draft it was: to be given to the deed that saves it."""
+
+    text: str
+    draft_id: str
+
+
+class Ask(Waiting[Words | None], ModalScreen[Words | None]):
+    """Answers with the words, or `None` after Escape or for a blank.
+
+    Args:
+        question: what is asked.
+        kept: where what is typed is kept; with none it is not (the words are saved elsewhere already).
+        text: what stands in the field from the start, to be changed.
+        hint: what an empty field says.
+        lines: sentences under the question.
+        needs: said when the answer is blank, which is then asked again; empty: a blank is an answer, `None`.
+        page: several rows, and Ctrl+S in place of Enter.
+        offers: words to begin with, one key away.
+        offered: what stands above them.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", show=False),
+        Binding("ctrl+s", "answer", show=False, priority=True),
+        Binding("exclamation_mark", "app.support", show=False),
+        Binding("down", "to_offers", show=False),
+    ]
+
+    def __init__(
+        self,
+        question: str,
+        *,
+        kept: Kept | None = None,
+        text: str = "",
+        hint: str = "",
+        lines: Sequence[str] = (),
+        needs: str = "",
+        page: bool = False,
+        offers: Sequence[str] = (),
+        offered: str = "",
+    ) -> None:
+        super().__init__()
+        self._question = question
+        self._where = kept
+        self._text = text
+        self._hint = hint
+        self._lines = lines
+        self._needs = needs
+        self._page = page
+        self._offers = offers
+        self._offered = offered
+        self._draft_id = str(uuid4())
+        self._begun = text
+        self._touched = False
+        self._answered = False
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(id="sheet", can_focus=False):
+            yield Static(as_content(self._question), classes="heading")
+            for line in self._lines:
+                yield Static(as_content(line))
+            if self._page:
+                yield PageEditor(self._text, placeholder=self._hint, id="words")
+            else:
+                yield OneLine(placeholder=self._hint, id="words")
+            yield Static("", id="said", markup=False)
+            if self._offers:
+                yield Static(as_content(self._offered), classes="part")
+                yield OneOf(self._offers)
+        keys = [("Ctrl+S" if self._page else "Enter", "save"), ("Esc", "leave it")]
+        yield KeysLine([*keys, ("↓", "one of these")] if self._offers else keys)
+
+    def on_mount(self) -> None:
+        self._say("")
+        self._fill(self._text)
+        self.query_one("#words").focus()
+        if (kept := self._where) is not None:
+            self.hear(kept.desk.ask(lambda journal: journal.begun(kept.kind, kept.item_id)), self._go_on_with)
+
+    def _go_on_with(self, draft: Draft | None) -> None:
+        """Put back what was begun; where something was typed meanwhile, that stays."""
+        if draft is not None and draft.body.strip() and self._typed == self._text:
+            self._draft_id, self._begun = draft.id, draft.body
+            self._fill(draft.body)
+            self._say(words.DRAFT_BACK)
+
+    # What is typed
+
+    @property
+    def _typed(self) -> str:
+        field = self.query_one("#words")
+        return field.value if isinstance(field, Input) else self.query_one(PageEditor).text
+
+    def _fill(self, text: str) -> None:
+        field = self.query_one("#words")
+        if isinstance(field, Input):
+            with field.prevent(Input.Changed):
+                field.value = text
+                field.cursor_position = len(text)
+        elif isinstance(field, PageEditor):
+            field.load_text(text)
+            field.move_cursor(field.document.end)
+
+    @on(Input.Changed)
+    @on(PageEditor.Rested)
+    def touched(self) -> None:
+        """Keep it; where that does not work, say so."""
+        self._touched = True
+        self._keep(self._typed)
+
+    def _keep(self, typed: str) -> None:
+        for deed in self._keeping(typed):
+            if self._where is not None:
+                self.hear(self._where.desk.ask(deed), lambda _: None, self._not_kept)
+
+    def _not_kept(self, problem: CairnError) -> None:
+        self._say(screen_words.not_kept(str(problem)))
+
+    def unsaved(self) -> "list[Callable[[OpenJournal], object]]":
+        return self._keeping(self._typed)
+
+    def _keeping(self, typed: str) -> "list[Callable[[OpenJournal], object]]":
+        kept, draft_id = self._where, self._draft_id
+        if kept is None or self._answered or (typed == self._begun and not self._touched):
+            return []
+
+        def keep(journal: "OpenJournal") -> object:
+            body = "" if typed == self._text else typed
+            draft = replace(journal.blank_page(), id=draft_id, kind=kept.kind, item_id=kept.item_id)
+            return journal.keep_draft(replace(draft, body=body))
+
+        return [keep]
+
+    # Words to begin with
+
+    def action_to_offers(self) -> None:
+        for offers in self.query(OneOf):
+            offers.focus()
+
+    @on(OneOf.Chosen)
+    def take_offer(self, event: OneOf.Chosen) -> None:
+        """Put it in the line, to be changed; a person's own words are never written over."""
+        if self._typed.strip() and self._typed not in self._offers:
+            self._say(words.OWN_WORDS_STAND)
+        else:
+            self._fill(self._offers[event.index])
+            self.touched()
+        self.query_one("#words").focus()
+
+    # Answering
+
+    @on(Input.Submitted)
+    def submitted(self, event: Input.Submitted) -> None:
+        """What stood there when Enter was pressed: the letters after it were meant for what comes next."""
+        self._answer(event.value)
+
+    def action_answer(self) -> None:
+        self.after_typing(lambda: self._answer(self._typed))
+
+    def _answer(self, typed: str) -> None:
+        if self._needs and not typed.strip():
+            self._say(self._needs)
+        else:
+            self._go(typed, Words(typed, self._draft_id) if typed.strip() else None)
+
+    def action_leave(self) -> None:
+        """Away; what was typed is here again when the same is asked another time."""
+        self.after_typing(lambda: self._go(self._typed, None))
+
+    def _go(self, typed: str, answer: Words | None) -> None:
+        """Once, however many keys were pressed. The draft stays until a deed that was given its id lets it go."""
+        if not self._answered:
+            self._keep(typed)
+            self._answered = True
+            self.dismiss(answer)
+
+    def _say(self, sentence: str) -> None:
+        said = self.query_one("#said", Static)
+        said.update(as_content(sentence))
+        said.display = bool(sentence)

@@ -1,0 +1,124 @@
+"""After a peer session: four questions, the rest behind one word, and what comes next as a step of a goal."""
+
+from contextlib import suppress
+from functools import partial
+
+from journal.domain.goal import Goal
+from journal.domain.parts import Value
+from journal.domain.peer_session import ABOUT, AFTER, BEFORE, MORE, PeerSession
+from journal.errors import BadInput
+from tui.plain.choosing import ask_one_of, ask_yes, walk
+from tui.plain.conversation import Back
+from tui.plain.forms import Form
+from tui.plain.goal_steps import ask_step
+from tui.plain.visit import Visit
+from tui.plain.whom import Whom, ask_whom
+from tui.wording import goals, peers
+from tui.wording import plain as words
+from tui.wording.things import parts_in_lines
+
+DRAFT = "session-after"
+"""The name of its drafts, as on the screen."""
+NEXT_DRAFT = "session-next"
+REST = (*(part for part in ABOUT if part.name != "group_name"), *MORE)
+
+
+def after(visit: Visit, whom: Whom | None = None) -> None:
+    """Four questions, then the rest once behind one word; what was brought is not marked any more."""
+    visit.talk.say(f"{peers.AFTER}.")
+    asked = _After(visit, whom)
+    walk([*([asked.ask_whom] if whom is None else []), asked.ask_day, asked.ask_questions])
+    asked.save()
+
+
+class _After:
+    """A reflection on its way."""
+
+    def __init__(self, visit: Visit, whom: Whom | None) -> None:
+        self._visit = visit
+        self._day: str | None = None
+        self._goals: tuple[str, ...] = ()
+        self._begin(whom or Whom())
+
+    def _begin(self, whom: Whom) -> None:
+        self._whom = whom
+        self._form = Form(
+            self._visit,
+            "session",
+            (*AFTER, *ABOUT, *MORE),
+            draft_kind=whom.draft_kind(DRAFT),
+            item_id=whom.partner_id,
+            values=whom.group,
+        )
+
+    def ask_whom(self) -> None:
+        """With whom it was."""
+        self._begin(ask_whom(self._visit))
+
+    def ask_day(self) -> None:
+        """When it was; what was written before it comes back first."""
+        self._say_before()
+        while (typed := self._visit.talk.ask(words.WHICH_SESSION_DAY)) is not None:
+            try:
+                self._visit.journal.moment(typed)
+            except BadInput as problem:
+                self._visit.talk.say(str(problem))
+            else:
+                self._day = typed
+                return
+        self._day = None
+
+    def _say_before(self) -> None:
+        waiting = self._visit.journal.waiting_session(self._whom.partner_id)
+        written = [] if waiting is None else parts_in_lines("session", waiting, BEFORE)
+        if written:
+            self._visit.talk.say(f"{peers.WROTE_BEFORE}:", *written)
+
+    def ask_questions(self) -> None:
+        """The four, and the rest for those who want it."""
+        self._visit.talk.say(peers.STORIES)
+        self._form.fill_in(AFTER)
+        if self._form.values.get("felt_right") == "not_really":
+            self._visit.talk.say(peers.NOT_RIGHT)
+        with suppress(Back):
+            if ask_yes(self._visit.talk, f"{peers.MORE}?"):
+                walk([partial(self._form.fill_in, REST), self._ask_goals])
+
+    def _ask_goals(self) -> None:
+        known = self._visit.journal.goals()
+        options = [(goal.id, goal.title) for goal in known]
+        goal = ask_one_of(self._visit.talk, f"{peers.GOALS_TOUCHED}?", options) if known else None
+        self._goals = () if goal is None else (goal,)
+
+    def save(self) -> None:
+        """Keep it, and offer what comes next as a step of a goal."""
+        written = self._form.changed_from(self._whom.group)
+        if not written:
+            self._visit.talk.say(words.NOTHING_TYPED)
+            return
+        values: dict[str, Value] = {**self._whom.group, **written}
+        session, had_marks = self._visit.save(partial(self._reflect, values))
+        self._visit.talk.say(peers.SAVED_AFTER if had_marks else peers.SAVED_WITHOUT_MARKS)
+        if session.next:
+            offer_step(self._visit, session, session.next)
+
+    def _reflect(self, values: dict[str, Value]) -> tuple[PeerSession, bool]:
+        """The session, and whether anything was marked to bring until now."""
+        journal, had_marks = self._visit.journal, bool(self._visit.journal.agenda())
+        about = {"format": "group", **values} if self._whom.group else values
+        session = journal.reflect_on_session(
+            about, self._whom.partner_id, self._day, self._goals, draft_id=self._form.draft.id
+        )
+        return session, had_marks
+
+
+def offer_step(visit: Visit, session: PeerSession, next_words: str, draft_id: str | None = None) -> None:
+    """What comes next as a step of a goal: by hand, since nothing goes from a session into a goal by itself."""
+    known = sorted(visit.journal.goals("moving_towards"), key=lambda goal: goal.id not in session.goals_touched)
+    if not known:
+        return
+    options: list[tuple[Goal | None, str]] = [(goal, goal.title) for goal in known]
+    with suppress(Back):
+        goal = ask_one_of(visit.talk, peers.AS_A_STEP, [*options, (None, peers.STAYS_WITH_THE_SESSION)])
+        if goal is not None:
+            ask_step(visit, goal.id, goals.SMALL_STEP, text=" ".join(next_words.split()), draft_id=draft_id)

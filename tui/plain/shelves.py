@@ -1,0 +1,106 @@
+"""What stands on a shelf: its things in a list, a new one, and one of them read, changed or deleted."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from journal.domain.entry import Draft
+from journal.domain.parts import values_of
+from journal.domain.shelves import SHELVES, Thing
+from tui.plain.changing import change_parts
+from tui.plain.deeds import Deed, Menu
+from tui.plain.forms import Form
+from tui.plain.listing import Listing, rows_of
+from tui.plain.visit import Visit
+from tui.wording import plain as words
+from tui.wording import plain_rows as rows
+from tui.wording.things import thing_in_lines
+
+
+@dataclass(frozen=True, slots=True)
+class OpenThing:
+    """Which thing is open, of which kind, and where."""
+
+    visit: Visit
+    kind: str
+    id: str
+
+    def read(self) -> Thing:
+        """As it is now."""
+        return self.visit.journal.thing(self.kind, self.id)
+
+
+def read_shelf(
+    visit: Visit,
+    kind: str,
+    *,
+    begins: str,
+    more: Sequence[Deed[OpenThing]] = (),
+    deeds: Sequence[Deed[Visit]] = (),
+    says: Callable[[Thing], str] = rows.thing_row,
+) -> None:
+    """One shelf: a number opens a thing, `new` puts one there.
+
+    Args:
+        visit: whom to ask.
+        kind: one of `SHELVES`.
+        begins: said before the list.
+        more: what else can be done with one of its things.
+        deeds: what else can be done here.
+        says: one thing on one line.
+    """
+    visit.talk.say(begins)
+    new: Deed[Visit] = Deed(words.NEW, lambda visit: add_thing(visit, kind))
+    Listing[Thing](
+        visit,
+        rows_of(lambda: visit.journal.things(kind)),
+        says,
+        lambda thing: open_thing(visit, kind, thing.id, more),
+        empty=words.empty_shelf(kind),
+        deeds=(new, *deeds),
+    ).stay()
+
+
+def add_thing(visit: Visit, kind: str, name: Draft | None = None) -> None:
+    """Something new: the one part it is known by, and every other part, each of which can be skipped.
+
+    Args:
+        visit: whom to ask.
+        kind: one of `SHELVES`.
+        name: a draft of the part it is known by, if there is one; it goes with the save.
+    """
+    parts = SHELVES[kind].parts
+    form = Form(visit, kind, parts, values={parts[0].name: name.body} if name else None)
+    form.fill_in()
+    visit.save(lambda: visit.journal.add_thing(kind, form.given(), form.draft.id))
+    if name is not None:
+        visit.save(lambda: visit.journal.keep_draft(replace(name, body="")))
+    visit.talk.say(words.THING_SAVED[kind])
+
+
+def open_thing(visit: Visit, kind: str, thing_id: str, more: Sequence[Deed[OpenThing]] = ()) -> None:
+    """Read a thing, then whatever is chosen.
+
+    Raises:
+        NotFound: it is not in the journal any more.
+    """
+    deeds: tuple[Deed[OpenThing], ...] = (
+        *more,
+        Deed(words.CHANGE_PARTS, _change),
+        Deed(words.DELETE, _delete, closes=True),
+    )
+    Menu(visit, deeds, words.WHAT_NEXT, opened=say_thing).stay(OpenThing(visit, kind, thing_id))
+
+
+def say_thing(it: OpenThing) -> None:
+    """Everything about it, a part a line."""
+    it.visit.talk.say(*(line for line in thing_in_lines(it.read()) if line))
+
+
+def _change(it: OpenThing) -> None:
+    parts = SHELVES[it.kind].parts
+    change_parts(it.visit, it.kind, it.id, parts, lambda: values_of(it.read(), parts))
+
+
+def _delete(it: OpenThing) -> None:
+    it.visit.save(lambda: it.visit.journal.delete(it.id))
+    it.visit.talk.say(words.DELETED)

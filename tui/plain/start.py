@@ -1,0 +1,142 @@
+"""From the first line to the last: the door, the journal, and leaving with everything kept."""
+
+import shutil
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from types import FrameType
+
+from journal.clock import Clock
+from journal.errors import NoRoom
+from journal.paths import Home
+from journal.use_cases.preferences import known_page, read_preferences
+from tui.plain.begin import greet
+from tui.plain.choosing import ask_yes
+from tui.plain.conversation import Back, Conversation, EndOfInput, Leave, Leaving
+from tui.plain.first_run import first_run
+from tui.plain.keyboard import StandardInput
+from tui.plain.registry import stay
+from tui.plain.unlock import unlock
+from tui.plain.visit import Door, NotSaved, Secrets, Visit
+from tui.wording import plain as words
+from tui.wording import plain_rows as rows
+from tui.wording import shell
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """How a person left."""
+
+    how: Leaving
+    clears: bool
+    """Whether the window shall be cleared, because they said so."""
+
+
+def converse(home: Home, clock: Clock, secrets: Secrets, *, output_is_terminal: bool) -> Left:
+    """Hold the whole conversation on standard input and output.
+
+    Args:
+        home: where the journal is, or will be.
+        clock: what time it is.
+        secrets: where a passphrase comes from.
+        output_is_terminal: whether what was said stays in a window that could be cleared.
+
+    Raises:
+        CairnError: it could not be opened, or the last words could not be saved.
+    """
+    keyboard = StandardInput()
+    talk = Conversation(
+        keyboard,
+        write_line,
+        lambda every: support_lines(home, every),
+        is_typed=keyboard.is_terminal,
+        width_cells=lambda: shutil.get_terminal_size().columns if output_is_terminal else None,
+    )
+    with _told_to_end():
+        return hold(Door(talk, home, clock, secrets), output_is_terminal=output_is_terminal)
+
+
+def hold(door: Door, *, output_is_terminal: bool) -> Left:
+    """The same with any keyboard; nothing here touches the process."""
+    was_there = door.home.exists()
+    door.talk.say(words.WELCOME)
+    try:
+        journal = unlock(door) if was_there else first_run(door)
+    except (Leave, EndOfInput) as leaving:
+        how = leaving.how if isinstance(leaving, Leave) else "quit"
+        # A locked door has said nothing of the person's; a journal that was made just now has, its recovery words.
+        return _left(door, how, output_is_terminal, has_words=not was_there and door.home.exists())
+    try:
+        how = _visit(Visit(door, journal))
+    finally:
+        journal.close()
+    return _left(door, how, output_is_terminal, has_words=True)
+
+
+def _left(door: Door, how: Leaving, output_is_terminal: bool, *, has_words: bool) -> Left:
+    """How they left, and whether to clear a window that has their words in it."""
+    if how == "clear":
+        return Left("quit", clears=output_is_terminal)
+    return Left(how, clears=output_is_terminal and has_words and _wants_to_clear(door.talk))
+
+
+def _visit(visit: Visit) -> Leaving:
+    how: Leaving = "quit"
+    try:
+        greet(visit)
+        stay(visit)
+    except Leave as leaving:
+        how = leaving.how
+    except EndOfInput:
+        how = "quit"
+    except NotSaved as lost:
+        raise lost.problem from None
+    if how == "quit" and visit.journal.is_check_due():
+        # Once a week, when nobody waits for an answer, every page of the file is read and checked.
+        visit.journal.verify()
+    return how
+
+
+def _wants_to_clear(talk: Conversation) -> bool:
+    """Asked of whoever is still there."""
+    try:
+        return ask_yes(talk, words.CLEAR_IT)
+    except (Back, Leave, EndOfInput):
+        return False
+
+
+def write_line(line: str) -> None:
+    """One line on standard output, at once.
+
+    Raises:
+        NoRoom: it could not be written. BrokenPipeError: whoever read it has gone.
+    """
+    try:
+        print(line, flush=True)
+    except BrokenPipeError:
+        raise
+    except OSError as problem:
+        raise NoRoom(shell.NOT_WRITTEN_OUT, hint="") from problem
+
+
+def support_lines(home: Home, every: bool) -> list[str]:
+    """The support lines for where one is, the first ones or all."""
+    return rows.support_page(known_page(read_preferences(home)), every)
+
+
+@contextmanager
+def _told_to_end() -> Iterator[None]:
+    """While it lasts, SIGTERM and SIGHUP leave by way of `SystemExit`, so that the last words are kept."""
+    numbers = [] if sys.platform == "win32" else [signal.SIGTERM, signal.SIGHUP]
+    heard = {number: signal.signal(number, _leave) for number in numbers}
+    try:
+        yield
+    finally:
+        for number, before in heard.items():
+            signal.signal(number, before)
+
+
+def _leave(number: int, _frame: FrameType | None) -> None:
+    raise SystemExit(128 + number)

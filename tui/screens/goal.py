@@ -1,0 +1,259 @@
+"""One goal: where it stands, its steps, what was written about it, and everything that may be added or left open."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from journal.domain.goal import GOAL_PARTS, GOAL_STATUSES, SHOWN_IN_PERSON, Goal, GoalStep
+from journal.domain.parts import values_of
+from journal.errors import CairnError, NotFound
+from tui.actions import deeds_of
+from tui.modals.ask import Ask, Kept, Words
+from tui.modals.choose import Choose
+from tui.screens.form import Form
+from tui.screens.hearing import JournalRefused, bindings_of
+from tui.screens.in_person import InPerson
+from tui.screens.step_asking import StepAsking
+from tui.store_thread import Desk
+from tui.widgets.inert_filter import as_content
+from tui.widgets.keys_line import KeysLine
+from tui.widgets.ticks import Ticks
+from tui.wording import goal_page as page
+from tui.wording import goals as words
+from tui.wording import screen as screen_words
+from tui.wording.parts import word
+
+
+class GoalScreen(StepAsking):
+    """One goal's page. Every deed on it is one key."""
+
+    WHERE = "goal"
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(deeds_of("goal"))
+
+    def __init__(self, desk: Desk, goal_id: str) -> None:
+        super().__init__(desk)
+        self._goal_id = goal_id
+        self._goal: Goal | None = None
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(id="column"):
+            yield Static("", id="head", classes="heading")
+            yield Static("", id="standing", classes="muted")
+            yield Static(words.STEPS, id="steps-head", classes="heading part", markup=False)
+            yield Ticks(id="steps")
+            yield Static("", id="next")
+            yield Static("", id="parts", classes="part")
+            yield Static(words.REFLECTIONS, id="reflections-head", classes="heading part", markup=False)
+            yield Static("", id="reflections")
+            yield Static("", id="open", classes="muted part")
+        yield Static("", id="said", markup=False)
+        yield KeysLine(self.keys_shown())
+
+    def keys_shown(self) -> list[tuple[str, str]]:
+        return [
+            ("Esc", "back"),
+            ("A", "step"),
+            ("X", "done"),
+            ("C", "where it stands"),
+            ("E", "words"),
+            ("F1", "help"),
+        ]
+
+    def on_mount(self) -> None:
+        self.query_one("#column").focus()
+        self._read()
+
+    # Reading
+
+    def journal_changed(self) -> None:
+        self._read()
+
+    def on_screen_resume(self) -> None:
+        self._read()
+
+    def _read(self) -> None:
+        goal_id = self._goal_id
+        self.hear(
+            self._desk.ask(lambda journal: (journal.goal(goal_id), journal.moment().for_date)),
+            lambda answer: self._show(*answer),
+            self._not_there,
+        )
+
+    async def _show(self, goal: Goal, today: str) -> None:
+        had_steps = self._goal is not None and bool(self._goal.steps)
+        self._goal = goal
+        steps = self.query_one(Ticks)
+        await steps.show_rows([(page.step_words(step), step.status == "done") for step in goal.steps])
+        steps.display = bool(goal.steps)
+        for name, said in {
+            "head": as_content(goal.title),
+            "standing": as_content(page.standing(goal, today)),
+            "next": as_content(page.next_line(goal)),
+            "parts": _one_under_another(page.filled_parts(goal)),
+            "reflections": _one_under_another(page.reflections(goal)),
+            "open": as_content(page.open_parts(goal)),
+        }.items():
+            line = self.query_one(f"#{name}", Static)
+            line.update(said)
+            line.display = bool(said)
+        self.query_one("#reflections-head").display = bool(goal.reflections)
+        if goal.steps and not had_steps:
+            steps.focus()
+        elif not goal.steps and self.focused is steps:
+            self.query_one("#column").focus()
+
+    def _not_there(self, problem: CairnError) -> None:
+        """It may have been deleted elsewhere meanwhile."""
+        if isinstance(problem, NotFound):
+            self._goal = None
+            self._say(screen_words.GONE)
+        else:
+            self.post_message(JournalRefused(problem))
+
+    # Steps
+
+    @on(Ticks.Turned)
+    def turned(self, event: Ticks.Turned) -> None:
+        if self._goal is not None:
+            self._set_step(self._goal.steps[event.index], "done" if event.ticked else "to_try")
+
+    def action_turn(self) -> None:
+        self.query_one(Ticks).action_turn()
+
+    def action_set_aside(self) -> None:
+        if (step := self._step) is not None:
+            self._set_step(step, "to_try" if step.status == "set_aside" else "set_aside")
+
+    def action_doing(self) -> None:
+        if (step := self._step) is not None:
+            self._set_step(step, "to_try" if step.status == "doing" else "doing")
+
+    def _set_step(self, step: GoalStep, status: str) -> None:
+        self.hear(
+            self._desk.ask(lambda journal: journal.set_step(step.id, status)),
+            lambda _: self._changed(words.AFTER_STEP[status]),
+            self._not_set,
+        )
+
+    def _not_set(self, problem: CairnError) -> None:
+        """What stands on the screen is what the journal holds."""
+        self.post_message(JournalRefused(problem))
+        self._read()
+
+    @property
+    def _step(self) -> GoalStep | None:
+        """The step the bar stands at."""
+        steps = self._goal.steps if self._goal is not None else ()
+        at = self.query_one(Ticks).looked_at
+        return steps[at] if at < len(steps) else None
+
+    def action_add_step(self) -> None:
+        if self._goal is not None:
+            self.ask_step(self._goal_id, words.ANOTHER_STEP if self._goal.steps else words.SMALL_STEP, self._read)
+
+    def action_reword(self) -> None:
+        if (step := self._step) is not None:
+            self.ask_reworded(step, words.STEP_IN_OTHER_WORDS, self._read)
+
+    # Where it stands
+
+    def action_status(self) -> None:
+        if (goal := self._goal) is not None:
+            options = [word("goal", "status", status) for status in GOAL_STATUSES]
+            self.app.push_screen(Choose(words.STATUS, options, GOAL_STATUSES.index(goal.status)), self._chose_status)
+
+    def _chose_status(self, index: int | None) -> None:
+        if index is not None and self._goal is not None and GOAL_STATUSES[index] != self._goal.status:
+            goal_id, status = self._goal_id, GOAL_STATUSES[index]
+            self.hear(
+                self._desk.ask(lambda journal: journal.set_goal_status(goal_id, status)),
+                lambda _: self._stands(status),
+            )
+
+    def _stands(self, status: str) -> None:
+        """Say it; a goal that was reached is worth a few words, if there are any."""
+        if status == "reached":
+            self._changed("")
+            self._ask_reflection(words.AFTER_STATUS[status])
+        else:
+            self._changed(words.AFTER_STATUS[status])
+
+    # Words
+
+    def action_reflect(self) -> None:
+        if self._goal is not None:
+            self._ask_reflection(words.REFLECT)
+
+    def _ask_reflection(self, question: str) -> None:
+        kept = Kept(self._desk, "goal-reflection", self._goal_id)
+        self.app.push_screen(Ask(question, page=True, kept=kept), self._reflected)
+
+    def _reflected(self, answer: Words | None) -> None:
+        if answer is not None:
+            goal_id = self._goal_id
+            self.hear(
+                self._desk.ask(lambda journal: journal.reflect_on_goal(goal_id, answer.text, draft_id=answer.draft_id)),
+                lambda _: self._changed(words.SAVED_WORDS),
+            )
+
+    def action_edit(self) -> None:
+        """Change or add words, in one form."""
+        if (goal := self._goal) is not None:
+            goal_id = goal.id
+            self.app.push_screen(
+                Form[object](
+                    self._desk,
+                    "goal",
+                    GOAL_PARTS,
+                    lambda journal, values, draft_id: journal.change(goal_id, values, draft_id),
+                    heading=goal.title,
+                    values=values_of(goal, GOAL_PARTS),
+                    item_id=goal_id,
+                )
+            )
+
+    # The whole of it
+
+    def action_bring(self) -> None:
+        if (goal := self._goal) is not None:
+            bring = not goal.bring
+            self.hear(
+                self._desk.ask(lambda journal: journal.bring(goal.id, bring)),
+                lambda _: self._changed(screen_words.BRINGING if bring else screen_words.NOT_BRINGING),
+            )
+
+    def action_in_person(self) -> None:
+        if (goal := self._goal) is not None:
+            lines = [page.shown_line(goal, name) for name in SHOWN_IN_PERSON]
+            self.app.push_screen(InPerson([line for line in lines if line]))
+
+    def action_delete(self) -> None:
+        goal_id = self._goal_id
+        self.hear(self._desk.ask(lambda journal: journal.delete(goal_id)), lambda _: self._deleted())
+
+    def _deleted(self) -> None:
+        self.app.notify(f"{screen_words.DELETED} {words.DELETING_KEEPS}", markup=False)
+        self.announce_change()
+        self.dismiss()
+
+    def action_back(self) -> None:
+        self.dismiss()
+
+    def _changed(self, sentence: str) -> None:
+        self._say(sentence)
+        self.announce_change()
+
+    def _say(self, sentence: str) -> None:
+        self.query_one("#said", Static).update(sentence)
+
+
+def _one_under_another(said: list[tuple[str, str]]) -> Content:
+    """Each with what stands above it, a blank row between."""
+    return Content("\n\n").join(
+        Content.assemble((head, "$text-muted"), "\n", as_content(said_under)) for head, said_under in said
+    )

@@ -1,0 +1,52 @@
+"""Which screen shows which section, and which shows one thing of the journal. Each is loaded when it is wanted.
+
+Only the app asks: a screen that wants to show something posts `ItemChosen` (`Hearing.show_item`).
+"""
+
+from journal.paths import Home
+from tui.screens.hearing import Hearing
+from tui.store_thread import Desk
+
+
+def section_screen(name: str, desk: Desk, home: Home) -> Hearing:
+    """The first screen of a section.
+
+    Raises:
+        KeyError: no section has this name.
+    """
+    if name == "today":
+        from tui.screens.today import Today
+
+        return Today(desk, home)
+    if name == "journal":
+        from tui.screens.journal import JournalScreen
+
+        return JournalScreen(desk)
+    if name == "goals":
+        from tui.screens.goals import Goals
+
+        return Goals(desk)
+    if name == "peers":
+        from tui.screens.peers import Peers
+
+        return Peers(desk)
+    if name == "toolbox":
+        from tui.screens.toolbox import Toolbox
+
+        return Toolbox(desk)
+    raise KeyError(name)
+
+
+def item_screen(desk: Desk, kind: str, item_id: str) -> Hearing:
+    """The screen that shows one thing of this kind."""
+    if kind == "goal":
+        from tui.screens.goal import GoalScreen
+
+        return GoalScreen(desk, item_id)
+    if kind == "session":
+        from tui.screens.session import SessionScreen
+
+        return SessionScreen(desk, item_id)
+    from tui.screens.page import Page
+
+    return Page(desk, item_id)

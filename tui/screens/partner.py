@@ -1,0 +1,234 @@
+"""A partner: the name, what was agreed, and the sessions with them. Nothing here is measured or compared."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.widgets import Static
+
+from journal.domain.peer_session import PeerSession
+from journal.domain.shelves import AGREEMENT, SHELVES, PeerPartnership
+from journal.errors import CairnError, NotFound
+from tui.actions import deeds_of
+from tui.modals.ask import Ask, Kept, Words
+from tui.modals.choose import Choose
+from tui.screens.hearing import JournalRefused, bindings_of
+from tui.screens.partner_forms import agreement_form, details_form
+from tui.screens.peers_rows import asks_to_be_seen
+from tui.screens.session_after import after_session
+from tui.screens.session_before import before_session
+from tui.screens.session_next import NextAsking
+from tui.screens.session_whom import STATUSES, Whom
+from tui.store_thread import Desk
+from tui.widgets.inert_filter import as_content
+from tui.widgets.keys_line import KeysLine
+from tui.widgets.long_list import LongList, Piece
+from tui.wording import parts as part_words
+from tui.wording import peers as words
+from tui.wording import screen as screen_words
+from tui.wording.dates import short_day
+from tui.wording.things import parts_in_lines
+
+if TYPE_CHECKING:
+    from journal.use_cases.open_journal import OpenJournal
+
+MOST_ROWS = 6
+"""Rows of sessions in sight at once; the rest is scrolled to."""
+
+_SAID_ON_TOP = ("partner_alias", "kind", "status")
+_DETAILS = [part for part in SHELVES["partner"].every_part if part not in AGREEMENT and part.name not in _SAID_ON_TOP]
+
+
+class PartnerScreen(NextAsking):
+    """One partner's page. They are told nothing of it."""
+
+    WHERE = "partner"
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(deeds_of("partner"))
+
+    def __init__(self, desk: Desk, partner_id: str) -> None:
+        super().__init__(desk)
+        self._partner_id = partner_id
+        self._partner: PeerPartnership | None = None
+        self._sessions: list[PeerSession] = []
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(id="column"):
+            yield Static("", id="head", classes="heading")
+            yield Static("", id="standing", classes="muted")
+            yield Static("", id="details", classes="part")
+            yield Static(words.AGREED, classes="heading part", markup=False)
+            yield Static(words.LOOK_AT_AGREEMENT, id="look-again", markup=False)
+            yield Static("", id="agreed")
+            yield Static("\n".join(words.FIXED_LINES), id="beside", classes="muted part", markup=False)
+            yield Static(words.SESSIONS_WITH_THEM, classes="heading part", markup=False)
+            yield Static(words.sessions_with_empty("f"), id="no-sessions", classes="muted", markup=False)
+            yield LongList[PeerSession](self._fetch, _draw, empty="", id="sessions")
+        yield Static("", id="said", markup=False)
+        yield KeysLine(self.keys_shown())
+
+    def keys_shown(self) -> list[tuple[str, str]]:
+        return [
+            ("Esc", "back"),
+            ("G", "agreement"),
+            ("F", "before"),
+            ("A", "after"),
+            ("C", "status"),
+            ("F1", "help"),
+        ]
+
+    def on_mount(self) -> None:
+        for name in ("look-again", "no-sessions", "sessions"):
+            self.query_one(f"#{name}").display = False
+        self.query_one("#column").focus()
+        self._read()
+
+    # Reading
+
+    def journal_changed(self) -> None:
+        self._read()
+
+    def on_screen_resume(self) -> None:
+        self._read()
+
+    def _read(self) -> None:
+        partner_id = self._partner_id
+        self.hear(
+            self._desk.ask(lambda journal: _with_sessions(journal, partner_id)),
+            lambda answer: self._show(*answer),
+            self._not_there,
+        )
+
+    def _show(self, partner: PeerPartnership, sessions: list[PeerSession], today: str) -> None:
+        self._partner, self._sessions = partner, sessions
+        standing = [part_words.word("partner", name, getattr(partner, name)) for name in ("kind", "status")]
+        agreed = parts_in_lines("partner", partner, AGREEMENT)
+        for name, said in {
+            "head": partner.partner_alias,
+            "standing": " · ".join(standing),
+            "details": "\n".join(parts_in_lines("partner", partner, _DETAILS)),
+            "agreed": "\n\n".join(agreed) if agreed else words.NOTHING_AGREED,
+        }.items():
+            line = self.query_one(f"#{name}", Static)
+            line.update(as_content(said))
+            line.display = bool(said)
+        self.query_one("#look-again").display = asks_to_be_seen(partner, today)
+        rows = self.query_one(LongList)
+        rows.display = bool(sessions)
+        rows.styles.height = min(MOST_ROWS, len(sessions))
+        self.query_one("#no-sessions").display = not sessions
+        self.call_later(self.list_anew, rows, len(sessions))
+
+    async def _fetch(self, offset: int, limit: int) -> Sequence[PeerSession]:
+        return self._sessions[offset : offset + limit]
+
+    def _not_there(self, problem: CairnError) -> None:
+        """It may have been deleted elsewhere meanwhile."""
+        if isinstance(problem, NotFound):
+            self._partner = None
+            self._say(screen_words.GONE)
+        else:
+            self.post_message(JournalRefused(problem))
+
+    # Sessions
+
+    @on(LongList.Opened)
+    def opened(self, event: LongList.Opened) -> None:
+        self.show_item("session", event.item.id)
+
+    def action_before(self) -> None:
+        if (partner := self._partner) is not None:
+            before_session(self, self._desk, Whom(partner.id, partner.partner_alias))
+
+    def action_after(self) -> None:
+        """What did not feel right leads back to this page, where the agreement is."""
+        if (partner := self._partner) is not None:
+            whom = Whom(partner.id, partner.partner_alias)
+            after_session(self, self._desk, lambda _: self.action_agreement(), whom)
+
+    # The name, the agreement, where it stands
+
+    def action_edit(self) -> None:
+        if self._partner is not None:
+            self.app.push_screen(details_form(self._desk, self._partner))
+
+    def action_agreement(self) -> None:
+        if self._partner is not None:
+            self.app.push_screen(agreement_form(self._desk, self._partner))
+
+    def action_status(self) -> None:
+        if (partner := self._partner) is not None:
+            options = [part_words.word("partner", "status", status) for status in STATUSES]
+            question = part_words.label("partner", "status")
+            self.app.push_screen(Choose(question, options, STATUSES.index(partner.status)), self._chose_status)
+
+    def _chose_status(self, index: int | None) -> None:
+        if index is None or self._partner is None or STATUSES[index] == self._partner.status:
+            return
+        partner_id, status = self._partner_id, STATUSES[index]
+
+        def change(journal: "OpenJournal") -> None:
+            ended_on = journal.moment().for_date if status == "ended" else None
+            journal.change(partner_id, {"status": status, "ended_on": ended_on})
+
+        self.hear(self._desk.ask(change), lambda _: self._stands(status), self._not_there)
+
+    def _stands(self, status: str) -> None:
+        """Say it; of an ending a few words can be kept, if there are any."""
+        self._say(words.AFTER_PARTNER_STATUS[status])
+        self.announce_change()
+        if status == "ended":
+            self.app.push_screen(
+                Ask(
+                    part_words.label("partner", "ending_note"),
+                    page=True,
+                    text=(self._partner and self._partner.ending_note) or "",
+                    lines=[words.AFTER_PARTNER_STATUS[status]],
+                    kept=Kept(self._desk, "ending", self._partner_id),
+                ),
+                self._noted,
+            )
+
+    def _noted(self, answer: Words | None) -> None:
+        if answer is not None:
+            partner_id = self._partner_id
+            self.hear(
+                self._desk.ask(
+                    lambda journal: journal.change(partner_id, {"ending_note": answer.text}, answer.draft_id)
+                ),
+                lambda _: self.announce_change(),
+                self._not_there,
+            )
+
+    # Deleting
+
+    def action_delete(self) -> None:
+        """The name goes out of sight, with undo; what was written with them stays."""
+        if self._partner is not None:
+            partner_id = self._partner_id
+            self.hear(self._desk.ask(lambda journal: journal.delete(partner_id)), lambda _: self._deleted())
+
+    def _deleted(self) -> None:
+        self.app.notify(words.PARTNER_DELETED, markup=False)
+        self.announce_change()
+        self.dismiss()
+
+    def action_back(self) -> None:
+        self.dismiss()
+
+    def _say(self, sentence: str) -> None:
+        self.query_one("#said", Static).update(sentence)
+
+
+def _with_sessions(journal: "OpenJournal", partner_id: str) -> tuple[PeerPartnership, list[PeerSession], str]:
+    """The partner, the sessions with them, the newest first, and what day it is."""
+    partner = journal.partner(partner_id)
+    sessions = [session for session in journal.sessions() if session.partner_id == partner.id]
+    return partner, sessions, journal.moment().for_date
+
+
+def _draw(session: PeerSession, width: int) -> list[Piece]:
+    first = session.stayed or session.gave or session.received or session.next or session.hope_for or ""
+    return [(f"{short_day(session.moment.for_date)}  ", "$text-muted"), (" ".join(first.split()), "")]

@@ -1,0 +1,249 @@
+"""Peers: what waits, partners, what comes round in the week, and sessions, on one page. Nothing is counted."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.widgets import Static
+
+from journal.domain.parts import values_of
+from journal.domain.peer_session import PeerSession
+from journal.domain.shelves import SHELVES, PeerPartnership, WeekAnchor
+from journal.domain.timeline import Filter, Line
+from tui.actions import deeds_of
+from tui.modals.ask import Ask, Kept, Words
+from tui.screens.form import Form
+from tui.screens.hearing import bindings_of
+from tui.screens.partner import PartnerScreen
+from tui.screens.peers_list import PeersList
+from tui.screens.peers_rows import Begun, PeersPage, Row, Starts, rows_before_sessions
+from tui.screens.sections import section_nav
+from tui.screens.session_after import after_session
+from tui.screens.session_before import before_session
+from tui.screens.session_next import NextAsking
+from tui.screens.session_whom import DRAFT_KINDS, Whom, partners, waiting_sessions, whom_of, whom_of_draft
+from tui.store_thread import Desk
+from tui.widgets.keys_line import KeysLine
+from tui.widgets.long_list import MARK_CELLS, LongList
+from tui.wording import parts as part_words
+from tui.wording import peers as words
+from tui.wording import screen as screen_words
+
+if TYPE_CHECKING:
+    from journal.use_cases.open_journal import OpenJournal
+
+SESSIONS = Filter(kind="session")
+
+_ANCHOR = SHELVES["week"].parts
+_USUAL = {name: getattr(WeekAnchor(id=""), name) for name in ("weekday", "part_of_day")}
+"""What the journal takes where nothing is chosen; it stands in the form, so that nothing is saved unseen."""
+
+
+class Peers(NextAsking):
+    """The section: one list, and every deed of it on one key."""
+
+    WHERE = "peers"
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(deeds_of("peers"))
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._page: PeersPage | None = None
+        self._rows: list[Row] = []
+        """Everything above the sessions; those are fetched as the list is scrolled."""
+
+    def compose(self) -> ComposeResult:
+        yield section_nav("peers")
+        yield PeersList(self._fetch, self._opens, id="list")
+        yield Static("", id="said", markup=False)
+        yield KeysLine(self.keys_shown())
+
+    def keys_shown(self) -> list[tuple[str, str]]:
+        return [("Enter", "open"), ("F", "before"), ("A", "after"), ("N", "partner"), ("W", "my week"), ("F1", "help")]
+
+    def on_mount(self) -> None:
+        self._list.focus()
+
+    def on_screen_suspend(self) -> None:
+        """What was said belongs to what was done here last."""
+        self.query_one("#said", Static).update("")
+
+    @property
+    def _list(self) -> PeersList:
+        return self.query_one("#list", PeersList)
+
+    # Reading
+
+    def journal_changed(self) -> None:
+        self._read()
+
+    def on_screen_resume(self) -> None:
+        self._read()
+
+    def _read(self) -> None:
+        self.hear(self._desk.ask(_page), self._show)
+
+    def _show(self, page: PeersPage) -> None:
+        self._page = page
+        self.call_later(self._lay_out)
+
+    def on_resize(self) -> None:
+        """Sentences are wrapped to the width there is."""
+        self.call_after_refresh(self._lay_out)
+
+    async def _lay_out(self) -> None:
+        page, rows = self._page, self._list
+        if page is None:
+            return
+        width = rows.scrollable_content_region.width - MARK_CELLS
+        before, here, above = rows.current, rows.row, len(self._rows)
+        self._rows = rows_before_sessions(page, width, airy=self.has_class("-tall"))
+        await self.list_anew(rows, len(self._rows) + page.sessions)
+        if rows.row == here and before is not None:
+            rows.row = self._place_of(before, here, above)
+
+    def _place_of(self, before: Row, here: int, above: int) -> int:
+        """Where the bar's row is now; where it is gone, the bar stays at its height."""
+        if isinstance(before.opens, Line):
+            return here + len(self._rows) - above
+        keys = [row.key for row in self._rows]
+        return keys.index(before.key) if before.key in keys else here
+
+    def _opens(self, index: int) -> bool:
+        return index >= len(self._rows) or self._rows[index].opens is not None
+
+    async def _fetch(self, offset: int, limit: int) -> Sequence[Row]:
+        """The rows above, then sessions, as one list."""
+        rows = self._rows[offset : offset + limit]
+        first, left = max(0, offset - len(self._rows)), limit - len(rows)
+        if not left:
+            return rows
+        lines = await self._desk.ask(lambda journal: journal.timeline(SESSIONS, left, first))
+        return [*rows, *(Row((), line) for line in lines)]
+
+    # Opening
+
+    def action_open(self) -> None:
+        self._open(self._list.current)
+
+    @on(LongList.Opened)
+    def opened(self, event: LongList.Opened) -> None:
+        self._open(event.item)
+
+    def _open(self, row: Row | None) -> None:
+        """A thing on its page; what waits, where it can be gone on with."""
+        opens = row.opens if row is not None else None
+        if isinstance(opens, PeerSession):
+            self._after(whom_of(opens))
+        elif isinstance(opens, Begun) and opens.is_after:
+            self._after(opens.whom)
+        elif isinstance(opens, Begun):
+            before_session(self, self._desk, opens.whom)
+        elif isinstance(opens, PeerPartnership):
+            self._to_partner(opens.id)
+        elif isinstance(opens, WeekAnchor):
+            self._change_anchor(opens)
+        elif isinstance(opens, Line):
+            self.show_item(opens.kind, opens.id)
+        elif opens is not None:
+            self._start(opens)
+
+    def _start(self, what: Starts) -> None:
+        {"before": self.action_before, "partner": self.action_add_partner, "week": self.action_add_to_week}[what]()
+
+    def _to_partner(self, partner_id: str) -> None:
+        self.app.push_screen(PartnerScreen(self._desk, partner_id))
+
+    # Sessions
+
+    def action_before(self) -> None:
+        before_session(self, self._desk)
+
+    def action_after(self) -> None:
+        self._after(None)
+
+    def _after(self, whom: Whom | None) -> None:
+        after_session(self, self._desk, self._to_partner, whom)
+
+    # Partners and the week
+
+    def action_add_partner(self) -> None:
+        """A name, and nothing else is needed."""
+        self.app.push_screen(
+            Ask(
+                words.ADD_PARTNER,
+                kept=Kept(self._desk, "partner-name"),
+                hint=part_words.hint("partner", "partner_alias"),
+                needs=words.PARTNER_NEEDS_NAME,
+            ),
+            self._named,
+        )
+
+    def _named(self, answer: Words | None) -> None:
+        if answer is not None:
+            values, draft_id = {"partner_alias": answer.text}, answer.draft_id
+            self.hear(
+                self._desk.ask(lambda journal: journal.add_thing("partner", values, draft_id)),
+                lambda _: self._said(words.PARTNER_SAVED),
+            )
+
+    def action_add_to_week(self) -> None:
+        self.app.push_screen(
+            Form[object](
+                self._desk,
+                "week",
+                _ANCHOR,
+                lambda journal, values, draft_id: journal.add_thing("week", values, draft_id),
+                heading=words.WEEK,
+                lines=(words.NOBODY_COUNTS,),
+                values=_USUAL,
+                saved=words.SAVED_WEEK,
+            )
+        )
+
+    def _change_anchor(self, anchor: WeekAnchor) -> None:
+        self.app.push_screen(
+            Form[object](
+                self._desk,
+                "week",
+                _ANCHOR,
+                lambda journal, values, draft_id: journal.change(anchor.id, values, draft_id),
+                heading=words.WEEK,
+                lines=(words.NOBODY_COUNTS,),
+                values=values_of(anchor, _ANCHOR),
+                item_id=anchor.id,
+            )
+        )
+
+    # Deleting
+
+    def action_delete(self) -> None:
+        """Out of sight, with undo; of a draft too."""
+        row = self._list.current
+        opens = row.opens if row is not None else None
+        if isinstance(opens, Begun):
+            draft_id = opens.draft.id
+            asked = self._desk.ask(lambda journal: journal.set_aside(draft_id))
+            self.hear(asked, lambda _: self._said(screen_words.DELETED))
+        elif opens is not None and not isinstance(opens, str):
+            thing_id = opens.id
+            said = words.PARTNER_DELETED if isinstance(opens, PeerPartnership) else screen_words.DELETED
+            self.hear(self._desk.ask(lambda journal: journal.delete(thing_id)), lambda _: self._said(said))
+
+    def _said(self, sentence: str) -> None:
+        self.query_one("#said", Static).update(sentence)
+        self.announce_change()
+
+
+def _page(journal: "OpenJournal") -> PeersPage:
+    known = partners(journal)
+    begun = [draft for draft in journal.drafts() if draft.kind in DRAFT_KINDS]
+    return PeersPage(
+        today=journal.moment().for_date,
+        waiting=waiting_sessions(journal),
+        begun=[Begun(draft, whom_of_draft(draft, known)) for draft in begun],
+        partners=known,
+        week=[anchor for anchor in journal.things("week") if isinstance(anchor, WeekAnchor)],
+        sessions=journal.timeline_count(SESSIONS),
+    )

@@ -1,0 +1,164 @@
+"""The rows of Peers: what waits, partners, the week, then sessions, under one another in one list.
+
+Nothing here asks the journal, and nothing is counted.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from textual.content import Content
+
+from journal.domain.entry import Draft, answers_of
+from journal.domain.peer_session import SESSION_PARTS, PeerSession
+from journal.domain.shelves import PeerPartnership, WeekAnchor
+from journal.domain.timeline import Line
+from tui.screens.session_whom import AFTER_DRAFT, Whom
+from tui.wording import items, parts, peers
+from tui.wording.dates import short_day, weekday_and_day
+
+Piece = tuple[str, str]
+Starts = Literal["before", "partner", "week"]
+
+WIDE_CELLS = 60
+"""From this width on a day is said with its weekday."""
+
+_WRITTEN = tuple(part.name for part in SESSION_PARTS if part.takes in ("text", "line"))
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A form that was left half filled in, and with whom the session is."""
+
+    draft: Draft
+    whom: Whom
+
+    @property
+    def is_after(self) -> bool:
+        """Whether it is the half after the session."""
+        return self.draft.kind.startswith(AFTER_DRAFT)
+
+
+Opens = PeerSession | Begun | PeerPartnership | WeekAnchor | Line | Starts
+"""What Enter does at a row: opens a thing, goes on with what waits, or starts what its sentence speaks of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the list. The bar passes over a row that opens nothing."""
+
+    pieces: tuple[Piece, ...]
+    opens: Opens | None = None
+
+    @property
+    def session(self) -> Line | None:
+        """The session, where it is a row of one."""
+        return self.opens if isinstance(self.opens, Line) else None
+
+    @property
+    def key(self) -> str | None:
+        """By which the bar finds its place again when the list has changed."""
+        if self.opens is None or isinstance(self.opens, str):
+            return self.opens
+        if isinstance(self.opens, Begun):
+            return self.opens.draft.id
+        return self.opens.id
+
+
+@dataclass(frozen=True, slots=True)
+class PeersPage:
+    """What the journal holds for this section, but for the sessions themselves."""
+
+    today: str
+    """Local calendar day, ISO 8601."""
+    waiting: Sequence[PeerSession] = ()
+    begun: Sequence[Begun] = ()
+    partners: Sequence[PeerPartnership] = ()
+    week: Sequence[WeekAnchor] = ()
+    sessions: int = 0
+    """How many rows of sessions follow; never shown."""
+
+
+def rows_before_sessions(page: PeersPage, width: int, *, airy: bool) -> list[Row]:
+    """Everything above the sessions.
+
+    Args:
+        page: what there is.
+        width: cells of a row; sentences are wrapped to it.
+        airy: whether a blank row stands between the parts.
+    """
+    waits = [row for session in page.waiting for row in _waiting(session, width)]
+    waits += [_begun(begun) for begun in page.begun]
+    partners = [row for partner in page.partners for row in _partner(partner, page.today, width)]
+    week = [_anchor(anchor) for anchor in page.week]
+    blocks = [
+        waits,
+        [_heading(peers.PARTNERS), *(partners or _sentence(peers.partners_empty("n"), width, "partner"))],
+        [
+            _heading(peers.WEEK),
+            *(_sentence(peers.NOBODY_COUNTS, width) if week else _sentence(peers.week_empty("w"), width, "week")),
+            *week,
+        ],
+        [
+            _heading(peers.SESSIONS),
+            *([] if page.sessions else _sentence(peers.sessions_empty("f"), width, "before")),
+        ],
+    ]
+    between = [Row(())] if airy else []
+    return [row for at, block in enumerate(filter(None, blocks)) for row in ([*between] if at else []) + block]
+
+
+def session_pieces(line: Line, width: int) -> list[Piece]:
+    """One session: its day, its mark, with whom, and the first words."""
+    day = weekday_and_day(line.for_date) if width >= WIDE_CELLS else short_day(line.for_date)
+    said = " · ".join(part for part in (line.with_whom or "", " ".join(line.first_words.split())) if part)
+    kept = [(f"{items.KEPT} ", "bold $accent")] if line.keep else []
+    return [(f"{day}  ", "$text-muted"), *kept, (said or peers.SESSION, "")]
+
+
+def _heading(words: str) -> Row:
+    return Row(((words, "bold $primary"),))
+
+
+def _sentence(words: str, width: int, starts: Starts | None = None) -> list[Row]:
+    """A sentence on as many rows as it takes; Enter on its first row starts what it speaks of."""
+    wrapped = Content(words).wrap(max(1, width))
+    return [Row(((row.plain, "$text-muted"),), None if at else starts) for at, row in enumerate(wrapped)]
+
+
+def _waiting(session: PeerSession, width: int) -> list[Row]:
+    name = peers.session_with(session.partner_alias or session.group_name)
+    day = weekday_and_day(session.moment.for_date) if width >= WIDE_CELLS else short_day(session.moment.for_date)
+    first = Row(((name, "bold $accent"), (f"  {day}", "$text-muted")), session)
+    return [first, *_sentence(peers.WAITING, width)]
+
+
+def _begun(begun: Begun) -> Row:
+    head = peers.after_with(begun.whom.name) if begun.is_after else peers.before_with(begun.whom.name)
+    answers = answers_of(begun.draft)
+    first = next((answer for name in _WRITTEN if isinstance(answer := answers.get(name), str)), "")
+    words = " ".join(first.split())
+    said = [(f"{items.DRAFT} ", "bold $accent"), (head, ""), (f" · {words}" if words else "", "$text-muted")]
+    return Row(tuple(said), begun)
+
+
+def _partner(partner: PeerPartnership, today: str, width: int) -> list[Row]:
+    said = [parts.word("partner", "kind", partner.kind), parts.word("partner", "status", partner.status)]
+    name = (partner.partner_alias, "")
+    row = Row((name, (f"  {' · '.join(said)}", "$text-muted")), partner)
+    asked = asks_to_be_seen(partner, today)
+    return [row, *(_sentence(f"  {peers.LOOK_AT_AGREEMENT}", width) if asked else [])]
+
+
+def asks_to_be_seen(partner: PeerPartnership, today: str) -> bool:
+    """Whether the day has come on which the person asked to look at the agreement again."""
+    return partner.review_on is not None and partner.review_on <= today and partner.status != "ended"
+
+
+def _anchor(anchor: WeekAnchor) -> Row:
+    said = peers.in_the_week(
+        parts.word("week", "weekday", anchor.weekday),
+        parts.word("week", "part_of_day", anchor.part_of_day),
+        anchor.label,
+    )
+    return Row(((said, ""),), anchor)

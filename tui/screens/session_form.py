@@ -1,0 +1,148 @@
+"""What both halves of a session have in common: a form with words above it that are there to be read.
+
+The words come from elsewhere: what was brought, what was agreed, what was written before.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.widgets import Static
+
+from journal.domain.goal import Goal
+from journal.domain.parts import Part
+from journal.domain.peer_session import ABOUT, PeerSession
+from journal.domain.shelves import AGREEMENT, PeerPartnership
+from journal.domain.timeline import Item
+from journal.errors import NotFound
+from tui.screens.form import Form, T
+from tui.screens.hearing import Hearing
+from tui.screens.session_whom import Whom, whom_of
+from tui.store_thread import Desk
+from tui.widgets.inert_filter import as_content
+from tui.widgets.part_field import PartField
+from tui.wording import goals as goal_words
+from tui.wording import peers as words
+from tui.wording.items import KIND_NAMES, body_of, kind_of
+from tui.wording.screen import shortened
+from tui.wording.things import parts_in_lines
+
+if TYPE_CHECKING:
+    from journal.use_cases.open_journal import OpenJournal
+
+Passage = tuple[str, Sequence[str]]
+"""What stands above some words, or nothing, and the words."""
+
+FIRST_WORDS = 60
+"""Characters of a thing that was brought: enough to know it by."""
+
+GROUP_NAME = ABOUT[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the journal holds around a session that is about to be written."""
+
+    whom: Whom
+    waiting: PeerSession | None
+    """What is written before it, if anything is."""
+    partner: PeerPartnership | None
+    agenda: Sequence[Item]
+    """What is marked to bring."""
+    tool_names: dict[str, str]
+    """By id, for what a check-in says."""
+
+
+def open_form(screen: Hearing, desk: Desk, whom: Whom, form: Callable[[Surroundings], Form[T]]) -> None:
+    """Read what is around the session, then put the form over this screen, if it is still the one in front."""
+
+    def show(found: Surroundings) -> None:
+        if screen.is_active:
+            screen.app.push_screen(form(found))
+
+    screen.hear(desk.ask(lambda journal: _surroundings(journal, whom)), show)
+
+
+def _surroundings(journal: "OpenJournal", whom: Whom) -> Surroundings:
+    partner = _partner(journal, whom)
+    waiting = journal.waiting_session(None if partner is None else partner.id)
+    if waiting is not None and not whom.may_be(waiting):
+        # What is written now joins it, so the form says with whom that is.
+        whom = whom_of(waiting)
+        partner = _partner(journal, whom)
+    tool_names = {tool.id: tool.name for tool in journal.tools()}
+    return Surroundings(whom, waiting, partner, journal.agenda(), tool_names)
+
+
+def _partner(journal: "OpenJournal", whom: Whom) -> PeerPartnership | None:
+    """The partner, if it is with one who is in the journal still: what was begun can be finished without."""
+    try:
+        return None if whom.partner_id is None else journal.partner(whom.partner_id)
+    except NotFound:
+        return None
+
+
+class Reading(VerticalScroll):
+    """Words to read above the fields. It takes the focus, so that a long text can be scrolled with the arrow keys."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        super().__init__(id="reading")
+        self._passages = passages
+
+    def compose(self) -> ComposeResult:
+        for heading, said in self._passages:
+            if heading:
+                yield Static(as_content(heading), classes="heading")
+            yield Static(as_content("\n".join(said)))
+
+
+class SessionForm(Form[T]):
+    """A form of a session, with passages to read above its fields."""
+
+    passages: Sequence[Passage] = ()
+
+    def on_mount(self) -> None:
+        if self.passages:
+            self.query_one("#column").mount(Reading(self.passages), before=self.query(PartField).first())
+            self.call_after_refresh(self._show_first)
+
+    def _show_first(self) -> None:
+        """From the top, as far as the first field allows: the focus scrolled to it before the passages were there."""
+        self.query_one("#column").scroll_to(y=0, animate=False, force=True)
+        self.query(PartField).first().scroll_visible(animate=False)
+
+
+def parts_asked(whom: Whom, asked: Sequence[Part], rest: Sequence[Part]) -> tuple[list[Part], list[Part]]:
+    """What is asked at once and what stands behind one key: of a group its name comes first."""
+    if not whom.in_group:
+        return list(asked), list(rest)
+    return [GROUP_NAME, *asked], [part for part in rest if part is not GROUP_NAME]
+
+
+def agenda_passage(agenda: Sequence[Item], tool_names: dict[str, str]) -> Passage:
+    """What was marked to bring, each thing by its first words; where nothing is, how that is done."""
+    if not agenda:
+        return "", [words.NOTHING_BROUGHT, words.HOW_TO_BRING]
+    return words.BROUGHT, [line for item in agenda for line in _brought(item, tool_names)]
+
+
+def agreement_passage(partner: PeerPartnership) -> Passage:
+    """What was agreed, with the lines that stand beside every agreement."""
+    agreed = parts_in_lines("partner", partner, AGREEMENT) or [words.NOTHING_AGREED]
+    return words.agreed_with(partner.partner_alias), [*agreed, *words.FIXED_LINES]
+
+
+def written_passage(session: PeerSession, parts: Sequence[Part]) -> list[Passage]:
+    """What was written before, if anything was."""
+    written = parts_in_lines("session", session, parts)
+    return [(words.WROTE_BEFORE, written)] if written else []
+
+
+def _brought(item: Item, tool_names: dict[str, str]) -> list[str]:
+    first = next(iter(body_of(item, tool_names)), "")
+    lines = [f"{KIND_NAMES[kind_of(item)]}: {shortened(first, FIRST_WORDS)}"]
+    if isinstance(item, Goal) and item.next_step is not None:
+        lines.append(f"  {goal_words.next_step(shortened(item.next_step.text, FIRST_WORDS))}")
+    return lines

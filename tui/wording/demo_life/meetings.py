@@ -1,0 +1,171 @@
+"""Two partners of the made-up life, and the sessions with them, with a group, and with nobody by name."""
+
+from tui.wording.demo_life.names import FORM, GROUP, NOOR, SAM
+from tui.wording.demo_life.shapes import (
+    FRIDAY,
+    SATURDAY,
+    SUNDAY,
+    THURSDAY,
+    TUESDAY,
+    WEDNESDAY,
+    Agreed,
+    Lately,
+    Met,
+    Prepared,
+    Shelved,
+    When,
+)
+
+PARTNERS = (
+    Shelved(When(16, TUESDAY, "18:40"), "partner", {
+        "partner_alias": NOOR,
+        "kind": "peer_supporter",
+        "supporter_title": "peer supporter",
+        "organisation": "the drop-in at the library",
+        "started_on": When(16, TUESDAY),
+    }),
+    Shelved(When(8, SATURDAY, "13:40"), "partner", {
+        "partner_alias": SAM,
+        "kind": "intentional_one_to_one",
+        "started_on": When(8, THURSDAY),
+    }),
+    Agreed(When(7, SUNDAY, "10:58"), SAM, {
+        "why_we_meet": "Two people with a list each. We both want to be out more. He brings the route, I bring the time.",
+        "when": "Every other Saturday, two hours or so, on foot. A text in between is welcome. No answer is an answer too.",
+        "privacy": "What we tell each other stays with us. In here I write my half and leave his out.",
+        "hard_times_and_stopping": (
+            "If one of us goes quiet, the other sends one text and leaves it there. I would ask Noor. "
+            "Either of us can say: not for now."
+        ),
+        "review_on": Lately(-6),
+    }),
+)  # fmt: skip
+
+SESSIONS = (
+    Met(When(16, WEDNESDAY, "18:50"), {
+        "format": "one_to_one",
+        "mode": "phone",
+        "gave": "I told her what Sundays are like.",
+        "received": "She had Sundays like that. She said it as a fact.",
+        "stayed": "“You do not have to be ready.”",
+        "felt_right": "yes",
+        "setting": "formal",
+        "support_kinds": ("emotional",),
+    }, partner=NOOR),
+    Met(When(14, THURSDAY, "21:20"), {
+        "group_name": GROUP,
+        "format": "group",
+        "mode": "face_to_face",
+        "gave": "I passed the biscuits. I listened.",
+        "received": "A chair by the wall, and nobody asked me to leave it.",
+        "stayed": "Somebody laughed about a thing that I took to be mine alone.",
+        "felt_right": "mostly",
+        "taking_part": "listening",
+        "support_kinds": ("social",),
+        "settle": "The radio, then bed.",
+    }),
+    Met(When(10, THURSDAY, "21:30"), {
+        "group_name": GROUP,
+        "format": "group",
+        "gave": "I said that I had been away, and that I did not want to say why.",
+        "received": "They moved a chair up.",
+        "felt_right": "yes",
+        "taking_part": "being_there",
+    }),
+    Prepared(When(9, WEDNESDAY, "12:10"), {
+        "format": "one_to_one",
+        "mode": "phone",
+        "hope_for": "Somebody to look at the form with me, without taking it out of my hands.",
+        "not_today": "The week I did not come.",
+    }, partner=NOOR),
+    Met(When(9, WEDNESDAY, "18:40"), {
+        "gave": "I read her page two in the voice of a newsreader.",
+        "received": "Her way of doing paper: write down three things, and stop there.",
+        "stayed": "She still has a drawer of envelopes. She told me which drawer.",
+        "next": "Pages two to four.",
+        "felt_right": "yes",
+        "role_today": "receiving",
+        "support_kinds": ("practical", "emotional"),
+    }, partner=NOOR, goals=(FORM,)),
+    Prepared(When(7, FRIDAY, "20:15"), {
+        "format": "one_to_one",
+        "mode": "face_to_face",
+        "hope_for": "To walk and not have to be interesting.",
+        "look_after_me": "I can turn round at any bridge.",
+    }, partner=SAM),
+    Met(When(7, SATURDAY, "17:05"), {
+        "gave": "I asked, and then I waited. He needed a long time, and he had it.",
+        "received": "He did the same for me.",
+        "stayed": "Sitting on the second bridge with our feet over the water.",
+        "next": "Write down what we agree.",
+        "felt_right": "yes",
+        "role_today": "both",
+        "felt_heard": "yes",
+        "learned_about_me": "I talk more when I do not have to look at somebody.",
+        "support_kinds": ("social", "emotional"),
+    }, partner=SAM, keep=True),
+    Met(When(6, THURSDAY, "21:40"), {
+        "group_name": GROUP,
+        "format": "group",
+        "mode": "face_to_face",
+        "gave": "Not much tonight.",
+        "felt_right": "not_really",
+        "taking_part": "being_there",
+        "felt_heard": "not_really",
+        "settle": "Home by the long road.",
+    }),
+    Met(When(4, SUNDAY, "17:10"), {
+        "format": "informal",
+        "mode": "face_to_face",
+        "gave": "Half an hour on the wall outside the shop.",
+        "received": "Half an hour on the wall outside the shop.",
+        "stayed": "We know each other from Thursdays and had never said hello in daylight.",
+        "setting": "informal",
+    }),
+    Prepared(When(3, FRIDAY, "19:26"), {
+        "format": "one_to_one",
+        "mode": "face_to_face",
+        "hope_for": "To say that I stayed in for most of two weeks, and then talk about something else.",
+    }, partner=SAM),
+    Met(When(3, SATURDAY, "16:48"), {
+        "gave": "The story of the brown envelope, with all the voices.",
+        "received": "Five things, at the bus stop.",
+        "stayed": "He had stayed in too. Neither of us knew.",
+        "next": "Walk to the group, for once.",
+        "felt_right": "yes",
+        "role_today": "both",
+        "learned_about_others": "Quiet is not the same as cross.",
+    }, partner=SAM),
+    Prepared(When(2, WEDNESDAY, "20:02"), {
+        "group_name": GROUP,
+        "format": "group",
+        "hope_for": "To finish one sentence.",
+        "look_after_me": "Sit near the door.",
+    }),
+    Met(When(2, THURSDAY, "21:30"), {
+        "gave": "I finished two.",
+        "received": "A question about Saturdays that I am still thinking about.",
+        "stayed": "It went quiet when I spoke, the good sort of quiet.",
+        "felt_right": "yes",
+        "taking_part": "sharing",
+        "felt_heard": "yes",
+    }),
+    Met(When(1, THURSDAY, "21:36"), {
+        "group_name": GROUP,
+        "format": "group",
+        "mode": "face_to_face",
+        "gave": "I poured the tea, and kept a chair for somebody new.",
+        "received": "He told us his bus stop. It was the same one.",
+        "stayed": "All of us nodding at once.",
+        "next": "Find out about the bus to the shed.",
+        "felt_right": "mostly",
+        "taking_part": "helping_run",
+    }),
+    Prepared(Lately(1, "21:40"), {
+        "format": "one_to_one",
+        "mode": "face_to_face",
+        "hope_for": "To ask him to come and look at the shed with me.",
+        "not_today": "Money.",
+    }, partner=SAM),
+)  # fmt: skip
+"""Oldest first. The last has only its first half: it waits for the session."""

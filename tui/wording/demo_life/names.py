@@ -1,0 +1,22 @@
+"""What the same tools, people and goals are called throughout the made-up life."""
+
+GROUP = "the Thursday group"
+WALK = "a walk"
+TALK = "a talk with Priya"
+BREAD = "baking bread"
+BATH = "a hot bath"
+RADIO = "the radio, low"
+THREE = "a list of three"
+FIVE = "five things I can see"
+
+PRIYA = "Priya"
+SAM = "Sam"
+NOOR = "Noor"
+INES = "Ines next door"
+
+GET_OUT = "Get out most days, even for ten minutes"
+FORM = "Get the form done, a page at a time"
+BICYCLES = "Learn to mend bicycles"
+SHOW_BREAD = "Show somebody how to make bread"
+KEYBOARD = "Play the keyboard again"
+BY_SEVEN = "Be up by seven every morning"

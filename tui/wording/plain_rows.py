@@ -1,0 +1,138 @@
+"""How the plain lines say one thing of the journal: as a row of a list, or whole.
+
+The same parts as on the screen, with full stops and words where the screen has signs and columns.
+"""
+
+from contextlib import suppress
+
+from journal.domain.check_in import CheckIn
+from journal.domain.entry import Draft, JournalEntry, answers_of
+from journal.domain.goal import GOAL_PARTS, Goal
+from journal.domain.peer_session import PeerSession
+from journal.domain.shelves import Thing
+from journal.domain.support import SupportPage
+from journal.domain.timeline import Found, Item, Line
+from tui.wording import goals, items, peers, screen, support
+from tui.wording import parts as of_parts
+from tui.wording.check_in import DIMENSION_NAMES
+from tui.wording.dates import clock_of, day_in_words, weekday_and_day
+from tui.wording.plain import CHOOSE_COUNTRY, IN_A_LIST, MORE_LINES, part_with, step_of
+from tui.wording.things import parts_in_lines, session_in_lines, thing_name
+
+_SAID_AS = {"agreement": "partner", "check-in": "", "ending": ""}
+"""Whose words the parts have, where the name of a draft does not begin with it."""
+
+
+def timeline_row(line: Line) -> str:
+    """A row of the journal: its day and time, its marks, what it is and what it says."""
+    marks = [mark for mark, is_set in ((items.KEPT, line.keep), (items.BRING, line.bring)) if is_set]
+    return " ".join([f"{weekday_and_day(line.for_date)}, {clock_of(line.at)}.", *marks, _line_in_words(line)])
+
+
+def found_row(found: Found) -> str:
+    said = " ".join(found.excerpt.split())
+    return f"{weekday_and_day(found.for_date)}. {items.KIND_NAMES[found.kind]}: {said}"
+
+
+def goal_row(goal: Goal, today: str) -> str:
+    """A goal with where it stands."""
+    return f"{goal.title}: {_standing(goal, today)}"
+
+
+def goal_lines(goal: Goal, today: str) -> list[str]:
+    """Everything about a goal, a part a line; each step with where it stands in words."""
+    steps = [step_of(of_parts.word("step", "status", step.status), step.text) for step in goal.steps]
+    parts = parts_in_lines("goal", goal, [part for part in GOAL_PARTS if part.name != "title"])
+    written = [f"{day_in_words(one.moment.for_date)}\n{one.note}" for one in reversed(goal.reflections)]
+    lines = [goal.title, _standing(goal, today), *([f"{goals.STEPS}:", *steps] if steps else [goals.NO_STEPS]), *parts]
+    return [*lines, f"{goals.REFLECTIONS}:", *written] if written else lines
+
+
+def session_row(session: PeerSession) -> str:
+    whom = peers.session_with(session.partner_alias or session.group_name)
+    waiting = f". {peers.WAITING}" if session.reflected_at is None else ""
+    return f"{weekday_and_day(session.moment.for_date)}. {whom}{waiting}"
+
+
+def thing_row(thing: Thing) -> str:
+    return thing_name(thing)
+
+
+def draft_row(draft: Draft) -> str:
+    start = screen.shortened(draft_words(draft), IN_A_LIST)
+    return f"{weekday_and_day(draft.moment.for_date)}: {start or items.NO_WORDS}"
+
+
+def draft_words(draft: Draft) -> str:
+    """Everything a draft holds: its words, and what else was filled in, each part under its label."""
+    kind = _SAID_AS.get(draft.kind, draft.kind.partition("-")[0])
+    answers = [_answer(kind, name, given) for name, given in answers_of(draft).items()]
+    return "\n".join(part for part in (draft.title, draft.body, *answers) if part)
+
+
+def agenda_row(item: Item) -> str:
+    """Something that is marked to bring, on one line."""
+    return f"{weekday_and_day(item.moment.for_date)}. {items.KIND_NAMES[items.kind_of(item)]}: {_start_of(item)}"
+
+
+def kept_words(item: Item) -> str:
+    """Something that was kept, in full: that is what it was kept for."""
+    if isinstance(item, JournalEntry):
+        return "\n".join(part for part in (item.title, item.body) if part)
+    return "\n".join(_words_of(item))
+
+
+def support_page(page: SupportPage, every: bool) -> list[str]:
+    """The support lines: the one for danger first, then three, or all of them."""
+    left_out = {"", support.CHOOSE_COUNTRY_HERE, *(() if page.not_for_crisis else (support.ADVICE,))}
+    lines = [line.strip() for line in support.screen_lines(page, every) if line not in left_out]
+    more = [MORE_LINES] if not every and (page.more or page.not_for_crisis) else []
+    near = [] if page.country else [CHOOSE_COUNTRY]
+    return [f"{support.TITLE}.", support.danger(page), *lines, *more, *near]
+
+
+def head_of(item: Item) -> str:
+    """What it is, its day and time, and its marks, without a sign between them that is read aloud."""
+    marks = [mark for mark, is_set in ((items.KEPT, item.keep), (items.BRING, item.bring)) if is_set]
+    when = f"{day_in_words(item.moment.for_date)}, {clock_of(item.moment.at)}."
+    return " ".join([f"{items.KIND_NAMES[items.kind_of(item)]}.", when, *marks])
+
+
+def _answer(kind: str, name: str, given: object) -> str:
+    label = DIMENSION_NAMES.get(name, name)
+    listed = given if isinstance(given, list) else [given]
+    with suppress(KeyError):
+        label = of_parts.label(kind, name)
+        with suppress(KeyError):
+            listed = [of_parts.word(kind, name, str(value)) for value in listed]
+    return part_with(label, ", ".join(str(value) for value in listed))
+
+
+def _standing(goal: Goal, today: str) -> str:
+    marks = [items.BRING] if goal.bring else []
+    standing = " ".join([of_parts.word("goal", "status", goal.status), *marks])
+    return f"{standing}. {goals.REVISIT}" if goal.asks_to_be_seen(today) else standing
+
+
+def _line_in_words(line: Line) -> str:
+    """What a row says: the same parts as on the screen, with full stops between them."""
+    start = " ".join(line.first_words.split())
+    if line.kind == "session":
+        return ". ".join(part for part in (peers.session_with(line.with_whom), start) if part)
+    standing = of_parts.word("goal", "status", line.status) if line.status else ""
+    answers = items.answers_in_words(list(line.answers), line.scale_id) if line.scale_id else ""
+    felt = ", ".join(items.feeling_labels(line.feelings))
+    parts = [part for part in (answers, felt, start, standing) if part]
+    return f"{items.KIND_NAMES[line.kind]}: {'. '.join(parts) or items.NO_WORDS}"
+
+
+def _start_of(item: Item) -> str:
+    return screen.shortened(" ".join(_words_of(item)), IN_A_LIST) or items.NO_WORDS
+
+
+def _words_of(item: Item) -> list[str]:
+    if isinstance(item, Goal):
+        return [item.title]
+    if isinstance(item, PeerSession):
+        return session_in_lines(item)
+    return [item.note or ""] if isinstance(item, CheckIn) else [item.title or item.body]
