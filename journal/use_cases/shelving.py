@@ -23,6 +23,7 @@ from journal.store.peer_sessions import KIND as SESSION
 from journal.store.transaction import transaction
 from journal.use_cases.rooms import Rooms
 
+PLAN = "plan"
 DATED_WITH_PARTS = {GOAL: GOAL_PARTS, SESSION: SESSION_PARTS}
 
 
@@ -96,7 +97,7 @@ class Shelving(Rooms):
         if name not in PLANS:
             raise NotAllowed("plan", PLANS)
         written = {
-            part.section: part for part in self._shelves.all("plan") if isinstance(part, PlanPart) and part.plan == name
+            part.section: part for part in self._shelves.all(PLAN) if isinstance(part, PlanPart) and part.plan == name
         }
         return {section: written[section] for section in PLANS[name] if section in written}
 
@@ -116,8 +117,23 @@ class Shelving(Rooms):
                 self._put_out_of_sight(there[section].id)
                 self._let_go(draft_id)
         elif words.strip():
-            self.add_thing("plan", {"plan": name, "section": section, "words": words}, draft_id)
+            self.add_thing(PLAN, {"plan": name, "section": section, "words": words}, draft_id)
         return self.plan(name).get(section)
+
+    def _join_section(self, number: int) -> bool:
+        """Put the words of a section that comes back under those written since; whether there were any.
+
+        A plan has one text a section: neither the old words nor the new ones may hide the other.
+        """
+        back = self._shelves.get(number, PLAN)
+        there = self.plan(back.plan).get(back.section) if isinstance(back, PlanPart) else None
+        if there is None or not isinstance(back, PlanPart):
+            return False
+        now = self._items.find(there.id, PLAN)[0]
+        both: dict[str, Value] = {"words": f"{there.words}\n{back.words}"}
+        self._note_parts(now, there, both)
+        self._shelves.set(now, PLAN, both)
+        return True
 
     def surprise(self, chance: random.Random) -> CopingTool | None:
         """One thing that helps, drawn by chance; `None` while the toolbox is empty."""

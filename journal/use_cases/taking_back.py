@@ -5,10 +5,11 @@ from dataclasses import replace
 from journal.domain.timeline import KINDS, Deed
 from journal.errors import NotFound
 from journal.store.transaction import transaction
-from journal.use_cases.rooms import UNDO_DAYS, Rooms
+from journal.use_cases.rooms import UNDO_DAYS
+from journal.use_cases.shelving import PLAN, Shelving
 
 
-class TakingBack(Rooms):
+class TakingBack(Shelving):
     """Deletes, imports and their undo."""
 
     def delete(self, prefix: str) -> str:
@@ -67,8 +68,10 @@ class TakingBack(Rooms):
         return not self._items.is_edited(number) and not self._items.is_deleted(number)
 
     def _bring_back(self, number: int) -> None:
-        self._items.set_deleted(number, None)
         kind = self._items.kind_of(number)
+        if kind == PLAN and self._join_section(number):
+            return
+        self._items.set_deleted(number, None)
         if kind in KINDS:
             self._index(number, self._item(number, kind))
         self._index_uses(number, kind)

@@ -45,6 +45,9 @@ from tui.screens.today import Today
 
 SIZE = (80, 45)
 """High enough that nothing has to be scrolled to."""
+SETTLES = 3
+"""An answer may lead to another question, and that to one more."""
+
 _ID = re.compile(r"\b[0-9a-f]{8}\b|(?<=\()[a-z]\d+(?=\))")
 _ON_PAPER = re.compile(r"\b(\d{1,2}) +([a-z]{3,})\b")
 _ASKED_WORD = re.compile(r"Word (\d+):")
@@ -131,12 +134,19 @@ async def _until_done(pilot: Actor, deed: Deed, at: Prepared) -> None:
     for _ in range(TRIES):
         await pilot.pause()
         if await _is_done(pilot, deed, at):
-            # Answers that are still on their way belong to this visit, not to its end.
-            await pilot.app.workers.wait_for_complete()
-            await pilot.pause()
+            await _let_settle(pilot)
             return
         await asyncio.sleep(0.01)
     raise AssertionError(f"it never came about; the screen shows:\n{picture(pilot.app.screen)}")
+
+
+async def _let_settle(pilot: Actor) -> None:
+    """Answers that are still on their way belong to this visit, not to its end."""
+    for _ in range(SETTLES):
+        await pilot.pause()
+        desk = pilot.app._desk  # type: ignore[attr-defined]  # the app's own
+        await desk.ask(lambda journal: None)
+    await pilot.pause()
 
 
 async def _is_done(pilot: Actor, deed: Deed, at: Prepared) -> bool:

@@ -1,6 +1,10 @@
 """Plain lines where a person sits: a hidden passphrase, nothing but words, and an empty window on request."""
 
+import os
+import pty
 import re
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -10,8 +14,8 @@ from journal.errors import NotOpened
 from journal.paths import Home
 from journal.use_cases.opening import open_journal
 from journal.use_cases.preferences import Preferences, write_preferences
-from tests.conftest import PASSPHRASE
-from tests.plain.on_terminal import OnTerminal
+from tests.conftest import PASSPHRASE, cairn_environment
+from tests.plain.on_terminal import PATIENCE_S, OnTerminal
 from tui.wording import opening, support
 from tui.wording import plain as words
 from tui.wording import screen as shown
@@ -67,6 +71,24 @@ def test_variables_ask_for_plain_lines(terminal: Open, more: dict[str, str]) -> 
 def test_what_was_chosen_once_opens_plain_lines_before_unlock(terminal: Open, home: Home) -> None:
     write_preferences(home, Preferences(plain=True))
     terminal().wait_for(words.WELCOME)
+
+
+def test_what_is_said_elsewhere_than_on_the_terminal_is_said_in_lines(home: Home) -> None:
+    ours, theirs = pty.openpty()
+    os.write(ours, b"quit\n")
+    done = subprocess.run(
+        [sys.executable, "-P", "-m", "tui"],
+        stdin=theirs,
+        capture_output=True,
+        env=cairn_environment(home, TERM="xterm-256color"),
+        timeout=PATIENCE_S,
+        check=False,
+    )
+    os.close(ours)
+    os.close(theirs)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert words.WELCOME in done.stdout.decode()
+    assert words.CLEAR_IT not in done.stdout.decode()
 
 
 def test_support_a_wrong_passphrase_and_a_way_out_at_the_hidden_question(terminal: Open) -> None:

@@ -173,6 +173,16 @@ def test_a_goal_is_brought_to_a_session_and_what_comes_next_is_a_step_of_it(
     assert peers.SAVED_AFTER in after.said
 
 
+def test_what_comes_next_can_be_a_step_of_one_of_several_goals_or_stay_with_the_session(
+    journal: OpenJournal, home: Home, clock: FixedClock
+) -> None:
+    first, second = journal.add_goal("Get out"), journal.add_goal("Bread")
+    asked = ["after", "", "", "", "", "", "Ask Ana.", ".", "", "no"]
+    visit(journal, home, clock, *asked, "Get out", "", "yes", *asked, "stay")
+    assert [step.text for step in journal.goal(first.id).steps] == ["Ask Ana."]
+    assert journal.goal(second.id).steps == ()
+
+
 def test_a_session_can_be_with_a_group_or_nobody_by_name_and_of_another_day(
     journal: OpenJournal, home: Home, clock: FixedClock
 ) -> None:

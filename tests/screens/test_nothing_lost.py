@@ -20,6 +20,7 @@ from journal.use_cases.opening import open_journal
 from tests.conftest import PASSPHRASE, FixedClock
 from tests.screens.stage import Actor, key, opened, picture, until, until_shown, write
 from tui.modals.cover import Cover
+from tui.modals.support_now import SupportNow
 from tui.screens.journal import JournalScreen
 from tui.screens.today import Today
 from tui.screens.write import Write
@@ -223,3 +224,19 @@ async def test_a_way_out_pressed_during_a_save_waits_for_it_and_closes_one_scree
         await pilot.press("2")
         await until_shown(pilot, "saved once")
     assert _pages(home, clock) == (["saved once"], [])
+
+
+async def test_a_save_that_lands_under_support_leaves_support_open_and_goes_when_it_closes(
+    home: Home, clock: FixedClock
+) -> None:
+    async with opened(home, clock) as pilot:
+        await _begin_a_page(pilot, "by the canal")
+        with _another_cairn_writing(home, clock) as may_end:
+            await pilot.press("ctrl+s", "f2")
+            await until(pilot, lambda: isinstance(pilot.app.screen, SupportNow))
+            may_end.set()
+        await until(pilot, lambda: _pages(home, clock) == (["by the canal"], []))
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, SupportNow)
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Today))

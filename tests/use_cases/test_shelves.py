@@ -92,6 +92,15 @@ def test_a_section_left_blank_goes_and_can_be_brought_back(journal: OpenJournal)
     assert journal.plan("staying_well")["early_signs"].words == "I sleep less"
 
 
+def test_a_section_that_comes_back_stands_under_what_was_written_since(journal: OpenJournal) -> None:
+    journal.write_plan("staying_well", "early_signs", "I sleep less")
+    journal.write_plan("staying_well", "early_signs", "")
+    journal.write_plan("staying_well", "early_signs", "I stop cooking")
+    journal.undo()
+    assert journal.plan("staying_well")["early_signs"].words == "I stop cooking\nI sleep less"
+    assert len(journal.things("plan")) == 1
+
+
 def test_an_unknown_plan_or_section_says_what_is_allowed(journal: OpenJournal) -> None:
     with pytest.raises(NotAllowed, match="plan takes one of: staying_well, getting_through"):
         journal.plan("wrap")

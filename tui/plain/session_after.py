@@ -117,8 +117,15 @@ def offer_step(visit: Visit, session: PeerSession, next_words: str, draft_id: st
     known = sorted(visit.journal.goals("moving_towards"), key=lambda goal: goal.id not in session.goals_touched)
     if not known:
         return
-    options: list[tuple[Goal | None, str]] = [(goal, goal.title) for goal in known]
     with suppress(Back):
-        goal = ask_one_of(visit.talk, peers.AS_A_STEP, [*options, (None, peers.STAYS_WITH_THE_SESSION)])
+        goal = _which_of(visit, known)
         if goal is not None:
             ask_step(visit, goal.id, goals.SMALL_STEP, text=" ".join(next_words.split()), draft_id=draft_id)
+
+
+def _which_of(visit: Visit, known: list[Goal]) -> Goal | None:
+    """One of these goals, or none; of an only one it is a yes or a no."""
+    if len(known) == 1:
+        return known[0] if ask_yes(visit.talk, peers.AS_A_STEP) else None
+    options: list[tuple[Goal | None, str]] = [(goal, goal.title) for goal in known]
+    return ask_one_of(visit.talk, peers.AS_A_STEP, [*options, (None, peers.STAYS_WITH_THE_SESSION)])

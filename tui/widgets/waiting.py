@@ -5,6 +5,7 @@ import inspect
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from textual.await_complete import AwaitComplete
 from textual.message import Message
 from textual.screen import Screen
 
@@ -35,6 +36,24 @@ class JournalRefused(Message):
 
 class Waiting(Screen[Answer], Generic[Answer]):
     """A screen, or a question over one, that never waits itself."""
+
+    _goes_with: tuple[Answer | None] | None = None
+    """What it goes with as soon as nothing stands over it any more."""
+
+    def dismiss(self, result: Answer | None = None) -> AwaitComplete:
+        """Go; where something has come up over it meanwhile, support above all, when that has gone.
+
+        Textual's own closes whatever is in front.
+        """
+        if self.is_active:
+            return super().dismiss(result)
+        self._goes_with = (result,)
+        return AwaitComplete()
+
+    def on_screen_resume(self) -> None:
+        if self._goes_with is not None:
+            goes_with, self._goes_with = self._goes_with, None
+            super().dismiss(goes_with[0])
 
     def hear(
         self,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from journal.domain.goal import GOAL_PARTS, Goal, GoalStep
 from journal.domain.parts import Part, Value, values_of
 from journal.domain.peer_session import ABOUT, AFTER, BEFORE, MORE, PeerSession
-from journal.domain.shelves import SHELVES, PeerPartnership, PlanPart, Thing
+from journal.domain.shelves import SHELVES, PlanPart, Thing, WeekAnchor
 from tui.wording import parts as of_parts
 from tui.wording.dates import short_day
 
@@ -74,6 +74,12 @@ def thing_in_lines(thing: Thing) -> list[str]:
     parts = [part for part in shelf.every_part if part.name not in ("plan", "section")]
     if not isinstance(thing, PlanPart) and getattr(thing, parts[0].name):
         parts = parts[1:]
-    if isinstance(thing, PeerPartnership) and thing.status == "active":
-        parts = [part for part in parts if part.name != "status"]
+    parts = [part for part in parts if not _is_left_as_it_was(thing, part)]
     return [thing_name(thing), *parts_in_lines(shelf.kind, thing, parts)]
+
+
+def _is_left_as_it_was(thing: Thing, part: Part) -> bool:
+    """Whether a choice is the one that nobody has to make: it is not said as if it had been an answer."""
+    untouched = type(thing)(id="")
+    is_default = part.takes == "one_of" and getattr(thing, part.name) == getattr(untouched, part.name)
+    return is_default and not isinstance(thing, WeekAnchor)
