@@ -28,3 +28,14 @@ def feeling_id(feelings: Sequence[Feeling], typed: str) -> str:
             return feeling.id
     words = ", ".join(feeling.label for feeling in feelings)
     raise BadInput("feeling takes a word from the list.", hint=f"The list: {words}. Your own words fit on the screen.")
+
+
+def words_typed(typed: str) -> list[str]:
+    """What was typed between commas, each once."""
+    return list(dict.fromkeys(part.strip() for part in typed.split(",") if part.strip()))
+
+
+def feelings_typed(feelings: Sequence[Feeling], typed: Sequence[str]) -> tuple[str, ...]:
+    """Words of the list as their ids, in any case; a person's own words as they are."""
+    known = {name.casefold(): feeling.id for feeling in feelings for name in (feeling.label, feeling.id)}
+    return tuple(dict.fromkeys(known.get(word.casefold(), word) for word in typed))

@@ -26,7 +26,8 @@ class PeerSessions:
             session.id, KIND, session.moment, session.recorded_at, bring=session.bring, keep=session.keep
         )
         self._parts.add(number, values_of(session, SESSION_PARTS))
-        self._connection.execute("UPDATE peer_session SET partner = ? WHERE item = ?", (partner, number))
+        if partner is not None:
+            self.set_partner(number, partner)
         return number
 
     def get(self, number: int) -> PeerSession:
@@ -51,13 +52,14 @@ class PeerSessions:
         """Put new values in place of some parts."""
         self._parts.set(number, values)
 
-    def reflected(self, number: int, moment: Moment, now: str, partner: int | None) -> None:
-        """Say that its reflection is written: when it was, and with whom."""
+    def reflected(self, number: int, moment: Moment, now: str) -> None:
+        """Say that its reflection is written, and when the session was."""
         self._items.set_moment(number, moment)
-        self._connection.execute(
-            "UPDATE peer_session SET reflected_at = ?, partner = coalesce(?, partner) WHERE item = ?",
-            (now, partner, number),
-        )
+        self._connection.execute("UPDATE peer_session SET reflected_at = ? WHERE item = ?", (now, number))
+
+    def set_partner(self, number: int, partner: int) -> None:
+        """Say with whom it is. `partner`: the number of the partner's row."""
+        self._connection.execute("UPDATE peer_session SET partner = ? WHERE item = ?", (partner, number))
 
     def numbers(self) -> list[int]:
         """Sessions that are there, the newest first."""
@@ -68,17 +70,19 @@ class PeerSessions:
         )
         return [int(number or 0) for (number,) in rows]
 
-    def waiting(self, partner: int | None, since_day: str) -> int | None:
-        """The newest session from this local day on that is not reflected on yet.
+    def waiting(self, partner: int | None, group: str | None, since_day: str) -> int | None:
+        """The newest session from this local day on that is not reflected on yet, and can be the one meant.
 
-        With this partner or with nobody named; `None` takes any.
+        With a partner: theirs, or one with nobody named. Without: never one with a partner; with a group, never
+        another group's.
         """
         row = self._connection.row(
             "SELECT number FROM item JOIN peer_session ON peer_session.item = item.number"
             " WHERE deleted_at IS NULL AND reflected_at IS NULL AND for_date >= ?"
-            " AND (? IS NULL OR partner IS NULL OR partner = ?)"
+            " AND (partner = ? OR (partner IS NULL AND (group_name IS NULL OR"
+            " (? IS NULL AND coalesce(group_name = ? COLLATE NOCASE, 1)))))"
             " ORDER BY for_date DESC, at_utc DESC, number DESC LIMIT 1",
-            (since_day, partner, partner),
+            (since_day, partner, partner, group),
         )
         return None if row is None else int(row[0] or 0)
 

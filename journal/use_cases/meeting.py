@@ -46,12 +46,7 @@ class Meeting(MovingTowards):
             raise BadInput("There is nothing to keep for this session yet.")
         moment = self.moment(when)
         with transaction(self._connection):
-            partner_number = self._partner_number(partner)
-            number = self._waiting_number(partner_number)
-            if number is None:
-                number = self._begin_session(moment, given, partner_number)
-            else:
-                self._change_session(number, given)
+            number = self._joined(moment, given, self._partner_number(partner))
             return self._finish(number, draft_id)
 
     def reflect_on_session(
@@ -80,19 +75,17 @@ class Meeting(MovingTowards):
             raise BadInput("There is nothing to keep of this session yet.")
         moment = self.moment(when)
         with transaction(self._connection):
-            partner_number = self._partner_number(partner)
-            number = self._waiting_number(partner_number)
-            if number is None:
-                number = self._begin_session(moment, given, partner_number)
-            else:
-                self._change_session(number, given)
-            self._sessions.reflected(number, moment, self.now_utc(), partner_number)
+            number = self._joined(moment, given, self._partner_number(partner))
+            self._sessions.reflected(number, moment, self.now_utc())
             self._take_marks(number, goals)
             return self._finish(number, draft_id)
 
     def waiting_session(self, partner: str | None = None) -> PeerSession | None:
-        """The session that was written before and not reflected on yet, of the last days."""
-        number = self._waiting_number(self._partner_number(partner))
+        """The session that was written before and not reflected on yet, of the last days.
+
+        With this partner or with nobody named; without a partner, one that names none.
+        """
+        number = self._waiting_number(self._partner_number(partner), {})
         return None if number is None else self._sessions.get(number)
 
     def sessions(self) -> list[PeerSession]:
@@ -141,17 +134,22 @@ class Meeting(MovingTowards):
                 "There is no partner of that name or id.", hint="cairn partner list shows them, with ids."
             ) from None
 
-    def _waiting_number(self, partner: int | None) -> int | None:
+    def _waiting_number(self, partner: int | None, given: Mapping[str, Value]) -> int | None:
         since = moment_at(self._clock.now() - timedelta(days=JOINS_DAYS), self._clock.zone()).for_date
-        return self._sessions.waiting(partner, since)
+        group = given.get("group_name")
+        return self._sessions.waiting(partner, None if group is None else str(group), since)
 
-    def _begin_session(self, moment: Moment, given: Mapping[str, Value], partner: int | None) -> int:
-        blank = PeerSession(id=str(uuid4()), moment=moment, recorded_at=self.now_utc())
-        return self._sessions.add(replace(blank, **given), partner)  # type: ignore[arg-type]  # read by their parts
-
-    def _change_session(self, number: int, given: dict[str, Value]) -> None:
+    def _joined(self, moment: Moment, given: dict[str, Value], partner: int | None) -> int:
+        """The number of the session these words are of: the one that waits, or a new one."""
+        number = self._waiting_number(partner, given)
+        if number is None:
+            blank = PeerSession(id=str(uuid4()), moment=moment, recorded_at=self.now_utc())
+            return self._sessions.add(replace(blank, **given), partner)  # type: ignore[arg-type]  # read by their parts
         self._note_parts(number, self._sessions.get(number), given)
         self._sessions.set(number, given)
+        if partner is not None:
+            self._sessions.set_partner(number, partner)
+        return number
 
     def _take_marks(self, number: int, goals: Iterable[str]) -> None:
         touched = [self._goal_number(goal) for goal in goals]

@@ -124,7 +124,7 @@ def test_six_goals_stand_in_five_places_and_two_have_a_next_step(life: OpenJourn
 
 
 def test_a_session_waits_with_two_things_to_bring(life: OpenJournal) -> None:
-    waiting = life.waiting_session()
+    waiting = life.waiting_session("Sam")
     assert waiting is not None
     assert (waiting.partner_alias, waiting.reflected_at) == (names.SAM, None)
     goal, page = life.agenda()

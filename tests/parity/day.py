@@ -159,7 +159,7 @@ WRITING = (
 BEGUN = (
     Deed(
         "Stop half-way, and lose nothing",
-        Keys(*TO_THE_PAGE, PAGE, Does("leave-page")),
+        Keys(*TO_THE_PAGE, PAGE, Does("leave-page"), Sees("Hello.")),
         Lines("write", "skip", "skip", "skip", PAGE, "quit clear"),
         Gap("the words come all at once; typed at a terminal, Ctrl+C keeps them"),
         leaves=_drafts,
@@ -175,6 +175,7 @@ BEGUN = (
             Sees("What is in your week?"),
             Own("the group", "what it is"),
             Does("leave-form"),
+            Sees("w adds something"),
         ),
         Lines("week", "new", Own("the group", "what it is"), "back", "back"),
         Gap("its parts come all at once; typed at a terminal, Ctrl+C keeps them"),

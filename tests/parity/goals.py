@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from tests.parity.deed import Deed, Place
 from tests.parity.reading import goals
-from tests.parity.steps import Call, Calls, Does, Keys, Lines, Own, Sees, call
+from tests.parity.steps import Call, Calls, Does, Keys, Lines, Own, Sees, Waits, call
+from tests.screens.stage import picture
 
 TITLE = Own("get out most days", "its name")
 STEP = Own("ask Priya along", "a small step")
@@ -12,6 +13,7 @@ TO_THE_LIST = (Does("goals"), Sees(TITLE.text))
 TO_THE_GOAL = (*TO_THE_LIST, Does("open-goal"), Sees(STEP.text, at="steps"))
 SMALLER = " on Tuesday"
 SUPPORT = "ask me how it went"
+ALONE = Waits(lambda pilot: "Choose the lines" not in picture(pilot.app.screen))
 IT_STANDS = (Does("goal-status"), Sees("let go"))
 
 
@@ -204,7 +206,7 @@ GOALS = (
     ),
     Deed(
         "Show chosen lines of a goal to someone beside you",
-        Keys(*TO_THE_GOAL, Does("in-person"), Sees("Choose the lines"), "end", "x", Does("show-lines")),
+        Keys(*TO_THE_GOAL, Does("in-person"), Sees("Choose the lines"), "end", "x", Does("show-lines"), ALONE),
         Lines("goals", "1", "show", "5"),
         call("goal show {goal} --fields how_id_like_support"),
         _resting,

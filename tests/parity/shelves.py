@@ -19,6 +19,7 @@ WELL = "What I am like when I am well"
 TO_THE_PLANS = (Does("toolbox"), Sees("Things that help"), Does("next-shelf"), Sees(WELL))
 TO_THE_SECTION = (*TO_THE_PLANS, "down", Does("open-thing"), Sees("Each part can stay blank."))
 TO_WHAT_IS_WRITTEN = (*TO_THE_PLANS, "down", Does("open-thing"), Sees("Leave it empty and save"))
+END_OF_A_SECTION = "puns"
 PLAN_LINES = ("plans", "staying well plan", "what i am like when i am well")
 
 
@@ -45,6 +46,13 @@ def _bare_person(at: Place) -> Mapping[str, str]:
 
 def _plan(at: Place) -> Mapping[str, str]:
     at.journal.write_plan("staying_well", "when_im_well", SECTION.text)
+    return {}
+
+
+def _long_plan(at: Place) -> Mapping[str, str]:
+    """A section of more words than a list has room for."""
+    words = f"I sing while I cook, I ring my sister on Sundays, I sleep through, and I laugh at {END_OF_A_SECTION}"
+    at.journal.write_plan("staying_well", "when_im_well", words)
     return {}
 
 
@@ -91,7 +99,7 @@ STRENGTHS = (
         Lines("strengths", "1"),
         Calls(Call("strength list"), Call("strength show {strength}")),
         _strength,
-        shows=(STRENGTH.text, A_TIME.text),
+        shows=(STRENGTH.text, "A time it showed"),
     ),
     Deed(
         "Add a time it showed, or change its words",
@@ -167,10 +175,10 @@ PLANS = (
     Deed(
         "Read a plan",
         Keys(*TO_THE_PLANS, Does("open-thing")),
-        Lines("plans", "staying well plan"),
+        Lines(*PLAN_LINES),
         Calls(Call("plan list"), Call("plan show staying-well")),
-        _plan,
-        shows=("Staying-well plan", WELL, SECTION.text),
+        _long_plan,
+        shows=(WELL, END_OF_A_SECTION),
     ),
     Deed(
         "Take a part out of a plan",

@@ -2,11 +2,12 @@
 
 import random
 import re
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from journal.errors import NotOpened
+from journal.errors import NoRoom, NotOpened
 from journal.paths import Home
 from journal.use_cases.opening import WORDS_CONFIRMED, create_journal, open_journal, open_journal_with_words
 from journal.use_cases.preferences import Preferences, read_preferences, write_preferences
@@ -204,3 +205,31 @@ def test_new_recovery_words_count_from_the_moment_that_two_were_typed_back(home:
     held(again)
     assert NotOpened.sentence in again.said
     open_journal_with_words(home, " ".join(recovery_words(again.text)), clock).close()
+
+
+def test_once_a_week_every_page_of_the_file_is_checked_when_nobody_waits_any_more(
+    home: Home, clock: FixedClock
+) -> None:
+    clock.set(clock.now() + timedelta(days=8))
+    held(Stage(home, clock, "quit clear"))
+    journal = open_journal(home, PASSPHRASE, clock)
+    assert journal.is_check_due()
+    journal.close()
+    held(Stage(home, clock, "quit"))
+    journal = open_journal(home, PASSPHRASE, clock)
+    assert not journal.is_check_due()
+    journal.close()
+
+
+def test_words_that_cannot_be_saved_are_told_as_such_and_no_calm_way_out_hides_it(
+    home: Home, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_page: object) -> None:
+        raise NoRoom
+
+    monkeypatch.setattr("journal.use_cases.open_journal.OpenJournal.write_page", refuse)
+    stage = Stage(home, clock, "write", "", "", "", "words", ".", "")
+    with pytest.raises(NoRoom):
+        held(stage)
+    assert stage.said.count(words.TRY_AGAIN) == 2
+    assert shown.PAGE_SAVED not in stage.said

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from textual.widgets import Input
 
+from journal.domain.feelings import words_typed
 from journal.domain.timeline import Filter
 from journal.paths import Home
 from journal.use_cases.open_journal import OpenJournal
@@ -12,7 +13,7 @@ from journal.use_cases.opening import open_journal
 from tests.conftest import PASSPHRASE, FixedClock
 from tests.screens.stage import Actor, opened, picture, until, until_shown, write
 from tests.screens.toolbox_stage import in_the_journal
-from tui.screens.today import Today, split_words
+from tui.screens.today import Today
 from tui.widgets.cairn_stones import CairnStones
 from tui.widgets.page_editor import PageEditor
 from tui.widgets.scale import Scale
@@ -205,4 +206,4 @@ async def test_a_note_that_is_being_typed_stays_when_something_else_is_written(h
 
 
 def test_words_between_commas_are_taken_once_each() -> None:
-    assert split_words(" calm, brave ,, calm ") == ["calm", "brave"]
+    assert words_typed(" calm, brave ,, calm ") == ["calm", "brave"]

@@ -40,7 +40,8 @@ def test_a_reflection_takes_the_marks_and_remembers_the_goals(journal: OpenJourn
 def test_what_is_written_before_joins_what_is_written_after(journal: OpenJournal, sam: str, clock: FixedClock) -> None:
     before = journal.prepare_session({"hope_for": "a quiet talk"}, partner="sam")
     assert journal.agenda() == []
-    assert journal.waiting_session() == before
+    assert journal.waiting_session("Sam") == before
+    assert journal.waiting_session() is None
     clock.set(datetime(2026, 3, 16, 18, 0, tzinfo=UTC))
     after = journal.reflect_on_session({"stayed": "we laughed", "felt_right": "yes"}, partner=sam[:6])
     assert (after.id, after.hope_for, after.stayed) == (before.id, "a quiet talk", "we laughed")
@@ -55,6 +56,28 @@ def test_a_reflection_on_somebody_else_leaves_what_was_written_before_alone(jour
     other = journal.reflect_on_session({"gave": "time"}, partner="Noor")
     assert other.id != before.id
     assert journal.waiting_session("Sam") == before
+
+
+def test_a_reflection_with_nobody_named_or_with_a_group_leaves_what_was_written_for_a_partner_alone(
+    journal: OpenJournal, sam: str
+) -> None:
+    before = journal.prepare_session({"hope_for": "a quiet talk"}, partner=sam)
+    for values in ({"gave": "time"}, {"gave": "time", "group_name": "the Thursday group"}):
+        other = journal.reflect_on_session(values)
+        assert (other.id != before.id, other.partner_id) == (True, None)
+    assert journal.waiting_session("Sam") == before
+
+
+def test_what_was_written_for_one_group_is_not_of_another(journal: OpenJournal) -> None:
+    before = journal.prepare_session({"hope_for": "a quiet talk", "group_name": "Thursday group"})
+    assert journal.reflect_on_session({"gave": "time", "group_name": "the choir"}).id != before.id
+    assert journal.reflect_on_session({"gave": "time", "group_name": "thursday group"}).id == before.id
+
+
+def test_what_was_written_with_nobody_named_can_become_anybodys(journal: OpenJournal, sam: str) -> None:
+    before = journal.prepare_session({"hope_for": "a quiet talk"})
+    after = journal.reflect_on_session({"gave": "time"}, partner="Sam")
+    assert (after.id, after.partner_id) == (before.id, sam)
 
 
 def test_what_was_written_long_before_is_of_another_session(journal: OpenJournal, clock: FixedClock) -> None:

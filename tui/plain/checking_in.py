@@ -5,15 +5,17 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 
+from journal.data import feelings
 from journal.domain.check_in import CheckIn
 from journal.domain.entry import answers_of
+from journal.domain.feelings import feelings_typed, words_typed
 from journal.domain.scales import DEFAULT_SCALE, Scale, scale_named
 from journal.errors import Busy, NoRoom, NotAllowed
 from journal.use_cases.beginning import FirstPage
 from journal.use_cases.checking_in import CheckInSaved
 from tui.plain.choosing import MOST_DIGITS, ask_one_of, numbered, walk
 from tui.plain.conversation import Back
-from tui.plain.feeling_words import ask_feelings, feeling_ids, named_by_number, split_words
+from tui.plain.feeling_words import ask_feelings, named_by_number
 from tui.plain.long_words import ask_long, with_ending
 from tui.plain.visit import Visit
 from tui.wording import check_in as of_check_in
@@ -54,8 +56,8 @@ class _Begun:
         self._moment = page.draft.moment if page.begun else page.now
         answers = answers_of(page.draft)
         self._numbers = {name: _number(answers.get(name), self._scale) for name in ASKED}
-        self._feelings = split_words(str(answers.get("feelings") or ""))
-        self._helped = split_words(str(answers.get("helped") or ""))
+        self._feelings = words_typed(str(answers.get("feelings") or ""))
+        self._helped = words_typed(str(answers.get("helped") or ""))
         self._note = page.draft.body
         if page.begun:
             visit.talk.say(shown.DRAFT_BACK, rows.draft_words(page.draft))
@@ -87,7 +89,7 @@ class _Begun:
             blank.with_answers(self._numbers),
             scale_id=self._scale.id,
             moment=self._moment if self._moment.for_date != self._today else blank.moment,
-            feelings=feeling_ids(self._feelings),
+            feelings=feelings_typed(feelings(), self._feelings),
             note=self._note if self._note.strip() else None,
         )
         return self._visit.journal.record_check_in(filled, self._draft.id, helped=self._helped)

@@ -4,6 +4,7 @@ from contextlib import suppress
 
 from journal.data import feelings
 from journal.domain.check_in import MOST_FEELINGS
+from journal.domain.feelings import feelings_typed, words_typed
 from tui.plain.choosing import ask_one_of, chosen_number, numbered
 from tui.plain.conversation import Back, Conversation
 from tui.wording import plain as words
@@ -26,7 +27,7 @@ def ask_feelings(talk: Conversation, now: list[str]) -> list[str]:
     chosen = now
     while True:
         if chosen:
-            talk.say(words.has_now(", ".join(feeling_labels(feeling_ids(chosen)))))
+            talk.say(words.has_now(", ".join(feeling_labels(feelings_typed(feelings(), chosen)))))
         typed = talk.ask(words.FEELINGS, (words.LIST_OF_FEELINGS,))
         if typed is None:
             return chosen
@@ -36,7 +37,7 @@ def ask_feelings(talk: Conversation, now: list[str]) -> list[str]:
             continue
         if typed.casefold() == words.CLEAR:
             return []
-        given = split_words(typed)
+        given = words_typed(typed)
         if _up_to_five(talk, given, []):
             return given
 
@@ -67,21 +68,10 @@ def named_by_number(typed: str, names: list[str]) -> list[str]:
 
     Words behind a number stay: `2 a lot` becomes what 2 stands for, and `a lot`.
     """
-    return [_named(part, names) for part in split_words(typed)]
+    return [_named(part, names) for part in words_typed(typed)]
 
 
 def _named(typed: str, names: list[str]) -> str:
     number, _, rest = typed.partition(" ")
     place = chosen_number(number, len(names))
     return typed if place is None else " ".join(part for part in (names[place], rest.strip()) if part)
-
-
-def split_words(typed: str) -> list[str]:
-    """What was typed between commas, each once."""
-    return list(dict.fromkeys(part.strip() for part in typed.split(",") if part.strip()))
-
-
-def feeling_ids(typed: list[str]) -> tuple[str, ...]:
-    """Words of the list as their ids, a person's own words as they are."""
-    known = {label.casefold(): feeling.id for feeling in feelings() for label in (feeling.label, feeling.id)}
-    return tuple(dict.fromkeys(known.get(word.casefold(), word) for word in typed))

@@ -60,7 +60,7 @@ class Peers(NextAsking):
         yield KeysLine(self.keys_shown())
 
     def keys_shown(self) -> list[tuple[str, str]]:
-        return [("Enter", "open"), ("F", "before"), ("A", "after"), ("N", "partner"), ("W", "my week"), ("F1", "help")]
+        return [("F", "before"), ("A", "after"), ("Enter", "open"), ("N", "partner"), ("W", "my week")]
 
     def on_mount(self) -> None:
         self._list.focus()
@@ -133,7 +133,7 @@ class Peers(NextAsking):
 
     def _open(self, row: Row | None) -> None:
         """A thing on its page; what waits, where it can be gone on with."""
-        opens = row.opens if row is not None else None
+        opens = row.opens if row is not None and self.is_active else None
         if isinstance(opens, PeerSession):
             self._after(whom_of(opens))
         elif isinstance(opens, Begun) and opens.is_after:

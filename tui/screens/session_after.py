@@ -92,7 +92,7 @@ class AfterForm(SessionForm[Reflected]):
         self.passages = [*before, *brought]
 
     def keys_shown(self) -> list[tuple[str, str]]:
-        return [("Ctrl+S", "save"), ("Esc", "leave, kept"), ("Ctrl+O", "day"), ("F5", "more")]
+        return [("Ctrl+S", "save"), ("Esc", "leave, kept"), ("Ctrl+O", "day")]
 
     def on_mount(self) -> None:
         self.query_one("#column").mount(Static("", id="for-day"), after=self.query(".heading").first())

@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 from journal.data import feelings
 from journal.domain.check_in import MOST_FEELINGS
 from journal.domain.entry import Draft, answers_of
+from journal.domain.feelings import feelings_typed, words_typed
 from journal.domain.moments import Moment
 from journal.paths import Home
 from journal.use_cases.beginning import FirstPage
@@ -250,7 +251,7 @@ class Today(Keeping):
             return
         if not note.strip() and not any(answer not in (None, "") for answer in answers.values()):
             self.say(words.SAVED_EMPTY)
-        elif len(split_words(str(answers["feelings"]))) > MOST_FEELINGS:
+        elif len(words_typed(str(answers["feelings"]))) > MOST_FEELINGS:
             self.say(words.MANY_FEELINGS)
         else:
             self._saving = True
@@ -267,10 +268,10 @@ class Today(Keeping):
             filled = replace(
                 blank.with_answers(numbers),
                 moment=begun or blank.moment,
-                feelings=feeling_ids(split_words(str(answers["feelings"]))),
+                feelings=feelings_typed(feelings(), words_typed(str(answers["feelings"]))),
                 note=note if note.strip() else None,
             )
-            saved = journal.record_check_in(filled, draft_id, helped=split_words(str(answers["helped"])))
+            saved = journal.record_check_in(filled, draft_id, helped=words_typed(str(answers["helped"])))
             self._landed = draft_id
             return saved, [journal.tool(use.tool_id).name for use in saved.check_in.tools_used]
 
@@ -310,17 +311,6 @@ def _said_after(saved: CheckInSaved, helped: list[str]) -> list[str]:
     if saved.that_day == check_in_words.MANY_FROM:
         lines.append(check_in_words.MANY)
     return lines
-
-
-def split_words(typed: str) -> list[str]:
-    """What was typed between commas, each once."""
-    return list(dict.fromkeys(part.strip() for part in typed.split(",") if part.strip()))
-
-
-def feeling_ids(typed: list[str]) -> tuple[str, ...]:
-    """Words of the list as their ids, a person's own words as they are."""
-    known = {label.casefold(): feeling.id for feeling in feelings() for label in (feeling.label, feeling.id)}
-    return tuple(dict.fromkeys(known.get(word.casefold(), word) for word in typed))
 
 
 def _word_for(dimension: str) -> Callable[[int], str]:

@@ -140,7 +140,6 @@ FEELINGS_WORDS = "The words are: "
 SKIPPED_ALL = saved.NOTHING_ANSWERED
 WORDS_FOLDER = "There is no folder to put the recovery words in. Nothing was made."
 NOT_A_FILE = "That path is no file to read."
-PLAIN_NOT_YET = "Plain lines for the whole journal are not built yet. The commands work without a screen."
 
 NO_JSON = "Standard input holds no JSON object."
 JSON_HINT = 'For example: {"name of a part": "your words"}'
