@@ -77,7 +77,8 @@ class _Filling(Rooms):
         with transaction(self._connection):
             for tool in tools:
                 values = values_of(tool, SHELVES["tool"].every_part)
-                self._shelves.add("tool", values, self.moment(), self.now_utc(), tool.id)
+                number = self._shelves.add("tool", values, self.moment(), self.now_utc(), tool.id)
+                self._index_tool(number, "tool")
             for item in written(size, tools):
                 adding = self._check_ins.add(item) if isinstance(item, CheckIn) else self._entries.add(item)
                 self._index(adding, item)

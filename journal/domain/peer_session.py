@@ -3,6 +3,7 @@
 It holds other people's confidences, so no part of it can ever be shared.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from journal.domain.moments import Moment
@@ -50,6 +51,38 @@ JOINS_DAYS = 7
 
 
 @dataclass(frozen=True, slots=True)
+class Whom:
+    """With whom a session is: a partner, a group, or nobody by name."""
+
+    partner_id: str | None = None
+    group_name: str | None = field(default=None, repr=False)
+
+    @property
+    def is_nobody(self) -> bool:
+        return self.partner_id is None and self.group_name is None
+
+    def matches(self, other: "Whom") -> bool:
+        """Whether both name the same partner, or the same group in any case."""
+        mine, theirs = (None if one is None else one.casefold() for one in (self.group_name, other.group_name))
+        return (self.partner_id, mine) == (other.partner_id, theirs)
+
+
+def half_meant(waiting: "Sequence[PeerSession]", whom: Whom) -> "PeerSession | None":
+    """The session whose other half is meant, of those that wait, the newest first.
+
+    Theirs before one that names nobody. Somebody else's never; and where nobody is named now, one that names
+    somebody is taken for it only where nothing else waits and it is a group's.
+    """
+    for session in waiting:
+        if session.whom.matches(whom):
+            return session
+    if whom.is_nobody:
+        groups = [session for session in waiting if session.partner_id is None]
+        return groups[0] if len(waiting) == 1 and groups else None
+    return next((session for session in waiting if session.whom.is_nobody), None)
+
+
+@dataclass(frozen=True, slots=True)
 class PeerSession:
     """One time with a peer or a group. Parts are named as in the domain brief; every one may be blank."""
 
@@ -85,3 +118,8 @@ class PeerSession:
     bring: bool = False
     keep: bool = False
     edited_at: str | None = None
+
+    @property
+    def whom(self) -> Whom:
+        """With whom it is. A partner who is deleted is out of sight."""
+        return Whom(self.partner_id, self.group_name)

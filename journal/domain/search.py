@@ -12,7 +12,12 @@ def search_query(typed: str) -> str:
     Returns:
         An FTS5 query, empty when there is no word in it.
     """
+    return " ".join(search_terms(typed))
+
+
+def search_terms(typed: str) -> list[str]:
+    """Each word as a full-text query of its own; the last one may be the start of a word."""
     # A quote is the one character that could end the quoting, and NUL would end the query.
     parts = re.split(r'[\s"\x00]+', typed)
     quoted = [f'"{part}"' for part in parts if any(character.isalnum() for character in part)]
-    return " ".join(quoted) + "*" if quoted else ""
+    return [*quoted[:-1], quoted[-1] + "*"] if quoted else []

@@ -121,6 +121,15 @@ class PeerPartnership:
     hard_times_and_stopping: str | None = field(default=None, repr=False)
     review_on: str | None = None
 
+    @property
+    def has_agreement(self) -> bool:
+        """Whether my part of an agreement has any words."""
+        return any((self.why_we_meet, self.when, self.privacy, self.hard_times_and_stopping))
+
+    def asks_to_be_seen(self, today: str) -> bool:
+        """Whether the day has come on which the agreement is to be looked at again."""
+        return self.review_on is not None and self.review_on <= today
+
 
 Thing = CopingTool | Strength | MyPerson | WeekAnchor | MyStory | PlanPart | PeerPartnership
 

@@ -1,7 +1,11 @@
 """What can be taken back: deletes and imports of the last 30 days, and what an import brought before."""
 
+import json
 from collections.abc import Iterable
+from dataclasses import asdict
 
+from journal.domain.entry import Draft
+from journal.domain.moments import Moment
 from journal.domain.timeline import Deed
 from journal.store.connection import Connection
 
@@ -20,12 +24,41 @@ class Deeds:
         )
         return deed
 
+    def add_draft(self, now: str, draft: Draft) -> None:
+        """Remember that a draft was put out of sight, with everything it held."""
+        deed = self._connection.execute("INSERT INTO deed (kind, at) VALUES ('delete', ?)", (now,))
+        self._connection.execute(
+            "INSERT INTO deed_draft (deed, draft) VALUES (?, ?)", (deed, json.dumps(asdict(draft), ensure_ascii=False))
+        )
+
+    def drafts_of(self, deed: int) -> list[Draft]:
+        """The drafts that a deed put out of sight, as they were."""
+        rows = self._connection.rows("SELECT draft FROM deed_draft WHERE deed = ?", (deed,))
+        kept = [json.loads(str(draft)) for (draft,) in rows]
+        return [Draft(**{**fields, "moment": Moment(**fields["moment"])}) for fields in kept]
+
+    def let_go_of_drafts(self, before: str) -> None:
+        """Let the drafts go that were put out of sight before this UTC instant, or are back."""
+        self._connection.execute(
+            "DELETE FROM deed_draft WHERE deed IN (SELECT number FROM deed WHERE at < ? OR undone_at IS NOT NULL)",
+            (before,),
+        )
+
+    def has_drafts_before(self, before: str) -> bool:
+        return (
+            self._connection.row(
+                "SELECT 1 FROM deed_draft JOIN deed ON deed.number = deed_draft.deed WHERE at < ? LIMIT 1", (before,)
+            )
+            is not None
+        )
+
     def open_since(self, since: str) -> list[Deed]:
         """Deeds not taken back yet that still touch something, the newest first."""
         rows = self._connection.rows(
-            "SELECT deed.number, deed.kind, deed.at, count(deed_item.item) FROM deed"
-            " JOIN deed_item ON deed_item.deed = deed.number"
-            " WHERE undone_at IS NULL AND deed.at >= ? GROUP BY deed.number ORDER BY deed.number DESC",
+            "SELECT number, kind, at, items FROM (SELECT number, kind, at, undone_at,"
+            " (SELECT count(*) FROM deed_item WHERE deed_item.deed = deed.number)"
+            " + (SELECT count(*) FROM deed_draft WHERE deed_draft.deed = deed.number) AS items FROM deed)"
+            " WHERE undone_at IS NULL AND at >= ? AND items > 0 ORDER BY number DESC",
             (since,),
         )
         return [Deed(int(number or 0), str(kind), str(at), int(items or 0)) for number, kind, at, items in rows]

@@ -55,6 +55,18 @@ class Goals:
 
     # Steps
 
+    def next_steps(self, limit: int) -> tuple[tuple[str, str], ...]:
+        """Title and next step of the newest goals moved towards that have one."""
+        rows = self._connection.rows(
+            "SELECT title, text FROM goal JOIN item ON item.number = goal.item"
+            " JOIN goal_step ON goal_step.number = (SELECT min(number) FROM goal_step"
+            " WHERE goal_step.goal = goal.item AND goal_step.status IN ('to_try', 'doing'))"
+            " WHERE deleted_at IS NULL AND goal.status = 'moving_towards'"
+            " ORDER BY at_utc DESC, item.number DESC LIMIT ?",
+            (limit,),
+        )
+        return tuple((str(title), str(text)) for title, text in rows)
+
     def add_step(self, goal: int, text: str) -> GoalStep:
         step = GoalStep(id=str(uuid4()), text=text)
         self._connection.execute(

@@ -70,21 +70,15 @@ class PeerSessions:
         )
         return [int(number or 0) for (number,) in rows]
 
-    def waiting(self, partner: int | None, group: str | None, since_day: str) -> int | None:
-        """The newest session from this local day on that is not reflected on yet, and can be the one meant.
-
-        With a partner: theirs, or one with nobody named. Without: never one with a partner; with a group, never
-        another group's.
-        """
-        row = self._connection.row(
+    def waiting(self, first_day: str, last_day: str) -> list[int]:
+        """Sessions of these local days, both included, that are not reflected on yet, the newest first."""
+        rows = self._connection.rows(
             "SELECT number FROM item JOIN peer_session ON peer_session.item = item.number"
-            " WHERE deleted_at IS NULL AND reflected_at IS NULL AND for_date >= ?"
-            " AND (partner = ? OR (partner IS NULL AND (group_name IS NULL OR"
-            " (? IS NULL AND coalesce(group_name = ? COLLATE NOCASE, 1)))))"
-            " ORDER BY for_date DESC, at_utc DESC, number DESC LIMIT 1",
-            (since_day, partner, partner, group),
+            " WHERE kind = ? AND deleted_at IS NULL AND dated = 1 AND for_date BETWEEN ? AND ? AND reflected_at IS NULL"
+            " ORDER BY for_date DESC, at_utc DESC, number DESC",
+            (KIND, first_day, last_day),
         )
-        return None if row is None else int(row[0] or 0)
+        return [int(number or 0) for (number,) in rows]
 
 
 def _text(value: object) -> str | None:

@@ -1,7 +1,7 @@
-"""The full-text index over every written word."""
+"""The full-text index over every written word, and over the names of tools, which stand there once."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from journal.domain.timeline import Found
 from journal.store.connection import Connection
@@ -15,18 +15,30 @@ _TOTAL_OF_KIND = (
     "SELECT count(*) FROM search_index JOIN item ON item.number = search_index.rowid"
     " WHERE search_index MATCH ? AND kind = ?"
 )
+_MATCHING = "SELECT rowid FROM search_index WHERE search_index MATCH ?"
+# A check-in holds the words of the tools it names as well as its own.
+_HOLDING = (
+    "SELECT rowid FROM search_index WHERE search_index MATCH ? UNION SELECT item FROM tool_use"
+    " WHERE tool IN (SELECT rowid FROM tool_index WHERE tool_index MATCH ?)"
+)
+_TOTAL_OF_THESE = "SELECT count(*) FROM item WHERE deleted_at IS NULL AND dated = 1 AND number IN ({numbers}){of_kind}"
 # First which are the newest, by the index of days; then excerpts for those alone: to cut one for every hit
 # of a frequent word costs a second at 100,000 pages. A plus keeps a column away from another plan.
 _NEWEST = (
     "SELECT number FROM item INDEXED BY item_by_day WHERE deleted_at IS NULL AND dated = 1"
-    " AND +number IN (SELECT rowid FROM search_index WHERE search_index MATCH ?){of_kind}"
+    " AND +number IN ({numbers}){of_kind}"
     " ORDER BY for_date DESC, at_utc DESC, number DESC LIMIT ?"
 )
 _EXCERPTS = (
-    "SELECT item.kind, item.id, item.for_date, hit.excerpt FROM"
-    " (SELECT rowid AS number, snippet(search_index, 0, '', '', '…', ?) AS excerpt FROM search_index"
-    " WHERE search_index MATCH ? AND +rowid IN (SELECT value FROM json_each(?))) AS hit"
-    " CROSS JOIN item ON item.number = hit.number"
+    "SELECT item.kind, item.id, item.for_date, coalesce(hit.excerpt, tool.names) FROM"
+    " (SELECT value AS number FROM json_each(?)) AS wanted CROSS JOIN item ON item.number = wanted.number"
+    " LEFT JOIN (SELECT rowid AS number, snippet(search_index, 0, '', '', '…', ?) AS excerpt FROM search_index"
+    " WHERE search_index MATCH ? AND +rowid IN (SELECT value FROM json_each(?))) AS hit ON hit.number = item.number"
+    " LEFT JOIN (SELECT tool_use.item, group_concat(name, ', ') AS names FROM tool_use"
+    " JOIN coping_tool ON coping_tool.item = tool_use.tool"
+    " WHERE tool_use.item IN (SELECT value FROM json_each(?))"
+    " AND tool IN (SELECT rowid FROM tool_index WHERE tool_index MATCH ?) GROUP BY tool_use.item) AS tool"
+    " ON tool.item = item.number"
     " ORDER BY item.for_date DESC, item.at_utc DESC, item.number DESC"
 )
 
@@ -47,11 +59,29 @@ class SearchIndex:
     def remove(self, number: int) -> None:
         self._connection.execute("DELETE FROM search_index WHERE rowid = ?", (number,))
 
-    def find(self, query: str, kind: str | None, limit: int) -> tuple[int, list[Found]]:
-        """How many items hold every word, and the newest of them with the words around the place."""
+    def put_tool(self, number: int, name: str) -> None:
+        """Index a tool's name in place of the one it had: every check-in that used it is found by it."""
+        self.remove_tool(number)
+        self._connection.execute("INSERT INTO tool_index (rowid, words) VALUES (?, ?)", (number, name))
+
+    def remove_tool(self, number: int) -> None:
+        self._connection.execute("DELETE FROM tool_index WHERE rowid = ?", (number,))
+
+    def find(self, terms: Sequence[str], kind: str | None, limit: int) -> tuple[int, list[Found]]:
+        """How many items hold every word, and the newest of them with the words around the place.
+
+        `terms`: from `search_terms`, one at least.
+        """
+        query, any_of_them = " ".join(terms), " OR ".join(terms)
         of_kind, kinds = ("", []) if kind is None else (" AND kind = ?", [kind])
-        total = self._connection.one(_TOTAL_OF_KIND if kinds else _TOTAL_OF_ALL, [query, *kinds])
-        newest = self._connection.rows(_NEWEST.format(of_kind=of_kind), [query, *kinds, limit])
-        numbers = json.dumps([number for (number,) in newest])
-        rows = self._connection.rows(_EXCERPTS, [_EXCERPT_WORDS, query, numbers])
+        if self._connection.row("SELECT 1 FROM tool_index WHERE tool_index MATCH ? LIMIT 1", [any_of_them]) is None:
+            total = self._connection.one(_TOTAL_OF_KIND if kinds else _TOTAL_OF_ALL, [query, *kinds])
+            numbers, values, around = _MATCHING, [query], query
+        else:
+            numbers = " INTERSECT ".join(f"SELECT * FROM ({_HOLDING})" for _ in terms)
+            values, around = [term for term in terms for _ in range(2)], any_of_them
+            total = self._connection.one(_TOTAL_OF_THESE.format(numbers=numbers, of_kind=of_kind), [*values, *kinds])
+        newest = self._connection.rows(_NEWEST.format(numbers=numbers, of_kind=of_kind), [*values, *kinds, limit])
+        chosen = json.dumps([number for (number,) in newest])
+        rows = self._connection.rows(_EXCERPTS, [chosen, _EXCERPT_WORDS, around, chosen, chosen, around])
         return int(total or 0), [Found(*(str(part) for part in row)) for row in rows]

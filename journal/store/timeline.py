@@ -9,9 +9,9 @@ FIRST_WORDS = 200
 
 _LINES = (
     "SELECT item.id, item.kind, item.for_date, item.at, item.bring, item.keep,"
-    " coalesce(nullif(entry.title, ''), substr(entry.body, 1, ?), substr(check_in.note, 1, ?), goal.title,"
-    " substr(coalesce(peer_session.stayed, peer_session.gave, peer_session.received, peer_session.next,"
-    " peer_session.hope_for), 1, ?), ''), coalesce(partner_alias, group_name), goal.status,"
+    " substr(coalesce(nullif(entry.title, ''), entry.body, check_in.note, goal.title, peer_session.stayed,"
+    " peer_session.gave, peer_session.received, peer_session.next, peer_session.hope_for, ''), 1, ?),"
+    " coalesce(partner_alias, group_name), goal.status,"
     " (SELECT group_concat(feeling, ', ') FROM (SELECT feeling FROM check_in_feeling"
     " WHERE check_in_feeling.item = item.number ORDER BY place)),"
     " check_in.scale_id, check_in.mood, check_in.hope, check_in.connection, check_in.self_belief, check_in.energy"
@@ -39,7 +39,7 @@ class Timeline:
     def lines(self, chosen: Filter, limit: int, offset: int = 0) -> list[Line]:
         """A page of lines, newest first."""
         where, values = _where(chosen)
-        rows = self._connection.rows(_LINES.format(where=where), [*(FIRST_WORDS,) * 3, *values, limit, offset])
+        rows = self._connection.rows(_LINES.format(where=where), [FIRST_WORDS, *values, limit, offset])
         return [_line(row) for row in rows]
 
     def numbers(self, chosen: Filter, limit: int) -> list[tuple[int, str]]:

@@ -61,9 +61,7 @@ class Beginning(Finding, Writing):
 
     def _next_steps(self) -> tuple[tuple[str, str], ...]:
         """Title and next step of some goals the person is moving towards."""
-        goals = [self._goals.get(number) for number in self._goals.numbers("moving_towards")]
-        steps = [(goal.title, goal.next_step.text) for goal in goals if goal.next_step is not None]
-        return tuple(steps[:NEXT_STEPS_SHOWN])
+        return self._goals.next_steps(NEXT_STEPS_SHOWN)
 
     def _after_a_gap(self, now: Moment) -> bool:
         latest = self.timeline(Filter(), 1)

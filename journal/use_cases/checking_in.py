@@ -45,10 +45,9 @@ class CheckingIn(Shelving):
         """
         check_check_in(check_in)
         with transaction(self._connection):
-            for use in check_in.tools_used:
-                self._shelves.tool(use.tool_id)
+            used = tuple(ToolUse(self.tool(use.tool_id).id, use.helped) for use in check_in.tools_used)
             named = tuple(self._tool_use(phrase) for phrase in helped)
-            saved = replace(check_in, tools_used=(*check_in.tools_used, *named))
+            saved = replace(check_in, tools_used=(*used, *named))
             earlier = [self._check_ins.get(n) for n in self._check_ins.numbers_on(check_in.moment.for_date)]
             self._index(self._check_ins.add(saved), saved)
             self._let_go(draft_id)

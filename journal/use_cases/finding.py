@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from journal.domain.search import search_query
+from journal.domain.search import search_terms
 from journal.domain.shelves import CopingTool, MyPerson, PlanPart
 from journal.domain.timeline import CAN_BE_BROUGHT, CAN_BE_KEPT, KINDS, Filter, Found, Item, Line
 from journal.errors import BadInput, NotAllowed, NotFound
@@ -55,8 +55,8 @@ class Finding(Shelving):
     def search(self, typed: str, kind: str | None = None, limit: int = 50) -> tuple[int, list[Found]]:
         """How many things hold every word (the last may be a start of one), and the newest of them."""
         _check(kind, limit)
-        query = search_query(typed)
-        return self._search_index.find(query, kind, limit) if query else (0, [])
+        terms = search_terms(typed)
+        return self._search_index.find(terms, kind, limit) if terms else (0, [])
 
     def keep(self, prefix: str, keep: bool = True) -> Item:
         """Mark something for a hard day, or take the mark away."""

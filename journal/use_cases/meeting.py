@@ -2,20 +2,21 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import uuid4
 
-from journal.domain.moments import Moment, moment_at
+from journal.domain.moments import Moment
 from journal.domain.parts import Value, read_parts
-from journal.domain.peer_session import ABOUT, BEFORE, JOINS_DAYS, SESSION_PARTS, PeerSession
-from journal.domain.shelves import PeerPartnership
+from journal.domain.peer_session import ABOUT, BEFORE, JOINS_DAYS, SESSION_PARTS, PeerSession, Whom, half_meant
+from journal.domain.shelves import AGREEMENT, AGREEMENT_REVIEW_DAYS, PeerPartnership
 from journal.domain.timeline import Item
 from journal.errors import Ambiguous, BadInput, NotFound
 from journal.store.transaction import transaction
 from journal.use_cases.moving_towards import MovingTowards
+from journal.use_cases.shelving import Shelving
 
 
-class Meeting(MovingTowards):
+class Meeting(MovingTowards, Shelving):
     """Sessions and partners."""
 
     def agenda(self) -> list[Item]:
@@ -80,13 +81,20 @@ class Meeting(MovingTowards):
             self._take_marks(number, goals)
             return self._finish(number, draft_id)
 
-    def waiting_session(self, partner: str | None = None) -> PeerSession | None:
-        """The session that was written before and not reflected on yet, of the last days.
+    def waiting_session(self, partner: str | None = None, group: str | None = None) -> PeerSession | None:
+        """The session whose other half is meant: see `half_meant`. With neither: with nobody by name.
 
-        With this partner or with nobody named; without a partner, one that names none.
+        Raises:
+            NotFound: no such partner.
         """
-        number = self._waiting_number(self._partner_number(partner), {})
-        return None if number is None else self._sessions.get(number)
+        partner_id = None if partner is None else self.partner(partner).id
+        return half_meant(self.waiting_sessions(), Whom(partner_id, group))
+
+    def waiting_sessions(self, when: Moment | None = None) -> list[PeerSession]:
+        """Every session of the last days, up to `when`, of which only the half before is written, the newest first."""
+        last = (when or self.moment()).for_date
+        first = (date.fromisoformat(last) - timedelta(days=JOINS_DAYS)).isoformat()
+        return [self._sessions.get(number) for number in self._sessions.waiting(first, last)]
 
     def sessions(self) -> list[PeerSession]:
         """Every session, the newest first."""
@@ -114,6 +122,41 @@ class Meeting(MovingTowards):
             raise NotFound()
         return found
 
+    def set_partner_status(self, prefix: str, status: str, note: str | None = None) -> PeerPartnership:
+        """Say where meeting a partner stands. An end has its day, today, and may have a note; a new start has neither.
+
+        Raises:
+            NotAllowed: an unknown status.
+        """
+        partner = self.partner(prefix)
+        values: dict[str, object] = {"status": status}
+        if status == "ended":
+            values |= {
+                "ended_on": partner.ended_on or self.moment().for_date,
+                "ending_note": note or partner.ending_note,
+            }
+        else:
+            values |= {"ended_on": None}
+        self.change(partner.id, values)
+        return self.partner(partner.id)
+
+    def agree(self, prefix: str, values: Mapping[str, object], draft_id: str | None = None) -> PeerPartnership:
+        """Write my part of an agreement. Where it had none, and no day is given, it asks to be seen in eight weeks.
+
+        Args:
+            prefix: the partner's name or id.
+            values: parts of `AGREEMENT` by name; `review_on` `None` asks for no day.
+            draft_id: the draft it was, if any.
+        """
+        partner = self.partner(prefix)
+        given: dict[str, object] = dict(read_parts(AGREEMENT, values))
+        if "review_on" not in given and any(given.values()) and not partner.has_agreement:
+            given["review_on"] = (
+                date.fromisoformat(self.moment().for_date) + timedelta(AGREEMENT_REVIEW_DAYS)
+            ).isoformat()
+        self.change(partner.id, given, draft_id)
+        return self.partner(partner.id)
+
     def _partner_number(self, typed: str | None) -> int | None:
         if typed is None:
             return None
@@ -134,18 +177,16 @@ class Meeting(MovingTowards):
                 "There is no partner of that name or id.", hint="cairn partner list shows them, with ids."
             ) from None
 
-    def _waiting_number(self, partner: int | None, given: Mapping[str, Value]) -> int | None:
-        since = moment_at(self._clock.now() - timedelta(days=JOINS_DAYS), self._clock.zone()).for_date
-        group = given.get("group_name")
-        return self._sessions.waiting(partner, None if group is None else str(group), since)
-
     def _joined(self, moment: Moment, given: dict[str, Value], partner: int | None) -> int:
         """The number of the session these words are of: the one that waits, or a new one."""
-        number = self._waiting_number(partner, given)
-        if number is None:
+        partner_id = None if partner is None else str(self._items.spine(partner)["id"])
+        group = given.get("group_name")
+        half = half_meant(self.waiting_sessions(moment), Whom(partner_id, None if group is None else str(group)))
+        if half is None:
             blank = PeerSession(id=str(uuid4()), moment=moment, recorded_at=self.now_utc())
             return self._sessions.add(replace(blank, **given), partner)  # type: ignore[arg-type]  # read by their parts
-        self._note_parts(number, self._sessions.get(number), given)
+        number = self._items.find(half.id)[0]
+        self._note_parts(number, half, given)
         self._sessions.set(number, given)
         if partner is not None:
             self._sessions.set_partner(number, partner)

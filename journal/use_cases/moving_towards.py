@@ -87,7 +87,7 @@ class MovingTowards(Rooms):
             self._goals.set_step(step.id, text=step.text, status=status, done_at=done_at)
             return self._goals.find_step(step.id)[1]
 
-    def reword_step(self, prefix: str, text: str) -> GoalStep:
+    def reword_step(self, prefix: str, text: str, draft_id: str | None = None) -> GoalStep:
         """Put a step in other words, a smaller one perhaps. The earlier words are kept with the goal's."""
         words = str(read_part(_STEP, text) or "")
         with transaction(self._connection):
@@ -95,6 +95,7 @@ class MovingTowards(Rooms):
             self._items.note_edit(number, self.now_utc(), None, json.dumps({"step": step.text}, ensure_ascii=False))
             self._goals.set_step(step.id, text=words, status=step.status, done_at=step.done_at)
             self._index(number, self._goals.get(number))
+            self._let_go(draft_id)
             return self._goals.find_step(step.id)[1]
 
     def step(self, prefix: str) -> GoalStep:

@@ -52,7 +52,7 @@ class Rooms:
         self._search_index = SearchIndex(connection)
         self._timeline = Timeline(connection)
         self._known: dict[str, Draft] = {}
-        """Drafts as this process last saw or kept them."""
+        """Drafts as this process took them up or last kept them."""
         self._renamed: dict[str, str] = {}
         """Drafts that go on under another id, because another process finished the first."""
 
@@ -92,7 +92,7 @@ class Rooms:
         number, kind, item_id = self._items.find(prefix)
         self._items.set_deleted(number, now)
         self._search_index.remove(number)
-        self._index_uses(number, kind)
+        self._index_tool(number, kind)
         self._deeds.add("delete", now, [number])
         return item_id
 
@@ -106,21 +106,21 @@ class Rooms:
             self._items.set_edited(number, self.now_utc())
 
     def _index(self, number: int, item: Item) -> None:
-        """Every written word of an item: its tags, its feelings words and the tools it names among them."""
+        """Every written word of an item, its tags and feelings words among them; tools have an index of their own."""
         self._search_index.put(number, self._words_of(item))
 
-    def _index_uses(self, number: int, kind: str) -> None:
-        """The name of a tool stands in the words of every check-in that used it; it may have changed, gone or come."""
-        for check_in in self._shelves.check_ins_with(number) if kind == TOOL else ():
-            if not self._items.is_deleted(check_in):
-                self._index(check_in, self._check_ins.get(check_in))
+    def _index_tool(self, number: int, kind: str) -> None:
+        """The name of a tool stands in its own index; what used it is found through it."""
+        if kind == TOOL and not self._items.is_deleted(number):
+            self._search_index.put_tool(number, getattr(self._shelves.get(number, kind), "name", ""))
+        elif kind == TOOL:
+            self._search_index.remove_tool(number)
 
     def _words_of(self, item: Item) -> list[str | None]:
         if isinstance(item, JournalEntry):
             return [item.title, item.body, " ".join(item.tags)]
         if isinstance(item, CheckIn):
-            tools = [self._shelves.tool(use.tool_id)[1].name for use in item.tools_used]
-            return [item.note, " ".join(item.feelings), " ".join(tools)]
+            return [item.note, " ".join(item.feelings)]
         if isinstance(item, Goal):
             steps = [step.text for step in item.steps]
             reflections = [reflection.note for reflection in item.reflections]

@@ -107,18 +107,20 @@ class Shelving(Rooms):
         Raises:
             NotAllowed: an unknown plan or section.
         """
-        there = self.plan(name)
+        self.plan(name)
         if section not in PLANS[name]:
             raise NotAllowed("section", PLANS[name])
-        if section in there and words.strip():
-            self.change(there[section].id, {"words": words}, draft_id)
-        elif section in there:
-            with transaction(self._connection):
-                self._put_out_of_sight(there[section].id)
-                self._let_go(draft_id)
-        elif words.strip():
-            self.add_thing(PLAN, {"plan": name, "section": section, "words": words}, draft_id)
-        return self.plan(name).get(section)
+        with transaction(self._connection):
+            # Read inside the transaction: another cairn may be writing the same section.
+            there = self.plan(name).get(section)
+            if there is not None and words.strip():
+                self._change_thing(self._items.find(there.id, PLAN)[0], PLAN, {"words": words})
+            elif there is not None:
+                self._put_out_of_sight(there.id)
+            elif words.strip():
+                self._add_thing(PLAN, {"plan": name, "section": section, "words": words})
+            self._let_go(draft_id)
+            return self.plan(name).get(section)
 
     def _join_section(self, number: int) -> bool:
         """Put the words of a section that comes back under those written since; whether there were any.
@@ -142,6 +144,7 @@ class Shelving(Rooms):
 
     def _add_thing(self, kind: str, given: Mapping[str, Value]) -> Thing:
         number = self._shelves.add(kind, given, self.moment(), self.now_utc())
+        self._index_tool(number, kind)
         return self._shelves.get(number, kind)
 
     def _with_parts(self, number: int, kind: str) -> Goal | PeerSession:
@@ -164,7 +167,7 @@ class Shelving(Rooms):
         given = {name: getattr(blank, name) if value is None else value for name, value in given.items()}
         self._note_parts(number, before, given)
         self._shelves.set(number, kind, given)
-        self._index_uses(number, kind)
+        self._index_tool(number, kind)
 
 
 def _day_of_the_week(thing: Thing) -> tuple[int, int]:

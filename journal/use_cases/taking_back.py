@@ -43,10 +43,12 @@ class TakingBack(Shelving):
             if not deeds:
                 raise NotFound("There is nothing to take back.", hint="Deletes and imports of 30 days can be.")
             newest = deeds[0]
-            numbers = self._deeds.items_of(newest.number)
+            numbers, drafts = self._deeds.items_of(newest.number), self._deeds.drafts_of(newest.number)
             if newest.kind == "delete":
                 for number in numbers:
                     self._bring_back(number)
+                for draft in drafts:
+                    self._drafts.put(draft)
             else:
                 numbers = [number for number in numbers if self._is_as_it_came(number)]
                 for number in numbers:
@@ -54,14 +56,15 @@ class TakingBack(Shelving):
                     self._search_index.remove(number)
                 self._deeds.forget_arrivals(newest.number, numbers)
             self._deeds.note_undone(newest.number, now)
-        return replace(newest, items=len(numbers))
+        return replace(newest, items=len(numbers) + len(drafts))
 
     def let_go_of_old(self) -> int:
         """Let what was deleted more than 30 days ago go for good. Returns how many things went."""
         before = self._days_ago(UNDO_DAYS)
-        if not self._items.has_old_deleted(before):
+        if not self._items.has_old_deleted(before) and not self._deeds.has_drafts_before(before):
             return 0
         with transaction(self._connection):
+            self._deeds.let_go_of_drafts(before)
             return self._items.purge(before)
 
     def _is_as_it_came(self, number: int) -> bool:
@@ -74,4 +77,4 @@ class TakingBack(Shelving):
         self._items.set_deleted(number, None)
         if kind in KINDS:
             self._index(number, self._item(number, kind))
-        self._index_uses(number, kind)
+        self._index_tool(number, kind)

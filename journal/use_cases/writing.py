@@ -1,18 +1,21 @@
 """Writing: pages, the drafts they were, and changing words without losing the earlier ones."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from uuid import uuid4
 
 from journal.domain.check_in import CheckIn
-from journal.domain.entry import Draft, JournalEntry, answers_of, check_entry
-from journal.domain.timeline import KINDS, Item
+from journal.domain.entry import Draft, JournalEntry, check_entry
+from journal.domain.timeline import Item
 from journal.errors import BadInput
+from journal.store.check_ins import KIND as CHECK_IN
+from journal.store.entries import KIND as ENTRY
 from journal.store.transaction import transaction
 from journal.use_cases.rooms import Rooms
 
-HAS_PARTS = "That has parts to change, each with words of its own."
+HAS_WORDS = (CHECK_IN, ENTRY)
+"""Kinds with one text to change; all others have parts."""
 
 
 class Writing(Rooms):
@@ -55,7 +58,7 @@ class Writing(Rooms):
             id=str(uuid4()),
             moment=draft.moment,
             recorded_at=self.now_utc(),
-            body=draft.body or _words_in_answers(draft),
+            body=draft.body,
             title=draft.title or None,
             prompt_id=draft.prompt_id,
         )
@@ -75,15 +78,13 @@ class Writing(Rooms):
         """
         with transaction(self._connection):
             number, kind, _ = self._items.find(prefix)
-            if kind not in KINDS:
-                raise BadInput(HAS_PARTS)
+            if kind not in HAS_WORDS:
+                raise BadInput("That has parts to change, each with words of its own.")
             old = self._item(number, kind)
             if isinstance(old, CheckIn):
                 self._items.note_edit(number, self.now_utc(), None, old.note)
                 self._check_ins.set_note(number, words if words.strip() else None)
-            elif not isinstance(old, JournalEntry):
-                raise BadInput(HAS_PARTS)
-            else:
+            elif isinstance(old, JournalEntry):
                 new = replace(old, body=words, title=old.title if title is None else title or None)
                 check_entry(new)
                 self._items.note_edit(number, self.now_utc(), old.title, old.body)
@@ -100,10 +101,12 @@ class Writing(Rooms):
         words that differ from what was last kept here go on under an id of their own, and none are lost.
         """
         kept = replace(draft, id=self._renamed.get(draft.id, draft.id), saved_at=self.now_utc())
+        known = self._known.get(kept.id)
+        seen_at = known.saved_at if known is not None else draft.saved_at
         with transaction(self._connection):
-            known, stored = self._known.get(kept.id), self._stored(kept.id)
-            if known is not None and (stored is None or stored.saved_at != known.saved_at):
-                if _words(kept) == _words(known):
+            stored = self._stored(kept.id)
+            if seen_at and (stored is None or stored.saved_at != seen_at):
+                if known is not None and _words(kept) == _words(known):
                     return kept
                 kept = replace(kept, id=str(uuid4()), item_id=kept.item_id if stored else None)
                 self._renamed[draft.id] = kept.id
@@ -114,46 +117,52 @@ class Writing(Rooms):
         self._known[kept.id] = kept
         return kept
 
+    def take_up(self, draft: Draft) -> Draft:
+        """Go on with a draft as it is here: what another cairn keeps of it after this is told apart."""
+        self._known[draft.id] = draft
+        return draft
+
     def set_aside(self, draft_id: str) -> None:
-        """Put a draft out of sight as a deleted page, which undo brings back for 30 days."""
-        now = self.now_utc()
+        """Put a draft out of sight, from where undo brings it back as it is for 30 days."""
         with transaction(self._connection):
-            draft = self._drafts.get(draft_id)
-            number = self._entries.add(self._entry_of(draft))
-            self._items.set_deleted(number, now)
-            self._deeds.add("delete", now, [number])
+            self._deeds.add_draft(self.now_utc(), self._drafts.get(draft_id))
             self._let_go(draft_id)
 
     def _stored(self, draft_id: str) -> Draft | None:
         return next((draft for draft in self._drafts.all() if draft.id == draft_id), None)
 
     def drafts(self) -> list[Draft]:
-        """Every draft, the latest first."""
-        drafts = self._drafts.all()
-        self._known.update({draft.id: draft for draft in drafts})
-        return drafts
+        """Every draft, the latest first. To go on with one, take it up."""
+        return self._drafts.all()
 
     def draft_of(self, item_id: str) -> Draft | None:
-        """The draft of a change to this item, if there is one."""
-        return next((draft for draft in self.drafts() if draft.item_id == item_id), None)
+        """The draft of a change to this item, if there is one, taken up."""
+        return self._taken_up(draft for draft in self.drafts() if draft.item_id == item_id)
 
     def begun(self, kind: str, item_id: str | None = None) -> Draft | None:
-        """The latest draft of this kind that belongs to this item, or to none; what was begun there."""
-        return next((draft for draft in self.drafts() if (draft.kind, draft.item_id) == (kind, item_id)), None)
+        """The latest draft of this kind that belongs to this item, or to none; what was begun there, taken up."""
+        return self._taken_up(draft for draft in self.drafts() if (draft.kind, draft.item_id) == (kind, item_id))
+
+    def _taken_up(self, found: Iterator[Draft]) -> Draft | None:
+        draft = next(found, None)
+        return None if draft is None else self.take_up(draft)
 
     def keep_answers(self, draft: Draft, answers: Mapping[str, object]) -> Draft:
-        """Keep what is filled in and not saved yet: a draft's words, and every other answer by name."""
+        """Keep a check-in that is not saved yet: its note, and every other answer by name; blanks are left out."""
         given = {name: answer for name, answer in answers.items() if answer not in (None, "", (), [])}
-        return self.keep_draft(replace(draft, answers=json.dumps(given, ensure_ascii=False) if given else None))
+        return self.keep_parts(draft, given)
+
+    def keep_parts(self, draft: Draft, changed: Mapping[str, object]) -> Draft:
+        """Keep what is being filled in on a form and not saved yet.
+
+        Args:
+            draft: whose it is.
+            changed: the parts that differ from what the thing has, by name; `None` for one that was taken away.
+                A part that is not named was not touched, and whoever goes on with the draft leaves it alone.
+        """
+        return self.keep_draft(replace(draft, answers=json.dumps(changed, ensure_ascii=False) if changed else None))
 
 
 def _words(draft: Draft) -> tuple[str, str, str]:
     """What a person put into it; blank where there is nothing but white space."""
     return (draft.body if draft.body.strip() else "", (draft.title or "").strip(), draft.answers or "")
-
-
-def _words_in_answers(draft: Draft) -> str:
-    """What was typed into a form, as the words of one page."""
-    answers = answers_of(draft).values()
-    lists = ["\n".join(map(str, answer)) if isinstance(answer, list) else str(answer) for answer in answers]
-    return "\n\n".join(lists)

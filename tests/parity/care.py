@@ -89,8 +89,8 @@ CARE = (
 FILE = (
     Deed(
         "Bring in pages from another program",
-        Gap("a file is named in the shell"),
-        Gap("a file is named in the shell"),
+        Gap("it is done from a shell"),
+        Gap("it is done from a shell"),
         call("import {file}"),
         _file_of_jrnl,
         leaves=written,
@@ -98,8 +98,8 @@ FILE = (
     ),
     Deed(
         "See where the locked file is",
-        Gap("a path is for the shell"),
-        Gap("a path is for the shell"),
+        Gap("a shell says it"),
+        Gap("a shell says it"),
         call("vault info"),
         _where,
         shows=("ways_in: pass, recovery",),

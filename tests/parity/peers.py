@@ -18,6 +18,10 @@ THE_GROUP = "Thursday evening: the group"
 TO_THE_WEEK = (Does("peers"), Sees(THE_GROUP), "down")
 
 
+def _someone(_: Place) -> Mapping[str, str]:
+    return {"name": NAME.text}
+
+
 def _partner(at: Place) -> Mapping[str, str]:
     return {"partner": at.journal.add_thing("partner", {"partner_alias": NAME.text}).id}
 
@@ -64,15 +68,16 @@ PARTNERS = (
         ),
         Lines("partners", "new", NAME, "skip", "skip", "skip", "skip"),
         call("partner add -", NAME),
+        _someone,
         leaves=_names,
         becomes=[NAME.text],
-        too=(call("partner add --alias Sam"),),
+        too=(call("partner add --alias {name}"),),
     ),
     Deed(
         "See whom you meet with, and what you agreed",
         Keys(*TO_PEERS, Does("open-peer")),
         Lines("partners", "1"),
-        Calls(Call("partner list"), Call("partner show Sam")),
+        Calls(Call("partner list"), Call("partner show {partner}")),
         _agreed,
         shows=(NAME.text, HOPES.text),
     ),
@@ -80,7 +85,7 @@ PARTNERS = (
         "Write your part of what you agreed",
         Keys(*TO_THE_PARTNER, Does("agreement"), Sees("Each of you writes your own part"), HOPES, Does("save-form")),
         Lines("partners", "1", "agreement", HOPES, ".", "skip", "skip", "skip", "skip"),
-        call("partner agree Sam -", Own('{"why_we_meet": "walk and talk"}', "its parts as JSON")),
+        call("partner agree {partner} -", Own('{"why_we_meet": "walk and talk"}', "its parts as JSON")),
         _partner,
         leaves=lambda at: [(partner.why_we_meet, partner.review_on) for partner in partners(at)],
         becomes=[(HOPES.text, IN_EIGHT_WEEKS)],
@@ -96,7 +101,7 @@ PARTNERS = (
             Does("save-form"),
         ),
         Lines("partners", "1", "change", "which organisation", Own("the club", "your words"), "skip"),
-        call("partner edit Sam -", Own('{"organisation": "the club"}', "its parts as JSON")),
+        call("partner edit {partner} -", Own('{"organisation": "the club"}', "its parts as JSON")),
         _partner,
         leaves=lambda at: [(partner.partner_alias, partner.organisation) for partner in partners(at)],
         becomes=[(NAME.text, "the club")],
@@ -105,7 +110,7 @@ PARTNERS = (
         "Take a break from meeting",
         Keys(*TO_THE_PARTNER, *IT_STANDS, "down", "down", "enter"),
         Lines("partners", "1", "status", "taking a break"),
-        call("partner edit Sam -", Own('{"status": "paused"}', "its parts as JSON")),
+        call("partner edit {partner} -", Own('{"status": "paused"}', "its parts as JSON")),
         _partner,
         leaves=_standing,
         becomes=[("paused", None, None)],
@@ -122,7 +127,7 @@ PARTNERS = (
         ),
         Lines("partners", "1", "status", "ended", ENDED, "."),
         call(
-            "partner edit Sam -",
+            "partner edit {partner} -",
             Own('{"status": "ended", "ending_note": "it ran its course"}', "its parts as JSON"),
         ),
         _partner,

@@ -77,6 +77,59 @@ async def test_a_group_is_named_in_the_form_itself(home: Home, clock: FixedClock
     assert (session.group_name, session.format, session.partner_id) == ("the men's group", "group", None)
 
 
+async def test_a_group_is_written_about_while_another_half_waits(home: Home, clock: FixedClock) -> None:
+    (sam,) = named(home, clock, "Sam")
+    with elsewhere(home, clock) as journal:
+        with_sam = journal.prepare_session({"hope_for": "company"}, partner=sam)
+        with_others = journal.prepare_session({"hope_for": "to listen", "group_name": "the choir"})
+    async with opened(home, clock) as pilot:
+        await to_peers(pilot)
+        await press(pilot, "a", Choose, "a group")
+        shown = picture(pilot.app.screen)
+        assert "Sam · the half before is written" in shown
+        assert "the choir · the half before is written" in shown
+        await pilot.press("end")
+        await press(pilot, "enter", AfterForm, "Which group?")
+        assert "What you wrote before" not in picture(pilot.app.screen)
+        await write(pilot, "the men's group")
+        await fill(pilot, "received", "a laugh")
+        await press(pilot, "ctrl+s", Peers, "the men's group · a laugh")
+    group = next(session for session in sessions(home, clock) if session.reflected_at)
+    assert (group.group_name, group.partner_id) == ("the men's group", None)
+    assert {session.id for session in sessions(home, clock)} == {group.id, with_sam.id, with_others.id}
+
+
+async def test_a_groups_half_that_waits_is_gone_on_with(home: Home, clock: FixedClock) -> None:
+    (sam,) = named(home, clock, "Sam")
+    with elsewhere(home, clock) as journal:
+        before = journal.prepare_session({"hope_for": "to listen", "group_name": "the choir", "format": "informal"})
+        journal.prepare_session({"hope_for": "company"}, partner=sam)
+    async with opened(home, clock) as pilot:
+        await to_peers(pilot)
+        await bar_at(pilot, "Session with the choir")
+        await press(pilot, "enter", AfterForm, "to listen")
+        await fill(pilot, "received", "a song")
+        await press(pilot, "ctrl+s", Peers, "the choir · a song")
+    after = next(session for session in sessions(home, clock) if session.reflected_at)
+    assert (after.id, after.group_name, after.format) == (before.id, "the choir", "informal")
+
+
+async def test_a_half_that_names_nobody_becomes_the_partners(home: Home, clock: FixedClock) -> None:
+    named(home, clock, "Sam")
+    with elsewhere(home, clock) as journal:
+        before = journal.prepare_session({"hope_for": "company"})
+    async with opened(home, clock) as pilot:
+        await to_peers(pilot)
+        await press(pilot, "f", Choose, "nobody by name · the half before is written")
+        await pilot.press("down")
+        await press(pilot, "enter", BeforeForm, "company")
+        assert "Before a session with Sam" in picture(pilot.app.screen)
+        await write(pilot, " and quiet")
+        await press(pilot, "ctrl+s", Peers, "Sam · company and quiet")
+    (session,) = sessions(home, clock)
+    assert (session.id, session.partner_alias) == (before.id, "Sam")
+
+
 async def test_a_long_agenda_is_scrolled_with_the_keys(home: Home, clock: FixedClock) -> None:
     with elsewhere(home, clock) as journal:
         for number in range(12):

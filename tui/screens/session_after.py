@@ -26,7 +26,7 @@ from tui.screens.session_form import (
     written_passage,
 )
 from tui.screens.session_next import NextAsking
-from tui.screens.session_whom import AFTER_DRAFT, Whom, ask_whom
+from tui.screens.session_whom import AFTER_DRAFT, Whom, ask_whom, group_parts
 from tui.store_thread import Desk
 from tui.widgets.inert_filter import as_content
 from tui.wording import parts as part_words
@@ -69,6 +69,7 @@ class AfterForm(SessionForm[Reflected]):
 
     def __init__(self, desk: Desk, then: Callable[[Reflected], object], around: Surroundings) -> None:
         self._whom = whom = around.whom
+        self._group_parts = group_parts(whom, around.waiting)
         self._moment: Moment | None = None
         """When it was, once another day than today is chosen."""
         asked, rest = parts_asked(whom, AFTER, (*ABOUT, *MORE))
@@ -144,8 +145,7 @@ class AfterForm(SessionForm[Reflected]):
         """Save it. Where the partner was deleted meanwhile, no word goes with the name."""
         marks = bool(journal.agenda())
         when = self._moment.at if self._moment is not None else None
-        if self._whom.in_group:
-            values = {"format": "group", **values}
+        values = {**self._group_parts, **values}
         try:
             session = journal.reflect_on_session(values, self._whom.partner_id, when, draft_id=draft_id)
         except NotFound:

@@ -15,7 +15,7 @@ from tui.screens.session_form import (
     open_form,
     parts_asked,
 )
-from tui.screens.session_whom import BEFORE_DRAFT, Whom, ask_whom
+from tui.screens.session_whom import BEFORE_DRAFT, Whom, ask_whom, group_parts
 from tui.store_thread import Desk
 from tui.wording import peers as words
 
@@ -53,17 +53,22 @@ class BeforeForm(SessionForm[PeerSession]):
         """Keep it on what waits, or as a new half. Where that was deleted meanwhile, no word goes with it."""
         if self._waiting is not None:
             try:
-                changed = journal.change(self._waiting.id, values, draft_id)
+                return self._change(journal, self._waiting, values, draft_id)
             except NotFound:
                 values = {**self._known, **values}
-            else:
-                return journal.session(changed.id)
-        if self._whom.in_group:
-            values = {"format": "group", **values}
+        values = {**group_parts(self._whom, None), **values}
         try:
             return journal.prepare_session(values, self._whom.partner_id, draft_id=draft_id)
         except NotFound:
             return journal.prepare_session(values, draft_id=draft_id)
+
+    def _change(
+        self, journal: "OpenJournal", waiting: PeerSession, values: dict[str, Value], draft_id: str
+    ) -> PeerSession:
+        """A half that names nobody yet becomes the partner's; any other is changed as it is, to blanks too."""
+        if waiting.partner_id == self._whom.partner_id or not any(values.values()):
+            return journal.session(journal.change(waiting.id, values, draft_id).id)
+        return journal.prepare_session(values, self._whom.partner_id, draft_id=draft_id)
 
 
 def before_session(screen: Hearing, desk: Desk, whom: Whom | None = None) -> None:

@@ -67,11 +67,15 @@ def open_form(screen: Hearing, desk: Desk, whom: Whom, form: Callable[[Surroundi
 
 def _surroundings(journal: "OpenJournal", whom: Whom) -> Surroundings:
     partner = _partner(journal, whom)
-    waiting = journal.waiting_session(None if partner is None else partner.id)
-    if waiting is not None and not whom.may_be(waiting):
-        # What is written now joins it, so the form says with whom that is.
+    waiting = None
+    if partner is not None or whom.partner_id is None:
+        waiting = journal.waiting_session(whom.partner_id)
+    if waiting is not None and whom.is_new_group and waiting.group_name is not None:
+        # It waits for another group.
+        waiting = None
+    elif waiting is not None and partner is None and not whom.is_new_group:
+        # What names nobody joins it, so the form says with whom that is.
         whom = whom_of(waiting)
-        partner = _partner(journal, whom)
     tool_names = {tool.id: tool.name for tool in journal.tools()}
     return Surroundings(whom, waiting, partner, journal.agenda(), tool_names)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from journal.domain.entry import Draft
+from journal.domain.parts import Value
 from journal.domain.peer_session import PeerSession
 from journal.domain.shelves import PeerPartnership
 from tui.modals.choose import Choose
@@ -33,12 +34,10 @@ class Whom:
     """As the person calls them."""
     in_group: bool = False
 
-    def may_be(self, session: PeerSession) -> bool:
-        """Whether a session that is there can be with them: it says so, or says nobody by name."""
-        said = whom_of(session)
-        if said.partner_id is None and not said.in_group:
-            return True
-        return (said.partner_id, said.in_group) == (self.partner_id, self.in_group)
+    @property
+    def is_new_group(self) -> bool:
+        """Whether it is a group whose name is still to be written."""
+        return self.in_group and self.name is None
 
     def draft_kind(self, half: str) -> str:
         """The kind of the draft of one half, `BEFORE_DRAFT` or `AFTER_DRAFT`."""
@@ -47,7 +46,17 @@ class Whom:
 
 def whom_of(session: PeerSession) -> Whom:
     """With whom a session is, as it stands in the journal."""
-    return Whom(session.partner_id, session.partner_alias or session.group_name, session.group_name is not None)
+    in_group = session.partner_id is None and session.group_name is not None
+    return Whom(session.partner_id, session.partner_alias or session.group_name, in_group)
+
+
+def group_parts(whom: Whom, waiting: PeerSession | None) -> dict[str, Value]:
+    """What is known of a group's session without a word: that it is one, and which half it goes on with."""
+    if not whom.in_group:
+        return {}
+    if waiting is None:
+        return {"format": "group"}
+    return {"format": waiting.format or "group", "group_name": waiting.group_name}
 
 
 def whom_of_draft(draft: Draft, known: Sequence[PeerPartnership]) -> Whom:
@@ -63,10 +72,10 @@ def partners(journal: "OpenJournal") -> list[PeerPartnership]:
 
 
 def waiting_sessions(journal: "OpenJournal") -> list[PeerSession]:
-    """Every session that the other half can be written for: one for each partner, and one for nobody by name."""
-    names = [None, *(partner.id for partner in partners(journal))]
-    found = [session for name in names if (session := journal.waiting_session(name)) is not None]
-    return list({session.id: session for session in found}.values())
+    """Every session that the other half can be written for: one for each partner, and one with no partner."""
+    with_partners = [(partner.id, journal.waiting_session(partner.id)) for partner in partners(journal)]
+    found = [journal.waiting_session(), *(half for name, half in with_partners if half and half.partner_id == name)]
+    return [session for session in found if session is not None]
 
 
 def ask_whom(screen: Hearing, desk: Desk, then: Callable[[Whom], object]) -> None:
@@ -81,12 +90,13 @@ def _answers(journal: "OpenJournal") -> list[tuple[str, Whom]]:
     if not known:
         return [("", whom_of(waiting[0]) if waiting else Whom())]
     halves = [whom_of(session) for session in waiting]
-    written = [(words.whom_waiting(whom.name or _nobody(whom)), whom) for whom in halves]
-    others = [Whom(partner.id, partner.partner_alias) for partner in known]
-    others += [Whom(in_group=True), Whom()]
-    taken = {(whom.partner_id, whom.in_group) for whom in halves}
-    return written + [
-        (whom.name or _nobody(whom), whom) for whom in others if (whom.partner_id, whom.in_group) not in taken
+    with_a_half = {whom.partner_id for whom in halves}
+    others = [Whom(partner.id, partner.partner_alias) for partner in known if partner.id not in with_a_half]
+    # A half with no partner is joined by what names nobody, so nobody by name is not offered beside it.
+    others += [Whom(in_group=True), *([] if None in with_a_half else [Whom()])]
+    return [
+        *((words.whom_waiting(whom.name or _nobody(whom)), whom) for whom in halves),
+        *((whom.name or _nobody(whom), whom) for whom in others),
     ]
 
 

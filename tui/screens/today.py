@@ -142,6 +142,9 @@ class Today(Keeping):
             self._draft_id = page.draft.id
             self._moment = page.draft.moment if page.begun else None
             self._fill(page.draft)
+            if page.begun:
+                # From here on it is gone on with here: what another cairn keeps of it is told apart.
+                self._desk.ask(lambda journal: journal.take_up(page.draft))
         day = self._moment.for_date if self._moment is not None else page.now.for_date
         greeting = words.WELCOME_BACK if page.after_a_gap else words.HELLO
         self.query_one("#hello", Static).update(as_content(f"{greeting}  {day_in_words(day)}"))

@@ -8,6 +8,9 @@ DROP INDEX item_by_day;
 CREATE INDEX item_by_day ON item (for_date, at_utc, number) WHERE deleted_at IS NULL AND dated = 1;
 DROP INDEX item_there;
 CREATE INDEX item_there ON item (number) WHERE deleted_at IS NULL AND dated = 1;
+DROP INDEX item_by_kind;
+CREATE INDEX item_by_kind ON item (kind, for_date, at_utc, number) WHERE deleted_at IS NULL AND dated = 1;
+CREATE INDEX item_on_shelf ON item (kind, number) WHERE deleted_at IS NULL AND dated = 0;
 CREATE INDEX item_brought ON item (number) WHERE bring = 1 AND deleted_at IS NULL;
 
 -- Lists inside a part (`ways`, `good_for`) are JSON arrays of text.
@@ -168,3 +171,31 @@ INSERT INTO tool_use (item, place, tool, helped)
 
 DROP TABLE check_in_tool;
 DROP TABLE tool;
+
+-- The words of tools stand once, beside those of everything dated: a check-in is found by the tools it names
+-- through its uses, so that another name for a tool is another name everywhere, at once.
+CREATE VIRTUAL TABLE tool_index USING fts5 (words, tokenize = "unicode61 remove_diacritics 2");
+INSERT INTO tool_index (tool_index, rank) VALUES ('secure-delete', 1);
+INSERT INTO tool_index (rowid, words) SELECT item, name FROM coping_tool;
+
+-- Check-ins were indexed with the names of their tools. Written anew, all at once, in seconds; one by one it takes minutes.
+DROP TABLE search_index;
+CREATE VIRTUAL TABLE search_index USING fts5 (words, tokenize = "unicode61 remove_diacritics 2");
+INSERT INTO search_index (rowid, words)
+    SELECT number, words FROM (
+        SELECT item.number, concat_ws(char(10), nullif(title, ''), nullif(body, ''),
+            (SELECT group_concat(tag, ' ') FROM item_tag WHERE item_tag.item = item.number)) AS words
+        FROM item JOIN entry ON entry.item = item.number WHERE deleted_at IS NULL
+        UNION ALL
+        SELECT item.number, concat_ws(char(10), nullif(note, ''),
+            (SELECT group_concat(feeling, ' ') FROM check_in_feeling WHERE check_in_feeling.item = item.number))
+        FROM item JOIN check_in ON check_in.item = item.number WHERE deleted_at IS NULL
+    ) WHERE words <> '';
+INSERT INTO search_index (search_index, rank) VALUES ('secure-delete', 1);
+
+-- A draft that was put out of sight, whole, for the undo that brings it back.
+CREATE TABLE deed_draft (
+    deed  INTEGER NOT NULL REFERENCES deed (number) ON DELETE CASCADE,
+    draft TEXT NOT NULL                         -- JSON: every column of it
+) STRICT;
+CREATE INDEX deed_draft_by_deed ON deed_draft (deed);
