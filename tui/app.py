@@ -66,6 +66,7 @@ class CairnApp(LeavingApp, TellingApp):
         super().__init__(home, clock)
         self._passphrase = passphrase
         self._inert = InertFilter()
+        self.animation_level = "none"
         for theme in THEMES:
             self.register_theme(theme)
         look = read_preferences(home).look

@@ -1,6 +1,7 @@
 """Every way out: quick exit, lock, being told to end, and a fault of our own. None of them loses a word."""
 
 import asyncio
+import contextlib
 import functools
 import os
 import signal
@@ -49,29 +50,36 @@ class LeavingApp(HoldingApp):
 
         if isinstance(self.screen, Cover):
             if self.screen.failed:
-                self.exit(how)
+                self.run_worker(self._try_again_and_go(self.screen.unfinished, how))
             return
-        unfinished: list[Callable[[OpenJournal], object]] = []
         hidden = self.screen
         cover = Cover()
 
         def keep_and_go() -> None:
-            unfinished.extend(self._unfinished())
-            self.run_worker(self._keep_and_go(unfinished, cover, how))
+            cover.unfinished = self._unfinished()
+            self.run_worker(self._keep_and_go(cover, how))
 
         # Asked before the cover comes up: the letters on their way belong to what it will hide.
         hidden.after_typing(keep_and_go) if isinstance(hidden, HoldsWords) else self.call_later(keep_and_go)
         self.push_screen(cover)
 
-    async def _keep_and_go(self, deeds: "list[Callable[[OpenJournal], object]]", cover: "Cover", how: Leaving) -> None:
+    async def _keep_and_go(self, cover: "Cover", how: Leaving) -> None:
         try:
-            for deed in deeds:
+            for deed in cover.unfinished:
                 if self._desk is not None:
                     await self._desk.ask(deed)
         except CairnError as problem:
             cover.say(words.cannot_leave(str(problem)))
         else:
             self.exit(how)
+
+    async def _try_again_and_go(self, deeds: "list[Callable[[OpenJournal], object]]", how: Leaving) -> None:
+        """There may be room by now; what cannot be kept this time either, the person has been told."""
+        for deed in deeds:
+            if self._desk is not None:
+                with contextlib.suppress(CairnError):
+                    await self._desk.ask(deed)
+        self.exit(how)
 
     # Told to end
 

@@ -1,8 +1,10 @@
 """What was saved, refused or changed elsewhere: told once, and every screen reads again."""
 
+import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from journal.domain.timeline import Deed
 from journal.errors import CairnError, NotFound
 from tui.holding import HoldingApp
 from tui.screens.hearing import Hearing, JournalRefused
@@ -13,12 +15,16 @@ if TYPE_CHECKING:
     from tui.widgets.page_editor import PageEditor
 
 LOOK_FOR_CHANGES_S = 2.0
+TELL_AGAIN_S = 10.0
 CHECK_AFTER_S = 60.0
 """Long enough after opening that nobody is waiting for the store thread."""
 
 
 class TellingApp(HoldingApp):
     """Announces changes, wherever they came from, and says what could not be done."""
+
+    _told: tuple[str, float] = ("", 0.0)
+    """The last note about what could not be done, and when it was told, in seconds of the loop's own clock."""
 
     def _listen_to_the_journal(self) -> None:
         """From now on, look for what another process writes, and check the file when that is due."""
@@ -54,17 +60,25 @@ class TellingApp(HoldingApp):
         if self._desk is not None and isinstance(self.screen, Hearing):
             self.screen.hear(
                 self._desk.ask(lambda journal: journal.undo()),
-                lambda deed: self._say_undone(deed.kind, deed.items),
+                self._say_undone,
             )
 
-    def _say_undone(self, kind: str, items: int) -> None:
-        self.notify(words.undone(kind, items), markup=False)
+    def _say_undone(self, deed: Deed) -> None:
+        self.notify(words.undone(deed), markup=False)
+        if isinstance(self.screen, Hearing):
+            # “F4 brings it back” is not so any more.
+            self.screen.say_nothing()
         self.announce_change()
 
     def tell(self, problem: CairnError) -> None:
         """One calm note for whatever the journal could not do; hints about commands are for the shell."""
         hint = f"\n{problem.hint}" if problem.hint and not isinstance(problem, NotFound) else ""
-        self.notify(f"{problem}{hint}", severity="warning", timeout=10, markup=False)
+        told, now = f"{problem}{hint}", asyncio.get_running_loop().time()
+        # The same note several times over would cover half of a small screen.
+        if told == self._told[0] and now < self._told[1] + TELL_AGAIN_S:
+            return
+        self._told = (told, now)
+        self.notify(told, severity="warning", timeout=TELL_AGAIN_S, markup=False)
 
     def announce_change(self) -> None:
         """Tell every screen, once, that the journal holds something else now."""

@@ -3,11 +3,13 @@
 The screen, the plain lines and a script's JSON all read this, so that they ask the same and refuse the same.
 """
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from journal.domain.moments import EARLIEST
 from journal.errors import BadInput, NotAllowed
 
 Takes = Literal["line", "text", "lines", "one_of", "some_of", "day"]
@@ -58,6 +60,11 @@ def read_parts(parts: Sequence[Part], given: Mapping[str, object]) -> dict[str, 
     return {name: read_part(known[name], value) for name, value in given.items()}
 
 
+def is_blank(text: str) -> bool:
+    """Whether nothing of it can be seen: spaces, line ends, and characters without a shape of their own."""
+    return all(unicodedata.category(character)[0] in "ZC" for character in text)
+
+
 def values_of(thing: object, parts: Sequence[Part]) -> dict[str, Value]:
     """What a thing has in these parts."""
     return {part.name: getattr(thing, part.name) for part in parts}
@@ -68,7 +75,7 @@ def _one(part: Part, given: object) -> str | None:
         return None
     if not isinstance(given, str):
         raise BadInput(f"{part.name} takes words.")
-    if not given.strip():
+    if is_blank(given):
         return None
     if part.takes == "text":
         return given
@@ -86,7 +93,7 @@ def _many(part: Part, given: object) -> tuple[str, ...]:
         return ()
     if not isinstance(listed, list | tuple) or not all(isinstance(word, str) for word in listed):
         raise BadInput(f"{part.name} takes a list of words.")
-    words = tuple(dict.fromkeys(" ".join(word.split()) for word in listed if word.strip()))
+    words = tuple(dict.fromkeys(" ".join(word.split()) for word in listed if not is_blank(word)))
     if part.takes == "some_of" and any(word not in part.allowed for word in words):
         raise NotAllowed(part.name, part.allowed)
     return words
@@ -94,10 +101,16 @@ def _many(part: Part, given: object) -> tuple[str, ...]:
 
 def _day(part: Part, word: str) -> str:
     try:
-        return date.fromisoformat(word).isoformat()
+        day = date.fromisoformat(word)
     except ValueError:
         # Without its cause, which quotes what was typed.
-        raise BadInput(f"{part.name} takes a day like 2026-03-01.") from None
+        raise BadInput(_NO_DAY.format(part.name)) from None
+    if day < EARLIEST:
+        raise BadInput(_NO_DAY.format(part.name))
+    return day.isoformat()
+
+
+_NO_DAY = "{} takes a day like 2026-03-01."
 
 
 def _short(name: str) -> str:

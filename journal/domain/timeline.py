@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from journal.domain.check_in import CheckIn
 from journal.domain.entry import JournalEntry
 from journal.domain.goal import Goal
-from journal.domain.peer_session import PeerSession
+from journal.domain.peer_session import SESSION_PARTS, PeerSession
 
 KINDS = ("check-in", "entry", "goal", "session")
 """Everything dated that a journal holds."""
@@ -62,6 +62,10 @@ class Deed:
     """UTC instant, ISO 8601."""
     items: int
     """How many things it touched."""
+    kinds: tuple[str, ...] = ()
+    """Of which kinds, each once: those of the spine, and `draft`."""
+    called: str | None = field(default=None, repr=False)
+    """The words by which a person knows it, where it is one thing and has any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +75,21 @@ class Filter:
     first_day: str | None = None
     last_day: str | None = None
     kind: str | None = None
+
+
+def words_of(item: Item) -> tuple[str, ...]:
+    """The words a thing is known by and read again for, as they were written, the first of them its start.
+
+    A page's title and its body; a check-in's note; a goal's title; what stayed from a session, else every text
+    that was written about it. None of what was left blank: there may be no words at all.
+    """
+    if isinstance(item, JournalEntry):
+        written = [item.title, item.body]
+    elif isinstance(item, CheckIn):
+        written = [item.note]
+    elif isinstance(item, Goal):
+        written = [item.title]
+    else:
+        texts = [part.name for part in SESSION_PARTS if part.takes == "text"]
+        written = [item.stayed] if item.stayed else [getattr(item, name) for name in texts]
+    return tuple(words for words in written if words and words.strip())

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 from uuid import uuid4
 
 from journal.domain.check_in import CheckIn
-from journal.domain.entry import Draft, JournalEntry
+from journal.domain.entry import Draft
 from journal.domain.moments import Moment
-from journal.domain.timeline import Filter, Item
+from journal.domain.timeline import Filter, words_of
 from journal.use_cases.finding import Finding
 from journal.use_cases.writing import Writing
 
@@ -53,7 +53,7 @@ class Beginning(Finding, Writing):
             begun=begun is not None,
             after_a_gap=self._after_a_gap(now),
             saved=tuple(self._check_ins.get(number) for number in self._check_ins.numbers_on(now.for_date)),
-            kept_words=_words_of(kept[0]) if kept else None,
+            kept_words=next(iter(words_of(kept[0])), None) if kept else None,
             tool_name=tools[0].name if tools else None,
             stones=self.stones(),
             next_steps=self._next_steps(),
@@ -68,11 +68,3 @@ class Beginning(Finding, Writing):
         if not latest:
             return False
         return date.fromisoformat(now.for_date) - date.fromisoformat(latest[0].for_date) >= timedelta(LONG_GAP_DAYS)
-
-
-def _words_of(item: Item) -> str | None:
-    if isinstance(item, CheckIn):
-        return item.note or None
-    if isinstance(item, JournalEntry):
-        return item.body or item.title or None
-    return getattr(item, "stayed", None)

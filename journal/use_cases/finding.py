@@ -63,7 +63,7 @@ class Finding(Shelving):
         with transaction(self._connection):
             number, kind, _ = self._items.find(prefix)
             if kind not in CAN_BE_KEPT:
-                raise NotAllowed("keep", CAN_BE_KEPT)
+                raise BadInput("Only a check-in, a page or a session can be kept for a hard day.")
             self._items.mark_keep(number, keep)
         return self._item(number, kind)
 
@@ -72,7 +72,7 @@ class Finding(Shelving):
         with transaction(self._connection):
             number, kind, _ = self._items.find(prefix)
             if kind not in CAN_BE_BROUGHT:
-                raise NotAllowed("bring", CAN_BE_BROUGHT)
+                raise BadInput("Only a check-in, a page or a goal can be marked to bring.")
             self._items.mark_bring(number, bring)
         return self._item(number, kind)
 

@@ -181,6 +181,8 @@ class Meeting(MovingTowards, Shelving):
         """The number of the session these words are of: the one that waits, or a new one."""
         partner_id = None if partner is None else str(self._items.spine(partner)["id"])
         group = given.get("group_name")
+        if partner is not None and group:
+            raise BadInput("A session is with a partner or with a group, and not with both.")
         half = half_meant(self.waiting_sessions(moment), Whom(partner_id, None if group is None else str(group)))
         if half is None:
             blank = PeerSession(id=str(uuid4()), moment=moment, recorded_at=self.now_utc())

@@ -92,7 +92,9 @@ class MovingTowards(Rooms):
         words = str(read_part(_STEP, text) or "")
         with transaction(self._connection):
             number, step = self._goals.find_step(prefix)
-            self._items.note_edit(number, self.now_utc(), None, json.dumps({"step": step.text}, ensure_ascii=False))
+            if words != step.text:
+                lost = json.dumps({"step": step.text}, ensure_ascii=False)
+                self._items.note_edit(number, self.now_utc(), None, lost)
             self._goals.set_step(step.id, text=words, status=step.status, done_at=step.done_at)
             self._index(number, self._goals.get(number))
             self._let_go(draft_id)

@@ -23,7 +23,17 @@ class TakingBack(Shelving):
 
     def deeds(self) -> list[Deed]:
         """Deletes and imports that can still be taken back, the newest first."""
-        return self._deeds.open_since(self._days_ago(UNDO_DAYS))
+        return [self._said_which(deed) for deed in self._deeds.open_since(self._days_ago(UNDO_DAYS))]
+
+    def _said_which(self, deed: Deed) -> Deed:
+        """The same, with the kinds of what it touched, and what it is called where it is one thing."""
+        numbers, drafts = self._deeds.items_of(deed.number), self._deeds.drafts_of(deed.number)
+        kinds = [*(self._items.kind_of(number) for number in numbers), *("draft" for _ in drafts)]
+        called = None
+        if len(numbers) == 1 and not drafts:
+            read = self._item if kinds[0] in KINDS else self._shelves.get
+            called = _called(read(numbers[0], kinds[0]))
+        return replace(deed, kinds=tuple(dict.fromkeys(kinds)), called=called)
 
     def undo(self) -> Deed:
         """Take back the newest delete or import of 30 days.
@@ -42,7 +52,7 @@ class TakingBack(Shelving):
             deeds = self._deeds.open_since(self._days_ago(UNDO_DAYS))
             if not deeds:
                 raise NotFound("There is nothing to take back.", hint="Deletes and imports of 30 days can be.")
-            newest = deeds[0]
+            newest = self._said_which(deeds[0])
             numbers, drafts = self._deeds.items_of(newest.number), self._deeds.drafts_of(newest.number)
             if newest.kind == "delete":
                 for number in numbers:
@@ -78,3 +88,15 @@ class TakingBack(Shelving):
         if kind in KINDS:
             self._index(number, self._item(number, kind))
         self._index_tool(number, kind)
+
+
+_CALLED_BY = (
+    "title", "name", "partner_alias", "alias", "text", "label", "note", "body", "stayed", "gave", "next", "hope_for",
+    "words",
+)  # fmt: skip
+
+
+def _called(thing: object) -> str | None:
+    """The first of its words that a person would know it by."""
+    words = (getattr(thing, name, None) for name in _CALLED_BY)
+    return next((word for word in words if isinstance(word, str) and word.strip()), None)

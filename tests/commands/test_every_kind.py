@@ -92,7 +92,7 @@ def test_bring_is_for_pages_check_ins_and_goals_and_keep_for_pages_check_ins_and
     for kind, item in ids.items():
         for mark, refuses in (("bring", "session"), ("keep", "goal")):
             if kind == refuses:
-                assert refused(here(mark, item, "--json"), 2)["message"].startswith(f"{mark} takes one of: check-in,")
+                assert refused(here(mark, item, "--json"), 2)["message"].startswith("Only a check-in, a page or a ")
             else:
                 assert answer(here(mark, item[:6], "--json"))[mark] is True
     agenda = answer(here("bring", "--json"))["agenda"]

@@ -23,7 +23,7 @@ def test_a_line_is_one_line() -> None:
     assert read_part(LINE, " ask\nPriya   along ") == "ask Priya along"
 
 
-@pytest.mark.parametrize("blank", [None, "", "  ", "\n"])
+@pytest.mark.parametrize("blank", [None, "", "  ", "\n", "\u200b\u2060", "\u3000"])
 def test_blank_words_are_nothing(blank: str | None) -> None:
     assert read_part(TEXT, blank) is None
     assert read_part(LINES, blank) == ()
@@ -52,7 +52,7 @@ def test_a_day_may_be_one_to_come() -> None:
     assert read_part(DAY, "2031-03-01") == "2031-03-01"
 
 
-@pytest.mark.parametrize("typed", ["soon", "2026-02-30", "tomorrow at the canal"])
+@pytest.mark.parametrize("typed", ["soon", "2026-02-30", "1800-01-01", "tomorrow at the canal"])
 def test_no_such_day_is_said_without_what_was_typed(typed: str) -> None:
     with pytest.raises(BadInput) as refused:
         read_part(DAY, typed)

@@ -54,6 +54,8 @@ def by_keys(cairn: Terminal) -> None:
     cairn.wait_for(f"[ ] {STEP}")
     cairn.keys("b")
     cairn.wait_for("Marked to bring to a session.")
+    cairn.keys("Escape")
+    cairn.wait_for("a new goal")
     cairn.keys("4")
     cairn.wait_for("My week")
     cairn.keys("f")

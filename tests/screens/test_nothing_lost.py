@@ -102,8 +102,8 @@ async def test_a_draft_can_be_deleted_and_comes_back_with_undo(home: Home, clock
         await pilot.press("delete")
         await until(pilot, lambda: "half" not in picture(pilot.app.screen))
         await pilot.press("f4")
-        await until_shown(pilot, "half")
-    assert _pages(home, clock) == (["half"], [])
+        await until_shown(pilot, "[draft] half")
+    assert _pages(home, clock) == ([], ["half"])
 
 
 async def test_a_page_deleted_elsewhere_while_it_is_changed_becomes_a_new_page(home: Home, clock: FixedClock) -> None:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from journal.domain.check_in import ToolUse
 from journal.domain.search import search_query
 from journal.errors import BadInput
 from journal.use_cases.open_journal import OpenJournal
@@ -221,3 +222,31 @@ def test_deleted_words_go_for_good_after_thirty_days(journal: OpenJournal, clock
     for table in ("entry", "earlier_version", "item", "item_tag"):
         assert journal._connection.one(f"SELECT count(*) FROM {table}") == 0
     journal.verify()
+
+
+def test_a_word_of_a_tool_and_a_word_of_the_note_find_the_check_in_together(journal: OpenJournal) -> None:
+    walk = journal.add_thing("tool", {"name": "a long walk"}).id
+    both = check_in(journal, note="rain all day", tools_used=(ToolUse(walk, "a_lot"),))
+    check_in(journal, note="rain again")
+    check_in(journal, tools_used=(ToolUse(walk, "a_lot"),))
+    write(journal, "a walk without rain")
+    assert len(found(journal, "walk")) == 3
+    assert both in found(journal, "rain walk")
+    assert found(journal, "day walk") == found(journal, "long rain") == [both]
+    assert journal.search("walk", "entry")[0] == 1
+
+
+def test_the_excerpt_of_a_check_in_found_by_its_tool_names_the_tool(journal: OpenJournal) -> None:
+    check_in(journal, mood=5, tools_used=(ToolUse(journal.add_thing("tool", {"name": "a long walk"}).id, "a_lot"),))
+    assert [hit.excerpt for hit in journal.search("walk")[1]] == ["a long walk"]
+
+
+def test_a_tool_renamed_deleted_and_back_is_found_by_the_name_it_has(journal: OpenJournal) -> None:
+    walk = journal.add_thing("tool", {"name": "a long walk"}).id
+    check_in(journal, tools_used=(ToolUse(walk, "a_lot"),))
+    journal.change(walk, {"name": "a swim"})
+    assert (len(found(journal, "walk")), len(found(journal, "swim"))) == (0, 1)
+    journal.delete(walk)
+    assert found(journal, "swim") == []
+    journal.undo()
+    assert len(found(journal, "swim")) == 1

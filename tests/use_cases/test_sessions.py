@@ -122,6 +122,12 @@ def test_a_partner_is_known_by_name_in_any_case_or_by_id(journal: OpenJournal, s
             journal.partner(nobody)
 
 
+def test_a_session_is_with_a_partner_or_with_a_group(journal: OpenJournal, sam: str) -> None:
+    with pytest.raises(BadInput, match="with a partner or with a group"):
+        journal.reflect_on_session({"gave": "time", "group_name": "the choir"}, partner=sam)
+    assert journal.sessions() == []
+
+
 def test_a_name_that_two_partners_have_is_told_apart_by_id(journal: OpenJournal, sam: str) -> None:
     other = journal.add_thing("partner", {"partner_alias": "sam"}).id
     with pytest.raises(Ambiguous, match="More than one partner"):
@@ -171,9 +177,9 @@ def test_what_is_over_its_thirty_days_goes_and_what_touched_it_stays(
 
 def test_a_session_cannot_be_brought_and_a_goal_cannot_be_kept_for_a_hard_day(journal: OpenJournal) -> None:
     session, goal = journal.reflect_on_session({"stayed": "we laughed"}), journal.add_goal("Get out")
-    with pytest.raises(NotAllowed, match="bring takes one of: check-in, entry, goal"):
+    with pytest.raises(BadInput, match="Only a check-in, a page or a goal"):
         journal.bring(session.id)
-    with pytest.raises(NotAllowed, match="keep takes one of: check-in, entry, session"):
+    with pytest.raises(BadInput, match="Only a check-in, a page or a session"):
         journal.keep(goal.id)
     journal.keep(session.id)
     assert [item.id for item in journal.kept()] == [session.id]

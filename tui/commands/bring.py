@@ -3,10 +3,7 @@
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
 
-from journal.domain.check_in import CheckIn
-from journal.domain.entry import JournalEntry
-from journal.domain.goal import Goal
-from journal.domain.timeline import Item
+from journal.domain.timeline import Item, words_of
 from journal.errors import BadInput
 from tui.commands.documents import document_of
 from tui.commands.finding import tool_names
@@ -42,9 +39,6 @@ def _said(item: Item, names: Mapping[str, str]) -> str:
 
 def _first_words(item: Item, names: Mapping[str, str]) -> str:
     """The first line of what a person wrote there."""
-    if isinstance(item, Goal):
-        return item.title
-    own = item.title or item.body if isinstance(item, JournalEntry) else ""
-    own = item.note or "" if isinstance(item, CheckIn) else own
+    own = next(iter(words_of(item)), "")
     lines = own.strip().splitlines() or body_of(item, dict(names)) or [NO_WORDS]
     return lines[0]

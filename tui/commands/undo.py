@@ -1,7 +1,9 @@
 """`cairn undo`: take back the newest delete or import of 30 days."""
 
 from argparse import Namespace
+from typing import Any
 
+from journal.domain.timeline import Deed
 from tui.commands.terminal import Terminal
 from tui.wording import shell
 
@@ -11,10 +13,13 @@ def run(options: Namespace) -> int:
     with terminal.journal() as journal:
         if options.only_list:
             deeds = journal.deeds()
-            documents = [{"kind": deed.kind, "at": deed.at, "items": deed.items} for deed in deeds]
-            lines = [shell.can_be_undone(deed.kind, deed.at, deed.items) for deed in deeds]
-            return terminal.answer({"deeds": documents}, lines or [shell.NOTHING_TO_TAKE_BACK])
+            lines = [shell.can_be_undone(deed) for deed in deeds]
+            return terminal.answer(
+                {"deeds": [_document(deed) for deed in deeds]}, lines or [shell.NOTHING_TO_TAKE_BACK]
+            )
         deed = journal.undo()
-    return terminal.answer(
-        {"kind": deed.kind, "at": deed.at, "items": deed.items}, [shell.undone(deed.kind, deed.items)], changed=True
-    )
+    return terminal.answer(_document(deed), [shell.undone(deed)], changed=True)
+
+
+def _document(deed: Deed) -> dict[str, Any]:
+    return {"kind": deed.kind, "at": deed.at, "items": deed.items, "kinds": list(deed.kinds), "called": deed.called}

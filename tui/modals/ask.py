@@ -1,8 +1,8 @@
 """A question that takes words, asked over whatever is on the screen. What is typed is kept while it is typed."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import uuid4
 
 from textual import on
@@ -12,8 +12,8 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from journal.domain.entry import Draft
-from journal.errors import CairnError
+from journal.domain.entry import Draft, answers_of
+from journal.errors import CairnError, NotFound
 from tui.store_thread import Desk
 from tui.widgets.choice import OneOf
 from tui.widgets.inert_filter import as_content
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from journal.use_cases.open_journal import OpenJournal
 
 
+Save = Callable[["OpenJournal", "Words"], object]
+
+
 @dataclass(frozen=True, slots=True)
 class Kept:
     """Where the words of a question are kept until they are saved: a draft of its own kind, beside an item or none."""
@@ -35,6 +38,8 @@ class Kept:
     desk: Desk
     kind: str
     item_id: str | None = None
+    part: str | None = None
+    """The part of a thing that is asked, where others may be filled in elsewhere and are kept in the same draft."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,10 @@ class Words:
 
     text: str
     draft_id: str
+    rest: Mapping[str, object] = field(default_factory=dict)
+    """Other parts that the draft holds, by name: to be saved with the words."""
+    came_of_it: Any = None
+    """What the save gave back, where the question saved its answer itself."""
 
 
 class Ask(Waiting[Words | None], ModalScreen[Words | None]):
@@ -51,6 +60,7 @@ class Ask(Waiting[Words | None], ModalScreen[Words | None]):
     Args:
         question: what is asked.
         kept: where what is typed is kept; with none it is not (the words are saved elsewhere already).
+        save: the deed that saves an answer. The question stays, with its words, until that has worked.
         text: what stands in the field from the start, to be changed.
         hint: what an empty field says.
         lines: sentences under the question.
@@ -72,6 +82,7 @@ class Ask(Waiting[Words | None], ModalScreen[Words | None]):
         question: str,
         *,
         kept: Kept | None = None,
+        save: "Save | None" = None,
         text: str = "",
         hint: str = "",
         lines: Sequence[str] = (),
@@ -83,6 +94,10 @@ class Ask(Waiting[Words | None], ModalScreen[Words | None]):
         super().__init__()
         self._question = question
         self._where = kept
+        self._save = save
+        self._saving = False
+        self._landed = False
+        """Said on the store thread when the answer is in the journal, so that no draft follows it."""
         self._text = text
         self._hint = hint
         self._lines = lines
@@ -91,6 +106,7 @@ class Ask(Waiting[Words | None], ModalScreen[Words | None]):
         self._offers = offers
         self._offered = offered
         self._draft_id = str(uuid4())
+        self._rest: dict[str, object] = {}
         self._begun = text
         self._touched = False
         self._answered = False
@@ -120,9 +136,13 @@ class Ask(Waiting[Words | None], ModalScreen[Words | None]):
 
     def _go_on_with(self, draft: Draft | None) -> None:
         """Put back what was begun; where something was typed meanwhile, that stays."""
-        if draft is not None and draft.body.strip() and self._typed == self._text:
-            self._draft_id, self._begun = draft.id, draft.body
-            self._fill(draft.body)
+        if draft is None or self._where is None or self._typed != self._text:
+            return
+        rest = answers_of(draft)
+        begun = draft.body if self._where.part is None else str(rest.pop(self._where.part, None) or "")
+        if begun.strip() or rest:
+            self._draft_id, self._begun, self._rest = draft.id, begun, rest
+            self._fill(begun)
             self._say(words.DRAFT_BACK)
 
     # What is typed
@@ -162,13 +182,18 @@ class Ask(Waiting[Words | None], ModalScreen[Words | None]):
 
     def _keeping(self, typed: str) -> "list[Callable[[OpenJournal], object]]":
         kept, draft_id = self._where, self._draft_id
-        if kept is None or self._answered or (typed == self._begun and not self._touched):
+        if kept is None or self._answered or self._landed or (typed == self._begun and not self._touched):
             return []
 
         def keep(journal: "OpenJournal") -> object:
+            # Asked again on the store thread: a save that was on its way may have landed before this comes up.
+            if self._landed:
+                return None
             body = "" if typed == self._text else typed
             draft = replace(journal.blank_page(), id=draft_id, kind=kept.kind, item_id=kept.item_id)
-            return journal.keep_draft(replace(draft, body=body))
+            if kept.part is None:
+                return journal.keep_draft(replace(draft, body=body))
+            return journal.keep_parts(draft, {**({kept.part: body} if body.strip() else {}), **self._rest})
 
         return [keep]
 
@@ -199,14 +224,45 @@ class Ask(Waiting[Words | None], ModalScreen[Words | None]):
         self.after_typing(lambda: self._answer(self._typed))
 
     def _answer(self, typed: str) -> None:
+        if self._saving:
+            return
         if self._needs and not typed.strip():
             self._say(self._needs)
+        elif not typed.strip():
+            self._go(typed, None)
+        elif self._where is not None and self._save is not None:
+            self._begin_to_save(self._where.desk, self._save, Words(typed, self._draft_id, self._rest))
         else:
-            self._go(typed, Words(typed, self._draft_id) if typed.strip() else None)
+            self._go(typed, Words(typed, self._draft_id, self._rest))
+
+    def _begin_to_save(self, desk: Desk, save: "Save", answer: Words) -> None:
+        def saving(journal: "OpenJournal") -> object:
+            came_of_it = save(journal, answer)
+            self._landed = True
+            return came_of_it
+
+        self._saving = True
+        self.query_one("#words").disabled = True
+        self._say(words.SAVING)
+        self.hear(
+            desk.ask(saving),
+            lambda came_of_it: self._go(answer.text, replace(answer, came_of_it=came_of_it)),
+            self._refused,
+        )
+
+    def _refused(self, problem: CairnError) -> None:
+        """Still here, and every word of it: try again, or leave it."""
+        self._saving = False
+        field = self.query_one("#words")
+        field.disabled = False
+        field.focus()
+        gone = isinstance(problem, NotFound)
+        self._say(words.GONE if gone else words.not_saved(str(problem), problem.hint))
 
     def action_leave(self) -> None:
         """Away; what was typed is here again when the same is asked another time."""
-        self.after_typing(lambda: self._go(self._typed, None))
+        if not self._saving:
+            self.after_typing(lambda: self._go(self._typed, None))
 
     def _go(self, typed: str, answer: Words | None) -> None:
         """Once, however many keys were pressed. The draft stays until a deed that was given its id lets it go."""

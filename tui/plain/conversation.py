@@ -98,7 +98,8 @@ class Conversation:
         while True:
             self.say(question)
             typed = self.line().strip()
-            if typed.casefold() in ("", words.SKIP):
+            # A full stop alone ends a longer text; at a question of one line it can mean no more than that.
+            if typed.casefold() in ("", ".", words.SKIP):
                 return None
             if not self.understood(typed, help_here):
                 return typed

@@ -12,8 +12,7 @@ from tui.plain.forms import Form
 from tui.plain.listing import Listing, rows_of
 from tui.plain.visit import Visit
 from tui.wording import plain as words
-from tui.wording import plain_rows as rows
-from tui.wording.things import thing_in_lines
+from tui.wording.things import thing_in_lines, thing_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ def read_shelf(
     begins: str,
     more: Sequence[Deed[OpenThing]] = (),
     deeds: Sequence[Deed[Visit]] = (),
-    says: Callable[[Thing], str] = rows.thing_row,
+    says: Callable[[Thing], str] = thing_name,
 ) -> None:
     """One shelf: a number opens a thing, `new` puts one there.
 

@@ -64,4 +64,4 @@ def undo(visit: Visit) -> None:
         NotFound: there is nothing to take back.
     """
     deed = visit.save(visit.journal.undo)
-    visit.talk.say(saved.undone(deed.kind, deed.items))
+    visit.talk.say(saved.undone(deed))

@@ -191,15 +191,20 @@ class GoalScreen(StepAsking):
 
     def _ask_reflection(self, question: str) -> None:
         kept = Kept(self._desk, "goal-reflection", self._goal_id)
-        self.app.push_screen(Ask(question, page=True, kept=kept), self._reflected)
+        goal_id = self._goal_id
+        self.app.push_screen(
+            Ask(
+                question,
+                page=True,
+                kept=kept,
+                save=lambda journal, note: journal.reflect_on_goal(goal_id, note.text, draft_id=note.draft_id),
+            ),
+            self._reflected,
+        )
 
     def _reflected(self, answer: Words | None) -> None:
         if answer is not None:
-            goal_id = self._goal_id
-            self.hear(
-                self._desk.ask(lambda journal: journal.reflect_on_goal(goal_id, answer.text, draft_id=answer.draft_id)),
-                lambda _: self._changed(words.SAVED_WORDS),
-            )
+            self._changed(words.SAVED_WORDS)
 
     def action_edit(self) -> None:
         """Change or add words, in one form."""

@@ -122,6 +122,7 @@ class Goals(StepAsking):
             Ask(
                 words.TOWARDS,
                 kept=Kept(self._desk, "goal-title"),
+                save=lambda journal, title: journal.add_goal(title.text, title.draft_id),
                 hint=part_words.hint("goal", "title"),
                 needs=words.NEEDS_WORDS,
                 offers=words.STARTERS,
@@ -132,13 +133,9 @@ class Goals(StepAsking):
 
     def _titled(self, answer: Words | None) -> None:
         if answer is not None:
-            self.save_answer(
-                self._desk.ask(lambda journal: journal.add_goal(answer.text, answer.draft_id)),
-                self._named,
-            )
-
-    def _named(self, goal: Goal) -> None:
-        self.ask_step(goal.id, words.SMALL_STEP, lambda: self._finish(goal))
+            goal = answer.came_of_it
+            self.announce_change()
+            self.ask_step(goal.id, words.SMALL_STEP, lambda: self._finish(goal))
 
     def _finish(self, goal: Goal) -> None:
         """Its page, where everything else can be written, or not."""

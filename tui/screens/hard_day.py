@@ -10,36 +10,19 @@ from textual.content import Content
 from textual.widgets import Static
 
 from journal.data import prompts
-from journal.domain.check_in import CheckIn
-from journal.domain.entry import JournalEntry
-from journal.domain.peer_session import PeerSession
 from journal.domain.prompts import choose_prompt
-from journal.domain.shelves import SHELVES, MyPerson
-from journal.domain.timeline import Item
 from journal.paths import Home
 from journal.use_cases.preferences import known_page, read_preferences
 from tui.actions import deeds_of
 from tui.screens.hearing import Hearing, bindings_of
-from tui.screens.plan import sections
 from tui.store_thread import Desk
 from tui.widgets.inert_filter import as_content
 from tui.widgets.keys_line import KeysLine
 from tui.wording import hard_day as words
 from tui.wording import screen, support
-from tui.wording.things import session_in_lines, value_in_words
 
 if TYPE_CHECKING:
-    from journal.use_cases.finding import HardDay as PutBy
-
-_LONGEST = 200
-
-PARTS = {
-    "plan": (words.MY_PLAN, words.NO_PLAN),
-    "people": (words.MY_PEOPLE, words.NO_PEOPLE),
-    "helped": (words.WHAT_HELPED, words.NOTHING_HELPED),
-    "kept-words": (words.WORDS_KEPT, words.NOTHING_KEPT),
-}
-"""What a person has put by, in the order in which it is shown, and what an empty part says."""
+    from journal.use_cases.finding import HardDay as PutByNow
 
 
 class HardDay(Hearing):
@@ -59,9 +42,9 @@ class HardDay(Hearing):
             yield Static(words.HARD_DAY_HELLO, markup=False)
             yield Static(words.LINES, id="lines-title", classes="heading part", markup=False)
             yield Static(as_content("\n".join(self._lines())), id="lines")
-            for part, (title, empty) in PARTS.items():
-                yield Static(title, classes="heading part", markup=False)
-                yield Static(empty, id=part, markup=False)
+            for section in words.sections():
+                yield Static(section.heading, classes="heading part", markup=False)
+                yield Static(section.empty, id=section.name, markup=False)
             yield Static(words.ONE_QUESTION, classes="heading part", markup=False)
             yield Static(as_content(choose_prompt(prompts(), random.Random(), phase="hard_day").text), id="prompt")
             yield Static(screen.HARD_DAY_KEYS, id="keys", classes="muted", markup=False)
@@ -80,15 +63,10 @@ class HardDay(Hearing):
     def _read(self) -> None:
         self.hear(self._desk.ask(lambda journal: journal.hard_day()), self._show)
 
-    def _show(self, put_by: "PutBy") -> None:
-        shown = {
-            "plan": sections(list(put_by.plan)),
-            "people": as_content("\n".join(_person(person) for person in put_by.people)),
-            "helped": as_content(", ".join(tool.name for tool in put_by.helped)),
-            "kept-words": as_content("\n\n".join(_words(item) for item in put_by.kept)),
-        }
-        for part, (_, empty) in PARTS.items():
-            self.query_one(f"#{part}", Static).update(shown[part] if shown[part].plain else Content(empty))
+    def _show(self, put_by: "PutByNow") -> None:
+        for section in words.sections(put_by):
+            said = _said(section) if section.put_by else Content(section.empty)
+            self.query_one(f"#{section.name}", Static).update(said)
 
     def _lines(self) -> list[str]:
         page = known_page(read_preferences(self._home))
@@ -101,17 +79,10 @@ class HardDay(Hearing):
         self.dismiss()
 
 
-def _person(person: MyPerson) -> str:
-    good_for = next(part for part in SHELVES["person"].parts if part.name == "good_for")
-    return words.person_in_words(person.alias, value_in_words("person", good_for, person.good_for), person.contact)
-
-
-def _words(item: Item) -> str:
-    """What may be read again: a note, a page, or what stayed from a session."""
-    if isinstance(item, CheckIn):
-        return screen.shortened(item.note or "", _LONGEST)
-    if isinstance(item, PeerSession):
-        return screen.shortened(item.stayed or " ".join(session_in_lines(item)), _LONGEST)
-    title = item.title if isinstance(item, JournalEntry) else None
-    body = screen.shortened(item.body if isinstance(item, JournalEntry) else item.title, _LONGEST)
-    return f"{screen.shortened(title, _LONGEST)}: {body}" if title else body
+def _said(section: words.Section) -> Content:
+    """Everything of one section, whole, each thing under what it is; the page scrolls."""
+    apart = "\n\n" if any("\n" in "\n".join(one.lines) for one in section.put_by) else "\n"
+    return Content(apart).join(
+        Content("\n").join(as_content(line, "bold" if line is one.head and one.words else "") for line in one.lines)
+        for one in section.put_by
+    )

@@ -53,6 +53,11 @@ class Hearing(Waiting[None]):
         """Open one thing of the journal on the screen made for its kind, over this one."""
         self.post_message(ItemChosen(kind, item_id))
 
+    def say_nothing(self) -> None:
+        """Take back what was said here last."""
+        for said in self.query("#said").results(Static):
+            said.update("")
+
     def journal_changed(self) -> None:
         """Another process, or another screen, has written to the journal."""
 

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Static
 
+from journal.domain.draft_kinds import HALVES, new_thing
 from journal.domain.parts import values_of
 from journal.domain.peer_session import PeerSession
 from journal.domain.shelves import SHELVES, PeerPartnership, WeekAnchor
@@ -173,7 +174,10 @@ class Peers(NextAsking):
         self.app.push_screen(
             Ask(
                 words.ADD_PARTNER,
-                kept=Kept(self._desk, "partner-name"),
+                kept=Kept(self._desk, *new_thing("partner"), part="partner_alias"),
+                save=lambda journal, name: journal.add_thing(
+                    "partner", {**name.rest, "partner_alias": name.text}, name.draft_id
+                ),
                 hint=part_words.hint("partner", "partner_alias"),
                 needs=words.PARTNER_NEEDS_NAME,
             ),
@@ -182,11 +186,7 @@ class Peers(NextAsking):
 
     def _named(self, answer: Words | None) -> None:
         if answer is not None:
-            values, draft_id = {"partner_alias": answer.text}, answer.draft_id
-            self.hear(
-                self._desk.ask(lambda journal: journal.add_thing("partner", values, draft_id)),
-                lambda _: self._said(words.PARTNER_SAVED),
-            )
+            self._said(words.PARTNER_SAVED)
 
     def action_add_to_week(self) -> None:
         self.app.push_screen(

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from journal.domain.goal import Goal, GoalStep
+from journal.domain.goal import Goal
 from journal.domain.peer_session import PeerSession
 from journal.errors import CairnError, NotFound
 from tui.modals.ask import Ask, Kept, Words
@@ -48,14 +48,8 @@ class NextAsking(StepAsking):
 
         def answered(answer: Words | None) -> None:
             if answer is not None:
-                self._between = True
-                asked = self._desk.ask(lambda journal: journal.add_step(goal.id, answer.text, answer.draft_id))
-                self.hear(asked, added, self._not_gone_on)
-
-        def added(step: GoalStep) -> None:
-            self._between = False
-            self.announce_change()
-            self._ask_doable(step, done)
+                self.announce_change()
+                self._ask_doable(answer.came_of_it, done)
 
         def done() -> None:
             self.app.notify(words.NOW_A_STEP, markup=False)
@@ -63,7 +57,16 @@ class NextAsking(StepAsking):
 
         text = " ".join((session.next or "").split())
         kept = Kept(self._desk, NEXT_DRAFT, session.id)
-        self.app.push_screen(Ask(goal_words.SMALL_STEP, text=text, lines=[goal.title], kept=kept), answered)
+        self.app.push_screen(
+            Ask(
+                goal_words.SMALL_STEP,
+                text=text,
+                lines=[goal.title],
+                kept=kept,
+                save=lambda journal, step: journal.add_step(goal.id, step.text, step.draft_id),
+            ),
+            answered,
+        )
 
     def _not_gone_on(self, problem: CairnError) -> None:
         """The goal may have been deleted meanwhile; what was written of the session is saved either way."""

@@ -1,24 +1,15 @@
 """One small next step, asked the same way wherever it comes up: the step, whether it feels doable, a smaller one."""
 
-import asyncio
 from collections.abc import Callable
-from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar
 
 from textual import events
 
 from journal.domain.goal import GoalStep
-from journal.errors import CairnError
 from tui.modals.ask import Ask, Kept, Words
 from tui.modals.choose import Choose
-from tui.screens.hearing import Hearing, JournalRefused
+from tui.screens.hearing import Hearing
 from tui.store_thread import Desk
 from tui.wording import goals as words
-
-if TYPE_CHECKING:
-    from journal.use_cases.open_journal import OpenJournal
-
-T = TypeVar("T")
 
 _ANSWERS = tuple(words.DOABLE_ANSWERS)
 
@@ -37,35 +28,26 @@ class StepAsking(Hearing):
         if self._between and event.is_printable:
             event.stop()
 
-    def save_answer(self, asked: "asyncio.Future[T]", then: Callable[[T], object]) -> None:
-        """Go on with what came of an answer; where it could not be saved, its words wait to be asked for again."""
-        self._between = True
-
-        def go_on(came_of_it: T) -> None:
-            self._between = False
-            self.announce_change()
-            then(came_of_it)
-
-        def refused(problem: CairnError) -> None:
-            self._between = False
-            self.post_message(JournalRefused(problem))
-
-        self.hear(asked, go_on, refused)
-
     def ask_step(self, goal_id: str, question: str, then: Callable[[], object]) -> None:
         """Ask for a step, then go on with `then`, also where it is left out."""
 
         def answered(answer: Words | None) -> None:
             if answer is None:
                 then()
-                return
-            self.save_answer(
-                self._desk.ask(lambda journal: journal.add_step(goal_id, answer.text, answer.draft_id)),
-                lambda step: self._ask_doable(step, then),
-            )
+            else:
+                self.announce_change()
+                self._ask_doable(answer.came_of_it, then)
 
         kept = Kept(self._desk, "goal-step", goal_id)
-        self.app.push_screen(Ask(question, lines=[words.ESC_LEAVES_IT], kept=kept), answered)
+        self.app.push_screen(
+            Ask(
+                question,
+                lines=[words.ESC_LEAVES_IT],
+                kept=kept,
+                save=lambda journal, step: journal.add_step(goal_id, step.text, step.draft_id),
+            ),
+            answered,
+        )
 
     def _ask_doable(self, step: GoalStep, then: Callable[[], object]) -> None:
         def answered(index: int | None) -> None:
@@ -83,15 +65,17 @@ class StepAsking(Hearing):
         """Ask for a step in other words, with the words it has there to change."""
 
         def answered(answer: Words | None) -> None:
-            if answer is None or answer.text == step.text:
-                then()
-                return
-
-            def reword(journal: "OpenJournal") -> None:
-                journal.reword_step(step.id, answer.text)
-                journal.keep_draft(replace(journal.blank_page(), id=answer.draft_id))
-
-            self.save_answer(self._desk.ask(reword), lambda _: then())
+            if answer is not None:
+                self.announce_change()
+            then()
 
         kept = Kept(self._desk, "step-words", step.id)
-        self.app.push_screen(Ask(question, text=step.text, kept=kept), answered)
+        self.app.push_screen(
+            Ask(
+                question,
+                text=step.text,
+                kept=kept,
+                save=lambda journal, other: journal.reword_step(step.id, other.text, other.draft_id),
+            ),
+            answered,
+        )

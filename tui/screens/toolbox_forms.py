@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import cast
 
+from journal.domain.draft_kinds import new_thing, plan_section
 from journal.domain.parts import Part, values_of
 from journal.domain.shelves import SHELVES, CopingTool, PlanPart, Thing
 from tui.modals.ask import Ask, Kept, Words
@@ -35,13 +36,13 @@ def ask_name(screen: Hearing, desk: Desk, kind: str, then: Callable[[Thing], obj
 
     def answered(answer: Words | None) -> None:
         if answer is not None:
-            values, draft_id = {known_by: answer.text}, answer.draft_id
-            screen.hear(desk.ask(lambda journal: journal.add_thing(kind, values, draft_id)), then)
+            then(answer.came_of_it)
 
     screen.app.push_screen(
         Ask(
             of_parts.label(kind, known_by),
-            kept=Kept(desk, f"{kind}-name"),
+            kept=Kept(desk, *new_thing(kind), part=known_by),
+            save=lambda journal, name: journal.add_thing(kind, {**name.rest, known_by: name.text}, name.draft_id),
             hint=of_parts.hint(kind, known_by),
             lines=(words.ABOUT[kind],),
             needs=words.NEEDS_WORDS[kind],
@@ -97,7 +98,7 @@ def section_form(desk: Desk, row: PlanSection) -> Form[PlanPart | None]:
         lines=lines,
         values={} if row.part is None else values_of(row.part, (part,)),
         # One draft a section, whether it is written or blank by the time one comes back to it.
-        draft_kind=f"plan-{row.section}",
+        draft_kind=plan_section(row.section).kind,
         saved=lambda written: words.SECTION_TAKEN_AWAY if written is None else words.SECTION_SAVED,
     )
     return form.add_class(WRITING)

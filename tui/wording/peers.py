@@ -22,7 +22,6 @@ NOT_RIGHT = (
     "None of these needs a reason."
 )
 AS_A_STEP = "Would you like that as a step of a goal?"
-WHICH_GOAL = "Which goal?"
 NOW_A_STEP = "It is a step of that goal now."
 SAVED_AFTER = "Saved. What you brought is not marked any more."
 SAVED_WITHOUT_MARKS = f"Saved. {NOTHING_ELSE}"

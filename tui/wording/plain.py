@@ -284,11 +284,6 @@ def step_of(before: str, step: str) -> str:
     return f"{before}: {step}"
 
 
-def you_wrote(text: str) -> str:
-    """The person's own words, with their role before them."""
-    return f"You wrote: {text}"
-
-
 def on_a_line(asked: str, points: list[tuple[int, str]]) -> str:
     """A question with the numbers that have words."""
     return f"{asked} {', '.join(f'{number} {word}' for number, word in points)}."

@@ -5,19 +5,17 @@ The same parts as on the screen, with full stops and words where the screen has 
 
 from contextlib import suppress
 
-from journal.domain.check_in import CheckIn
-from journal.domain.entry import Draft, JournalEntry, answers_of
+from journal.domain.entry import Draft, answers_of
 from journal.domain.goal import GOAL_PARTS, Goal
 from journal.domain.peer_session import PeerSession
-from journal.domain.shelves import Thing
 from journal.domain.support import SupportPage
-from journal.domain.timeline import Found, Item, Line
+from journal.domain.timeline import Found, Item, Line, words_of
 from tui.wording import goals, items, peers, screen, support
 from tui.wording import parts as of_parts
 from tui.wording.check_in import DIMENSION_NAMES
 from tui.wording.dates import clock_of, day_in_words, weekday_and_day
 from tui.wording.plain import CHOOSE_COUNTRY, IN_A_LIST, MORE_LINES, part_with, step_of
-from tui.wording.things import parts_in_lines, session_in_lines, thing_name
+from tui.wording.things import parts_in_lines
 
 _SAID_AS = {"agreement": "partner", "check-in": "", "ending": ""}
 """Whose words the parts have, where the name of a draft does not begin with it."""
@@ -54,10 +52,6 @@ def session_row(session: PeerSession) -> str:
     return f"{weekday_and_day(session.moment.for_date)}. {whom}{waiting}"
 
 
-def thing_row(thing: Thing) -> str:
-    return thing_name(thing)
-
-
 def draft_row(draft: Draft) -> str:
     start = screen.shortened(draft_words(draft), IN_A_LIST)
     return f"{weekday_and_day(draft.moment.for_date)}: {start or items.NO_WORDS}"
@@ -73,13 +67,6 @@ def draft_words(draft: Draft) -> str:
 def agenda_row(item: Item) -> str:
     """Something that is marked to bring, on one line."""
     return f"{weekday_and_day(item.moment.for_date)}. {items.KIND_NAMES[items.kind_of(item)]}: {_start_of(item)}"
-
-
-def kept_words(item: Item) -> str:
-    """Something that was kept, in full: that is what it was kept for."""
-    if isinstance(item, JournalEntry):
-        return "\n".join(part for part in (item.title, item.body) if part)
-    return "\n".join(_words_of(item))
 
 
 def support_page(page: SupportPage, every: bool) -> list[str]:
@@ -127,12 +114,4 @@ def _line_in_words(line: Line) -> str:
 
 
 def _start_of(item: Item) -> str:
-    return screen.shortened(" ".join(_words_of(item)), IN_A_LIST) or items.NO_WORDS
-
-
-def _words_of(item: Item) -> list[str]:
-    if isinstance(item, Goal):
-        return [item.title]
-    if isinstance(item, PeerSession):
-        return session_in_lines(item)
-    return [item.note or ""] if isinstance(item, CheckIn) else [item.title or item.body]
+    return screen.shortened(next(iter(words_of(item)), ""), IN_A_LIST) or items.NO_WORDS

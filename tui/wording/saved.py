@@ -1,5 +1,7 @@
 """What is said once something was saved, marked or taken back, the same on the screen and in a shell."""
 
+from journal.domain.timeline import Deed
+
 SAVED = "Saved. Thank you for taking a moment."
 SAVED_PAGE = "Saved in your journal."
 NOTHING_ELSE = "Nothing else is needed."
@@ -15,9 +17,40 @@ NOTHING_FOUND = "No words like that yet."
 LAST_WORDS = "Your last words could not be kept."
 
 
-def undone(kind: str, items: int) -> str:
-    """After a deed was taken back; `kind` is `delete` or `import`."""
-    return f"Back again: {things(items)}." if kind == "delete" else f"The import was taken back: {things(items)}."
+_LONGEST_NAME = 60
+
+_ONE = {
+    "check-in": "a check-in",
+    "entry": "a page",
+    "goal": "a goal",
+    "session": "a session",
+    "tool": "something that helps you",
+    "strength": "something you bring",
+    "person": "one of your people",
+    "week": "a part of your week",
+    "story": "your story",
+    "plan": "a part of a plan",
+    "partner": "a partner",
+    "draft": "a draft",
+}
+
+
+def undone(deed: Deed) -> str:
+    """After a delete or an import was taken back: which."""
+    if deed.kind == "delete":
+        return f"Back again: {which(deed)}."
+    return f"The import was taken back: {things(deed.items)}."
+
+
+def which(deed: Deed) -> str:
+    """What a deed touched: one thing by its kind and the start of its words, several by how many they are."""
+    if deed.items != 1 or not deed.kinds:
+        return things(deed.items)
+    called = " ".join((deed.called or "").split())
+    if not called:
+        return _ONE[deed.kinds[0]]
+    shown = called if len(called) <= _LONGEST_NAME else called[:_LONGEST_NAME].rstrip() + "…"
+    return f"{_ONE[deed.kinds[0]]}, “{shown}”"
 
 
 def things(count: int) -> str:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from journal.domain.timeline import Deed
 from tui.wording import opening, saved, typed
 
 HEADER_MENDED = opening.HEADER_MENDED
@@ -83,8 +84,8 @@ def made(home: str) -> str:
     return f"Your journal is ready, in {home}"
 
 
-def can_be_undone(kind: str, at: str, items: int) -> str:
-    return f"{at[:16].replace('T', ' ')} UTC  {kind}, {saved.things(items)}"
+def can_be_undone(deed: Deed) -> str:
+    return f"{deed.at[:16].replace('T', ' ')} UTC  {deed.kind}: {saved.which(deed)}"
 
 
 CHECKS = {
@@ -136,7 +137,6 @@ SCREEN_NEEDS_TERMINAL_HINT = "cairn --help shows the commands; cairn demo --tour
 LAST_WORDS_NOT_KEPT = f"{saved.LAST_WORDS} Everything before them is safe."
 NOT_WRITTEN_OUT = "The answer could not be written out."
 DONE_NOT_WRITTEN_OUT = "It is done. The answer alone could not be written out."
-FEELINGS_WORDS = "The words are: "
 SKIPPED_ALL = saved.NOTHING_ANSWERED
 WORDS_FOLDER = "There is no folder to put the recovery words in. Nothing was made."
 NOT_A_FILE = "That path is no file to read."
