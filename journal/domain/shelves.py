@@ -127,8 +127,8 @@ class PeerPartnership:
         return any((self.why_we_meet, self.when, self.privacy, self.hard_times_and_stopping))
 
     def asks_to_be_seen(self, today: str) -> bool:
-        """Whether the day has come on which the agreement is to be looked at again."""
-        return self.review_on is not None and self.review_on <= today
+        """Whether the day has come on which the agreement is to be looked at again; never of one that has ended."""
+        return self.status != "ended" and self.review_on is not None and self.review_on <= today
 
 
 Thing = CopingTool | Strength | MyPerson | WeekAnchor | MyStory | PlanPart | PeerPartnership

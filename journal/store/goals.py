@@ -47,7 +47,7 @@ class Goals:
         """Goals that are there, the newest first."""
         of_status, values = ("", []) if status is None else (" AND status = ?", [status])
         rows = self._connection.rows(
-            "SELECT number FROM item JOIN goal ON goal.item = item.number"
+            "SELECT number FROM goal CROSS JOIN item ON item.number = goal.item"
             f" WHERE deleted_at IS NULL{of_status} ORDER BY at_utc DESC, number DESC",
             values,
         )
@@ -58,7 +58,7 @@ class Goals:
     def next_steps(self, limit: int) -> tuple[tuple[str, str], ...]:
         """Title and next step of the newest goals moved towards that have one."""
         rows = self._connection.rows(
-            "SELECT title, text FROM goal JOIN item ON item.number = goal.item"
+            "SELECT title, text FROM goal CROSS JOIN item ON item.number = goal.item"
             " JOIN goal_step ON goal_step.number = (SELECT min(number) FROM goal_step"
             " WHERE goal_step.goal = goal.item AND goal_step.status IN ('to_try', 'doing'))"
             " WHERE deleted_at IS NULL AND goal.status = 'moving_towards'"

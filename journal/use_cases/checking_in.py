@@ -73,11 +73,6 @@ class CheckingIn(Shelving):
             known = self._add_thing("tool", {"name": name}).id
         return ToolUse(known, mark)
 
-    def tool_named(self, name: str) -> CopingTool:
-        """The tool of this name, added to the toolbox if it was not there."""
-        with transaction(self._connection):
-            return self._shelves.tool(self._tool_use(name).tool_id)[1]
-
     def mark_tool(self, prefix: str, helped: str) -> CheckInSaved:
         """Note that a tool was used now, and whether it helped: a check-in with that one use.
 

@@ -122,8 +122,10 @@ class Meeting(MovingTowards, Shelving):
             raise NotFound()
         return found
 
-    def set_partner_status(self, prefix: str, status: str, note: str | None = None) -> PeerPartnership:
-        """Say where meeting a partner stands. An end has its day, today, and may have a note; a new start has neither.
+    def set_partner_status(
+        self, prefix: str, status: str, note: str | None = None, draft_id: str | None = None
+    ) -> PeerPartnership:
+        """Say where meeting a partner stands. An end has its day, today, and may have a note; a new start has no day.
 
         Raises:
             NotAllowed: an unknown status.
@@ -137,7 +139,7 @@ class Meeting(MovingTowards, Shelving):
             }
         else:
             values |= {"ended_on": None}
-        self.change(partner.id, values)
+        self.change(partner.id, values, draft_id)
         return self.partner(partner.id)
 
     def agree(self, prefix: str, values: Mapping[str, object], draft_id: str | None = None) -> PeerPartnership:
@@ -150,7 +152,7 @@ class Meeting(MovingTowards, Shelving):
         """
         partner = self.partner(prefix)
         given: dict[str, object] = dict(read_parts(AGREEMENT, values))
-        if "review_on" not in given and any(given.values()) and not partner.has_agreement:
+        if "review_on" not in given and any(given.values()) and not partner.has_agreement and partner.review_on is None:
             given["review_on"] = (
                 date.fromisoformat(self.moment().for_date) + timedelta(AGREEMENT_REVIEW_DAYS)
             ).isoformat()

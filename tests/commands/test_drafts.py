@@ -97,8 +97,8 @@ def test_an_interruption_keeps_what_was_answered_on_any_form_and_nothing_where_n
     assert interrupted(home, ["goal", "reflect", goal], [], b"A few words") == 130
     drafts = answer(cairn("drafts", "--json"))["drafts"]
     assert {draft["kind"]: draft["answers"] for draft in drafts} == {
-        "tool": {"name": "a walk"},
-        "partner": {"partner_alias": "Sam"},
+        "tool-name": {"name": "a walk"},
+        "partner-name": {"partner_alias": "Sam"},
     }
 
 

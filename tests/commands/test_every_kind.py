@@ -27,7 +27,9 @@ NEEDED = {
 
 
 MAKERS: dict[str, Callable[[OpenJournal], str]] = {
-    "check-in": lambda journal: journal.mark_tool(journal.tool_named("a walk").id, "a_lot").check_in.id,
+    "check-in": lambda journal: (
+        journal.mark_tool(journal.add_thing("tool", {"name": "a walk"}).id, "a_lot").check_in.id
+    ),
     "entry": lambda journal: journal.write_page(replace(journal.blank_page(), body="words of a page")).id,
     "goal": lambda journal: journal.add_goal("words of a goal").id,
     "session": lambda journal: journal.reflect_on_session({"stayed": "words of a session"}).id,
@@ -162,7 +164,7 @@ def test_edit_takes_a_json_object_of_parts_and_names_an_unknown_field(
     changed = answer(here("edit", item[:6], "-", "--json", words=json.dumps(CHANGES[kind])))
     flat = {**changed, **changed.get("after", {}), **changed.get("more", {})}
     assert {name: flat[name] for name in CHANGES[kind]} == CHANGES[kind]
-    for wrong in ('{"status": "x"}', '{"id": "x"}', '{"section": "early_signs"}'):
+    for wrong in ('{"stat": "x"}', '{"colour": "x"}'):
         told = refused(here("edit", item, "-", "--json", words=wrong), 2)
         assert told["message"].startswith(f"There is no field “{next(iter(json.loads(wrong)))}” here.")
     assert refused(here("edit", item, "--json"), 2)["message"] == shell.NEEDS_DASH
@@ -174,6 +176,48 @@ def test_edit_knows_a_partner_by_the_names_that_show_prints(here: Here, journal:
     partner = shelved(journal, "partner")
     changed = answer(here("edit", partner, "-", "--json", words='{"alias": "Alex", "state": "paused"}'))
     assert (changed["alias"], changed["state"]) == ("Alex", "paused")
+
+
+def _a_full_goal(journal: OpenJournal) -> str:
+    goal = journal.add_goal("words of a goal", values={"ways": ["by bus"]})
+    journal.add_step(goal.id, "ask Priya")
+    return journal.reflect_on_goal(goal.id, "on the way").id
+
+
+PRINTED: dict[str, tuple[Callable[[OpenJournal], str], dict[str, Any], dict[str, Any]]] = {
+    "goal": (_a_full_goal, {"title": "other"}, {"status": "reached", "next_step": None, "steps": [], "id": "x"}),
+    "session": (MAKERS["session"], {"after": {"gave": "time"}}, {"keep": True, "kind": "goal", "for_date": None}),
+    "partner": (
+        lambda journal: shelved(journal, "partner"),
+        {"alias": "Alex", "agreement": {"privacy": "between us"}},
+        {"partner": "x", "created_at": None},
+    ),
+}
+"""For each kind whose document holds more than its parts: one of it, a change, and what stays as it is."""
+
+
+@pytest.mark.parametrize("kind", PRINTED)
+def test_edit_takes_what_show_prints_and_changes_what_is_another_in_it(
+    here: Here, journal: OpenJournal, kind: str
+) -> None:
+    make, change, stays = PRINTED[kind]
+    item = make(journal)
+    journal.bring(item) if kind == "goal" else None
+    printed = answer(here("show", item, "--json"))
+    again = answer(here("edit", item, "-", "--json", words=json.dumps(printed)))
+    assert {**again, "edited_at": None} == {**printed, "edited_at": None}
+    wanted = {name: {**printed[name], **new} if isinstance(new, dict) else new for name, new in change.items()}
+    changed = answer(here("edit", item, "-", "--json", words=json.dumps({**again, **wanted})))
+    assert {name: changed[name] for name in wanted} == wanted
+    for name, value in stays.items():
+        told = refused(here("edit", item, "-", "--json", words=json.dumps({**changed, name: value})), 2)
+        assert told["message"] == shell.stays_as_it_is(name)
+    assert answer(here("show", item, "--json")) == changed
+
+
+def test_help_says_that_what_show_prints_can_be_handed_in(cairn: Cairn) -> None:
+    for call in (["edit"], ["partner", "edit"]):
+        assert "show --json prints" in " ".join(cairn(*call, "--help").stdout.split())
 
 
 def test_a_session_is_edited_by_the_groups_that_show_prints(here: Here, journal: OpenJournal) -> None:

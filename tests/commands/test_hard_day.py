@@ -17,7 +17,7 @@ KEYS = ["lines", "plan", "people", "helped", "kept", "prompt"]
 def fill(journal: OpenJournal) -> None:
     journal.write_plan("getting_through", "people_i_can_ask", "ring the office")
     journal.add_thing("person", {"alias": "Priya", "good_for": ["talk"], "contact": "upstairs"})
-    journal.mark_tool(journal.tool_named("a walk").id, "a_lot")
+    journal.mark_tool(journal.add_thing("tool", {"name": "a walk"}).id, "a_lot")
     page = journal.write_page(replace(journal.blank_page(), body="It passed before."))
     journal.keep(page.id)
 
@@ -59,9 +59,15 @@ def test_nothing_is_kept_of_its_having_been_asked(here: Here, journal: OpenJourn
     assert journal.verify().rows == before
 
 
-def test_long_words_are_shortened_and_say_where_the_rest_is(here: Here, journal: OpenJournal) -> None:
-    page = journal.write_page(replace(journal.blank_page(), body="long " * 200))
+def test_words_that_were_kept_are_there_whole_with_the_id_to_open_them(here: Here, journal: OpenJournal) -> None:
+    page = journal.write_page(replace(journal.blank_page(), title="Then", body="long\n" * 200 + "end"))
     journal.keep(page.id)
+    assert f"Then\n{page.body}  ({page.id[:8]})" in here("hard-day").stdout
+
+
+def test_a_tool_says_how_and_a_person_what_they_are_good_for(here: Here, journal: OpenJournal) -> None:
+    fill(journal)
+    journal.change(journal.tools()[0].id, {"how_to": "by the canal"})
     shown = here("hard-day").stdout
-    assert f"…  ({page.id[:8]})" in shown
-    assert shown.count("long") < 100
+    assert "Priya\na talk. upstairs\n" in shown
+    assert "a walk\nby the canal\n" in shown

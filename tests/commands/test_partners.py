@@ -59,6 +59,29 @@ def test_an_agreement_is_looked_at_in_eight_weeks_unless_another_day_is_picked(
     assert (after["agreement"]["review_on"], after["agreement"]["when"]) == (None, "Mondays")
 
 
+def test_a_first_agreement_whose_day_is_left_out_on_purpose_has_none(here: Here, journal: OpenJournal) -> None:
+    journal.add_thing("partner", {"partner_alias": "Sam"})
+    given = '{"when": "Mondays", "review_on": null}'
+    assert answer(here("partner", "agree", "Sam", "-", "--json", words=given))["agreement"]["review_on"] is None
+
+
+def test_an_agreement_written_with_edit_asks_in_eight_weeks_too(here: Here, journal: OpenJournal) -> None:
+    journal.add_thing("partner", {"partner_alias": "Sam"})
+    edited = answer(here("partner", "edit", "Sam", "-", "--json", words='{"agreement": {"when": "Mondays"}}'))
+    assert (edited["agreement"]["when"], edited["agreement"]["review_on"]) == ("Mondays", "2026-05-09")
+
+
+def test_on_its_day_a_partner_asks_to_be_seen_and_after_an_end_no_more(here: Here, journal: OpenJournal) -> None:
+    sam = journal.add_thing("partner", {"partner_alias": "Sam"})
+    for day, asks in (("2026-03-14", True), ("2026-03-15", False)):
+        journal.agree(sam.id, {"when": "Mondays", "review_on": day})
+        for call in (["partner", "list"], ["partner", "show", "Sam"]):
+            assert (peers.LOOK_AT_AGREEMENT in here(*call).stdout) is asks
+    journal.agree(sam.id, {"review_on": "2026-03-01"})
+    journal.set_partner_status(sam.id, "ended")
+    assert peers.LOOK_AT_AGREEMENT not in here("partner", "list").stdout
+
+
 UNREADABLE = [
     ("agree", '{"status": "paused"}', "There is no field “status” here."),
     ("agree", '{"review_on": "in May"}', "review_on takes a day like 2026-03-01."),
@@ -88,6 +111,30 @@ def test_a_break_and_an_end_are_said_softly_and_an_end_has_its_day(here: Here, j
     ended = answer(here("partner", "edit", "Sam", "-", "--json", words='{"state": "ended", "ending_note": "well"}'))
     assert (ended["state"], ended["ended_on"], ended["ending_note"]) == ("ended", "2026-03-14", "well")
     assert "ended" in here("partner", "list").stdout
+
+
+def test_whoever_meets_again_after_an_end_has_no_day_of_ending(here: Here, journal: OpenJournal) -> None:
+    journal.add_thing("partner", {"partner_alias": "Sam"})
+    for given, day in (("ended", "2026-03-14"), ("active", None), ("ended", "2026-03-14")):
+        printed = {**answer(here("partner", "show", "Sam", "--json")), "state": given}
+        stands = answer(here("partner", "edit", "Sam", "-", "--json", words=json.dumps(printed)))
+        assert (stands["state"], stands["ended_on"]) == (given, day)
+    picked = '{"state": "ended", "ended_on": "2026-03-01"}'
+    assert answer(here("partner", "edit", "Sam", "-", "--json", words=picked))["ended_on"] == "2026-03-01"
+    assert answer(here("partner", "edit", "Sam", "-", "--json", words='{"ended_on": null}'))["ended_on"] is None
+
+
+def test_an_end_on_another_day_keeps_that_day(here: Here, journal: OpenJournal) -> None:
+    journal.add_thing("partner", {"partner_alias": "Sam"})
+    ended = '{"state": "ended", "ended_on": "2026-03-01"}'
+    assert answer(here("partner", "edit", "Sam", "-", "--json", words=ended))["ended_on"] == "2026-03-01"
+
+
+def test_more_than_a_name_is_not_made_a_name_and_nothing_is_saved(here: Here) -> None:
+    told = refused(here("partner", "add", "-", "--json", words="\nAnn\nextra words\n"), 2)
+    assert told["message"] == peers.NAME_IS_ONE_LINE
+    assert answer(here("partner", "list", "--json")) == {"partners": []}
+    assert answer(here("partner", "add", "-", "--json", words="\n Ann \n\n"))["alias"] == "Ann"
 
 
 def test_an_unknown_partner_is_exit_4_and_never_repeated(here: Here) -> None:

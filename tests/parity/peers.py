@@ -32,6 +32,18 @@ def _agreed(at: Place) -> Mapping[str, str]:
     return ids
 
 
+def _agreed_with_a_day(at: Place) -> Mapping[str, str]:
+    ids = _partner(at)
+    at.journal.agree(ids["partner"], {"why_we_meet": HOPES.text})
+    return ids
+
+
+def _ended(at: Place) -> Mapping[str, str]:
+    ids = _partner(at)
+    at.journal.set_partner_status(ids["partner"], "ended", ENDED.text)
+    return ids
+
+
 def _anchor(at: Place) -> Mapping[str, str]:
     values = {"label": "the group", "weekday": "thursday", "part_of_day": "evening"}
     return {"week": at.journal.add_thing("week", values).id}
@@ -91,6 +103,19 @@ PARTNERS = (
         becomes=[(HOPES.text, IN_EIGHT_WEEKS)],
     ),
     Deed(
+        "Let what you agreed stand, without a day to look at it again",
+        Keys(
+            *(*TO_THE_PARTNER, Does("agreement"), Sees("Each of you writes your own part")),
+            *("tab", "tab", "tab", "tab", "end", "ctrl+u"),
+            Does("save-form"),
+        ),
+        Lines("partners", "1", "agreement", "skip", "skip", "skip", "skip", "clear"),
+        call("partner agree {partner} -", Own('{"review_on": null}', "its parts as JSON")),
+        _agreed_with_a_day,
+        leaves=lambda at: [(partner.why_we_meet, partner.review_on) for partner in partners(at)],
+        becomes=[(HOPES.text, None)],
+    ),
+    Deed(
         "Change their name, or what else you noted about them",
         Keys(
             *TO_THE_PARTNER,
@@ -133,6 +158,15 @@ PARTNERS = (
         _partner,
         leaves=_standing,
         becomes=[("ended", "2026-03-14", ENDED.text)],
+    ),
+    Deed(
+        "Meet again after an end",
+        Keys(*TO_THE_PARTNER, Does("partner-status"), Sees("taking a break"), "home", "enter"),
+        Lines("partners", "1", "status", "meeting"),
+        call("partner edit {partner} -", Own('{"status": "active"}', "its parts as JSON")),
+        _ended,
+        leaves=_standing,
+        becomes=[("active", None, ENDED.text)],
     ),
     Deed(
         "Delete a name; the sessions with them stay",

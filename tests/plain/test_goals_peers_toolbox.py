@@ -269,6 +269,15 @@ def test_a_partnership_takes_a_break_or_ends_and_its_words_stay(
     assert "1 Sam [ended]" in heard.said
 
 
+def test_an_agreement_asks_to_be_seen_on_its_day(journal: OpenJournal, home: Home, clock: FixedClock) -> None:
+    sam = journal.add_thing("partner", {"partner_alias": "Sam"})
+    journal.agree(sam.id, {"when": "Mondays", "review_on": "2026-03-14"})
+    heard = visit(journal, home, clock, "partners", "1", "agreement", "", "", "", "", "2026-05-01", "", "list")
+    assert f"1 Sam. {peers.LOOK_AT_AGREEMENT}" in heard.said
+    assert peers.LOOK_AT_AGREEMENT in heard.said
+    assert "1 Sam" in heard.said
+
+
 def test_a_week_says_what_comes_round_in_it(journal: OpenJournal, home: Home, clock: FixedClock) -> None:
     heard = visit(journal, home, clock, "week", "new", "The group", "thursday", "evening", "", "")
     (anchor,) = journal.things("week")
@@ -348,13 +357,13 @@ def test_a_hard_day_says_what_was_put_by_and_asks_one_gentle_question(
     empty = visit(journal, home, clock, "hard day", "")
     assert {hard_day.NO_PLAN, hard_day.NO_PEOPLE, hard_day.NOTHING_HELPED, words.NOTHING_KEPT} <= set(empty.said)
     journal.write_plan("getting_through", "people_i_can_ask", "Priya")
-    journal.add_thing("person", {"alias": "Priya", "contact": "0123"})
-    tool = journal.add_thing("tool", {"name": "A walk"})
+    journal.add_thing("person", {"alias": "Priya", "good_for": ["talk"], "contact": "0123"})
+    tool = journal.add_thing("tool", {"name": "A walk", "how_to": "By the canal."})
     assert isinstance(tool, CopingTool)
     journal.mark_tool(tool.id, "a_lot")
     visit(journal, home, clock, "write", "", "", "", "It moved.", ".", "journal", "1", "keep")
     heard = visit(journal, home, clock, "hard day", "yes", "", "It is heavy.", ".")
-    assert {"People I can ask: Priya", "Priya: 0123", "A walk", "It moved."} <= set(heard.said)
+    assert {"People I can ask: Priya", "Priya: a talk. 0123", "A walk: By the canal.", "It moved."} <= set(heard.said)
     assert hard_day.HARD_DAY_HELLO in heard.said
     assert sum(line.startswith("Prompt: ") for line in heard.said) == 1
     assert shown.PAGE_SAVED in heard.said

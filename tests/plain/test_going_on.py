@@ -44,8 +44,9 @@ def test_what_was_begun_on_the_screen_is_gone_on_with(
     if beside == "partner":
         ids["partner"] = journal.add_thing("partner", {"partner_alias": "Sam"}).id
     draft = replace(journal.blank_page(), kind=kind, item_id=ids.get(beside or ""))
-    if kind.startswith("plan-"):
-        journal.keep_answers(draft, {"words": "Rain or shine"})
+    part = {"plan-stressors": "words", "tool-name": "name", "partner-name": "partner_alias"}.get(kind)
+    if part is not None:
+        journal.keep_parts(draft, {part: "Rain or shine"})
     else:
         journal.keep_draft(replace(draft, body="Rain or shine"))
     visit(journal, home, clock, "drafts", "1", "1", *answers)

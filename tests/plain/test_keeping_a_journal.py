@@ -84,7 +84,7 @@ def test_a_number_outside_the_scale_is_told_and_asked_again(
 
 
 def test_feelings_and_tools_can_be_chosen_from_lists(journal: OpenJournal, home: Home, clock: FixedClock) -> None:
-    journal.tool_named("music")
+    journal.add_thing("tool", {"name": "music"})
     answers = ["check in", "", "", "list", "2", "2, 4", "list", "back", "", "list", "1 a lot", ""]
     heard = visit(journal, home, clock, *answers)
     made = only_check_in(journal)
@@ -199,7 +199,7 @@ def test_the_end_of_input_in_a_page_keeps_a_draft_which_can_be_gone_on_with(
 def test_a_draft_put_out_of_sight_comes_back_with_undo(journal: OpenJournal, home: Home, clock: FixedClock) -> None:
     journal.keep_draft(replace(journal.blank_page(), body="half a thought"))
     visit(journal, home, clock, "drafts", "1", "put it out of sight", "", "undo")
-    assert only_page(journal).body == "half a thought"
+    assert [draft.body for draft in journal.drafts()] == ["half a thought"]
 
 
 def test_words_from_the_right_and_emoji_are_kept_and_said_in_isolation(

@@ -131,7 +131,9 @@ def _goals(*steps: str) -> Callable[[OpenJournal], object]:
 
 async def test_next_small_steps_stand_between_the_check_in_and_the_saved_line(home: Home, clock: FixedClock) -> None:
     in_the_journal(home, clock, _goals("ring [b]Sam", "buy a map", "sleep by ten", "find the key"))
-    in_the_journal(home, clock, lambda journal: journal.mark_tool(journal.tool_named("music").id, "a_lot"))
+    in_the_journal(
+        home, clock, lambda journal: journal.mark_tool(journal.add_thing("tool", {"name": "music"}).id, "a_lot")
+    )
     async with opened(home, clock) as pilot:
         await until_shown(pilot, "Next small steps")
         shown = picture(pilot.app.screen)
@@ -157,7 +159,9 @@ async def test_with_three_steps_and_every_line_below_the_check_in_still_needs_no
     in_the_journal(
         home, clock, _goals(*(f"{name} along the canal and back by the mill" for name in ("walk", "run", "go")))
     )
-    in_the_journal(home, clock, lambda journal: journal.mark_tool(journal.tool_named("music").id, "a_lot"))
+    in_the_journal(
+        home, clock, lambda journal: journal.mark_tool(journal.add_thing("tool", {"name": "music"}).id, "a_lot")
+    )
     async with opened(home, clock) as pilot:
         await until_shown(pilot, "Your recovery words are not on paper yet.")
         await until_shown(pilot, "Next small steps")

@@ -291,7 +291,7 @@ async def test_going_to_a_section_keeps_the_words_and_leaves_one_form(home: Home
         await _open(pilot)
         await write(pilot, "half")
         await pilot.app.run_action("app.section('journal')")
-        await until_shown(pilot, "Ctrl+N writes a page.")
+        await until_shown(pilot, "[draft] name: half")
         stacks = pilot.app._screen_stacks.values()
         assert not [screen for stack in stacks for screen in stack if isinstance(screen, Form)]
     assert _drafts(home, clock) == ["tool"]

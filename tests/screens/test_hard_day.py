@@ -47,7 +47,7 @@ def _put_by(journal: OpenJournal) -> None:
     journal.write_plan("getting_through", "what_matters_to_me", "My sister")
     journal.write_plan("staying_well", "stressors", "no sleep")
     journal.add_thing("person", {"alias": "Priya", "good_for": ["talk"], "contact": "01632 960001"})
-    journal.mark_tool(journal.tool_named("a walk").id, "a_little")
+    journal.mark_tool(journal.add_thing("tool", {"name": "a walk", "how_to": "By the canal"}).id, "a_little")
     page = journal.write_page(replace(journal.blank_page(), body="It moved before."))
     session = journal.reflect_on_session({"gave": "an hour", "stayed": "She said: you came."})
     note = journal.record_check_in(replace(journal.blank_check_in(), note="A good cup of tea.")).check_in
@@ -77,7 +77,7 @@ async def test_what_was_put_by_is_there_as_it_was_written(home: Home, clock: Fix
         shown = picture(pilot.app.screen)
         put_by = (
             "What matters to me", "My sister", "Things I can do alone", "Tea, [i]a bath[/i]",
-            "Priya · a talk · 01632 960001", "a walk", "A good cup of tea.",
+            "Priya", "a talk. 01632 960001", "a walk", "By the canal", "A good cup of tea.",
         )  # fmt: skip
         places = [shown.index(part) for part in put_by]
         assert places == sorted(places)
@@ -141,3 +141,17 @@ async def test_writing_and_every_line_are_one_key_away(home: Home, clock: FixedC
         await shows(pilot, HardDay)
         await pilot.press("escape")
         await shows(pilot, Today)
+
+
+async def test_words_that_were_kept_are_there_to_their_end(home: Home, clock: FixedClock) -> None:
+    def keep_a_long_page(journal: OpenJournal) -> None:
+        body = "\n".join(f"row {number} of what I wrote" for number in range(60))
+        journal.keep(journal.write_page(replace(journal.blank_page(), body=body)).id)
+
+    in_the_journal(home, clock, keep_a_long_page)
+    async with opened(home, clock) as pilot:
+        await _a_hard_day(pilot)
+        shown = await _all_of_it(pilot)
+        assert "row 0 of what" in shown
+        assert "row 59 of what" in shown
+        assert words.ONE_QUESTION in shown

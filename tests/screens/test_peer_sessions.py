@@ -88,7 +88,7 @@ async def test_a_group_is_written_about_while_another_half_waits(home: Home, clo
         shown = picture(pilot.app.screen)
         assert "Sam · the half before is written" in shown
         assert "the choir · the half before is written" in shown
-        await pilot.press("end")
+        await pilot.press("end", "up")
         await press(pilot, "enter", AfterForm, "Which group?")
         assert "What you wrote before" not in picture(pilot.app.screen)
         await write(pilot, "the men's group")

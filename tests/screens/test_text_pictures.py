@@ -39,7 +39,7 @@ def lived_in(home: Home, clock: FixedClock) -> Home:
     _goals(journal)
     clock.set(datetime(2026, 3, 13, 20, 15, tzinfo=UTC))
     _met(journal)
-    walk = journal.tool_named("a long walk").id
+    walk = journal.add_thing("tool", {"name": "a long walk"}).id
     evening = replace(
         journal.blank_check_in(), mood=4, hope=6, feelings=("tired", "calm"), tools_used=(ToolUse(walk, "a_lot"),)
     )

@@ -28,7 +28,7 @@ def test_a_check_in_with_everything_blank_is_kept(journal: OpenJournal) -> None:
 
 
 def test_every_part_of_a_check_in_comes_back_as_it_was(journal: OpenJournal) -> None:
-    tool = journal.tool_named("a walk")
+    tool = journal.add_thing("tool", {"name": "a walk"})
     check_in = replace(
         journal.blank_check_in("yesterday 18:30").with_answers({"mood": 0, "hope": 10, "energy": 5}),
         feelings=("calm", "my own word"),
@@ -171,9 +171,10 @@ def test_an_id_that_fits_two_things_is_told(journal: OpenJournal) -> None:
 
 
 def test_tools_are_known_by_name_in_any_case(journal: OpenJournal) -> None:
-    assert journal.tool_named("A Walk").id == journal.tool_named(" a walk ").id
+    walk = journal.add_thing("tool", {"name": "A Walk"})
     saved = journal.record_check_in(journal.blank_check_in(), helped=["a walk a lot", "music", "tea a little"])
     assert [use.helped for use in saved.check_in.tools_used] == ["a_lot", "a_little", "a_little"]
+    assert saved.check_in.tools_used[0].tool_id == walk.id
     assert journal.search("music")[0] == 1
     assert [tool.name for tool in journal.tools()] == ["A Walk", "music", "tea"]
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
+from journal.domain.draft_kinds import Place
 from journal.domain.parts import Part, Value, read_part
 from journal.errors import BadInput, Busy, NoRoom
 from journal.use_cases.open_journal import OpenJournal
@@ -17,18 +18,30 @@ Keep = Callable[[Mapping[str, object]], object]
 class Begun:
     """What is being filled in. Where something comes between, it stays as a draft, and a save lets that go."""
 
-    def __init__(self, journal: OpenJournal, kind: str, item_id: str | None = None) -> None:
+    def __init__(self, journal: OpenJournal, place: Place, beside: Mapping[str, object] | None = None) -> None:
+        """Nothing is kept yet.
+
+        Args:
+            journal: where.
+            place: the form it is, by which the screen and the plain lines find it again.
+            beside: what the call says itself, kept with whatever is typed.
+        """
         self._journal = journal
-        self._draft = replace(journal.blank_page(), kind=kind, item_id=item_id)
+        self._draft = replace(journal.blank_page(), kind=place.kind, item_id=place.item_id)
+        self._beside = dict(beside or {})
 
     @property
     def id(self) -> str:
         return self._draft.id
 
     def keep(self, answers: Mapping[str, object]) -> None:
-        """Keep it as a draft, if the disk lets us; the save at the end says it where it does not."""
-        with suppress(Busy, NoRoom):
-            self._journal.keep_answers(self._draft, dict(answers))
+        """Keep the parts that were given as a draft, and no others: those stay as they are, whatever that is by then.
+
+        Where the disk does not let us, the save at the end says so.
+        """
+        if answers:
+            with suppress(Busy, NoRoom):
+                self._journal.keep_parts(self._draft, {**self._beside, **answers})
 
 
 def ask_parts(terminal: Terminal, kind: str, parts: Sequence[Part], keep: Keep) -> dict[str, object]:

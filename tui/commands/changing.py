@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from journal.domain.draft_kinds import Place
 from journal.domain.parts import Part
 from journal.errors import BadInput
 from journal.use_cases.open_journal import OpenJournal
@@ -24,8 +25,8 @@ class Changing:
     """What it is now: said before anything is asked."""
     read: Callable[[], dict[str, object]] = read_object
     """Reads what a script hands in."""
-    draft_kind: str | None = None
-    """The kind of its drafts, where it is another than its own."""
+    draft: Place | None = None
+    """Where its drafts are, where that is not beside it under its own kind."""
 
 
 def new_values(terminal: Terminal, journal: OpenJournal, it: Changing) -> tuple[dict[str, object], str | None]:
@@ -46,7 +47,7 @@ def new_values(terminal: Terminal, journal: OpenJournal, it: Changing) -> tuple[
         raise BadInput(shell.NEEDS_DASH)
     for line in (*it.whole, shell.BLANK_LEAVES):
         terminal.say_block(line)
-    begun = Begun(journal, it.draft_kind or it.kind, it.item_id)
+    begun = Begun(journal, it.draft or Place(it.kind, it.item_id))
     # Whatever it has stays where it is skipped, so none of them is needed now.
     asked = ask_parts(terminal, it.kind, [Part(part.name, part.takes, part.allowed) for part in it.parts], begun.keep)
     if not asked:

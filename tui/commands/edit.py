@@ -1,6 +1,7 @@
 """`cairn edit`: new words in place of the old, which are kept; for what has parts, a JSON object of them."""
 
 from argparse import Namespace
+from functools import partial
 
 from journal.domain.check_in import CheckIn
 from journal.domain.entry import JournalEntry
@@ -9,6 +10,7 @@ from journal.domain.peer_session import SESSION_PARTS, PeerSession
 from journal.domain.shelves import PeerPartnership
 from journal.domain.timeline import Item
 from journal.use_cases.open_journal import OpenJournal
+from tui.commands.as_printed import read_as_printed
 from tui.commands.asking import has_words
 from tui.commands.changing import Changing, new_values
 from tui.commands.documents import document_of
@@ -16,7 +18,6 @@ from tui.commands.finding import find, tool_names
 from tui.commands.partner import edit_partner
 from tui.commands.session_after import GROUPS
 from tui.commands.shelf import edit_thing
-from tui.commands.standard_input import flattened, read_object
 from tui.commands.terminal import Terminal
 from tui.wording import shell
 from tui.wording.items import item_in_lines
@@ -48,9 +49,8 @@ def _edit_words(terminal: Terminal, journal: OpenJournal, item: CheckIn | Journa
 
 
 def _edit_parts(terminal: Terminal, journal: OpenJournal, kind: str, item: Goal | PeerSession) -> int:
-    is_goal = isinstance(item, Goal)
-    parts = GOAL_PARTS if is_goal else SESSION_PARTS
-    read = read_object if is_goal else lambda: flattened(read_object(), GROUPS)
+    parts, groups = (GOAL_PARTS, {}) if isinstance(item, Goal) else (SESSION_PARTS, GROUPS)
+    read = partial(read_as_printed, document_of(item), parts, groups)
     it = Changing(kind, item.id, parts, item_in_lines(item, {}), read)
     values, draft_id = new_values(terminal, journal, it)
     if not values:

@@ -3,6 +3,7 @@
 from argparse import Namespace
 from dataclasses import replace
 
+from journal.domain.draft_kinds import GOAL_REFLECTION
 from journal.domain.goal import GENTLY_AT_ONCE, SHOWN_IN_PERSON, Goal
 from journal.errors import BadInput, NotAllowed
 from journal.use_cases.open_journal import OpenJournal
@@ -16,9 +17,6 @@ from tui.wording.goal_page import shown_line
 from tui.wording.items import head_of
 from tui.wording.parts import word
 from tui.wording.things import goal_in_lines
-
-REFLECTION_DRAFT = "goal-reflection"
-"""The kind of its drafts, which the screen takes up again."""
 
 
 def run(options: Namespace) -> int:
@@ -105,7 +103,7 @@ def _status(terminal: Terminal, journal: OpenJournal) -> int:
 
 def _reflect(terminal: Terminal, journal: OpenJournal) -> int:
     options, goal = terminal.options, journal.goal(terminal.options.id)
-    draft = replace(journal.blank_page(options.at), kind=REFLECTION_DRAFT, item_id=goal.id)
+    draft = replace(journal.blank_page(options.at), kind=GOAL_REFLECTION, item_id=goal.id)
     note = terminal.text(
         options.dash is not None,
         f"{words.REFLECT}. {shell.ENDS_TEXT}",

@@ -40,4 +40,4 @@ def _partners(partner: argparse.ArgumentParser) -> None:
         parser = command(deeds, name, "partner", said[name])
         parser.add_argument("partner", metavar="P", help=usage.PARTNER)
         if name != "show":
-            dash(parser, usage.PARTS_DASH)
+            dash(parser, usage.EDIT_PARTNER_DASH if name == "edit" else usage.PARTS_DASH)

@@ -1,26 +1,30 @@
 """`cairn partner`: people one meets with, by name alone, and the person's own part of what was agreed."""
 
 from argparse import Namespace
-from datetime import date, timedelta
+from dataclasses import replace
+from functools import partial
 
-from journal.domain.parts import read_parts
-from journal.domain.shelves import AGREEMENT, AGREEMENT_REVIEW_DAYS, SHELVES, PeerPartnership
+from journal.domain import draft_kinds
+from journal.domain.draft_kinds import Place, new_thing
+from journal.domain.parts import Value, read_parts
+from journal.domain.shelves import AGREEMENT, SHELVES, PeerPartnership
 from journal.errors import BadInput
 from journal.use_cases.open_journal import OpenJournal
+from tui.commands.as_printed import read_as_printed
 from tui.commands.asking import Begun, ask_parts
 from tui.commands.changing import Changing, new_values
 from tui.commands.documents import thing_document
-from tui.commands.standard_input import read_object
+from tui.commands.standard_input import only_line
 from tui.commands.terminal import Terminal
 from tui.wording import peers, saved, shell
+from tui.wording.partners import agreed_in_lines, look_again
 from tui.wording.parts import word
 from tui.wording.things import parts_in_lines, thing_in_lines
 
 _PRINTED_AS = {"alias": "partner_alias", "state": "status"}
 """Names of the contract's documents, and the parts they stand for."""
 
-AGREEMENT_DRAFT = "agreement"
-"""The kind of its drafts, which the screen takes up again."""
+_INDENT = " " * 10
 
 
 def run(options: Namespace) -> int:
@@ -31,13 +35,13 @@ def run(options: Namespace) -> int:
 
 
 def _add(terminal: Terminal, journal: OpenJournal) -> int:
-    options, begun = terminal.options, Begun(journal, "partner")
+    options, begun = terminal.options, Begun(journal, new_thing("partner"))
     if options.alias is not None:
         asked: dict[str, object] = {"partner_alias": options.alias}
     elif options.dash is None and terminal.can_ask():
         asked = ask_parts(terminal, "partner", SHELVES["partner"].parts, begun.keep)
     else:
-        asked = {"partner_alias": terminal.text(True, peers.ADD_PARTNER)}
+        asked = {"partner_alias": only_line(terminal.text(True, ""), peers.NAME_IS_ONE_LINE)}
     if not str(asked["partner_alias"]).strip():
         raise BadInput(peers.PARTNER_NEEDS_NAME)
     partner = terminal.save(lambda: journal.add_thing("partner", asked, begun.id))
@@ -48,40 +52,32 @@ def _add(terminal: Terminal, journal: OpenJournal) -> int:
 def _list(terminal: Terminal, journal: OpenJournal) -> int:
     partners = [thing for thing in journal.things("partner") if isinstance(thing, PeerPartnership)]
     document = {"partners": [thing_document(partner) for partner in partners]}
-    return terminal.answer(document, [_line(partner) for partner in partners] or [shell.NOTHING_HERE])
+    today = journal.moment().for_date
+    lines = ["\n".join([_line(one), *(_INDENT + line for line in look_again(one, today))]) for one in partners]
+    return terminal.answer(document, lines or [shell.NOTHING_HERE])
 
 
 def _show(terminal: Terminal, journal: OpenJournal) -> int:
     partner = journal.partner(terminal.options.partner)
-    return terminal.answer(thing_document(partner), [*_whole(partner), *peers.FIXED_LINES])
+    asked = look_again(partner, journal.moment().for_date)
+    return terminal.answer(thing_document(partner), [*_whole(partner), *peers.FIXED_LINES, *asked])
 
 
 def _agree(terminal: Terminal, journal: OpenJournal) -> int:
     """My part, one section after the other; without the dash a script is shown what there is."""
     partner = journal.partner(terminal.options.partner)
     if terminal.options.dash is None and not terminal.can_ask():
-        mine = parts_in_lines("partner", partner, AGREEMENT) or [peers.NOTHING_AGREED]
-        return _answer_agreed(terminal, partner, [peers.AGREEMENT, *mine])
+        return _answer_agreed(terminal, partner, [peers.AGREEMENT, *agreed_in_lines(partner)])
     if terminal.options.dash is None:
-        terminal.say_block("\n".join((*peers.FIXED_LINES, peers.EACH_WRITES, peers.REVIEW_IN_EIGHT_WEEKS)))
+        when = [] if partner.has_agreement else [peers.REVIEW_IN_EIGHT_WEEKS]
+        terminal.say_block("\n".join((*peers.FIXED_LINES, peers.EACH_WRITES, *when)))
     mine = parts_in_lines("partner", partner, AGREEMENT)
-    it = Changing("partner", partner.id, AGREEMENT, mine, draft_kind=AGREEMENT_DRAFT)
+    it = Changing("partner", partner.id, AGREEMENT, mine, draft=Place(draft_kinds.AGREEMENT, partner.id))
     values, draft_id = new_values(terminal, journal, it)
     if not values:
         return 0
-    given = _with_a_day(journal, partner, {**read_parts(AGREEMENT, values)})
-    terminal.save(lambda: journal.change(partner.id, given, draft_id))
-    agreed = journal.partner(partner.id)
-    mine = parts_in_lines("partner", agreed, AGREEMENT) or [peers.NOTHING_AGREED]
-    return _answer_agreed(terminal, agreed, [peers.SAVED_AGREEMENT, *mine], changed=True)
-
-
-def _with_a_day(journal: OpenJournal, partner: PeerPartnership, given: dict[str, object]) -> dict[str, object]:
-    """Eight weeks from now, where no other day was picked and something was written."""
-    if "review_on" in given or partner.review_on is not None or not any(given.values()):
-        return given
-    today = date.fromisoformat(journal.moment().for_date)
-    return {**given, "review_on": (today + timedelta(AGREEMENT_REVIEW_DAYS)).isoformat()}
+    agreed = terminal.save(lambda: journal.agree(partner.id, values, draft_id))
+    return _answer_agreed(terminal, agreed, [peers.SAVED_AGREEMENT, *agreed_in_lines(agreed)], changed=True)
 
 
 def _answer_agreed(terminal: Terminal, partner: PeerPartnership, lines: list[str], *, changed: bool = False) -> int:
@@ -99,31 +95,36 @@ def _edit(terminal: Terminal, journal: OpenJournal) -> int:
 
 
 def edit_partner(terminal: Terminal, journal: OpenJournal, partner: PeerPartnership) -> int:
-    """New values for some parts of a partner; an end without a day is an end today."""
-    parts = SHELVES["partner"].every_part
-    it = Changing("partner", partner.id, parts, _whole(partner), _read_partner)
-    values, draft_id = new_values(terminal, journal, it)
+    """New values for some parts of a partner, its part of the agreement and where it stands among them."""
+    parts, printed = SHELVES["partner"].every_part, thing_document(partner)
+    read = partial(read_as_printed, printed, parts, {"agreement": AGREEMENT}, _PRINTED_AS)
+    values, draft_id = new_values(terminal, journal, Changing("partner", partner.id, parts, _whole(partner), read))
     if not values:
         return 0
-    given: dict[str, object] = {**read_parts(parts, values)}
-    if given.get("status") == "ended" and "ended_on" not in given and partner.ended_on is None:
-        given["ended_on"] = journal.moment().for_date
-    terminal.save(lambda: journal.change(partner.id, given, draft_id))
+    given = read_parts(parts, values)
+    terminal.save(lambda: _change(journal, partner, given, draft_id))
     changed = journal.partner(partner.id)
     if changed.status != partner.status:
         terminal.say(peers.AFTER_PARTNER_STATUS[changed.status])
     return terminal.answer(thing_document(changed), [saved.CHANGED, _line(changed)], changed=True)
 
 
-def _read_partner() -> dict[str, object]:
-    """Parts by their own names, or by those that `partner show --json` prints."""
-    read: dict[str, object] = {}
-    for name, value in read_object().items():
-        part = _PRINTED_AS.get(name, name)
-        if part in read:
-            raise BadInput(shell.field_twice(part))
-        read[part] = value
-    return read
+def _change(journal: OpenJournal, partner: PeerPartnership, given: dict[str, Value], draft_id: str | None) -> None:
+    """Each part by the deed that knows its rules; a day on which it ended stands only beside an end."""
+    agreed = {part.name: given[part.name] for part in AGREEMENT if part.name in given}
+    other = {name: value for name, value in given.items() if name not in agreed and name != "status"}
+    status = given.get("status", partner.status) or PeerPartnership(id="").status
+    if status != partner.status:
+        journal.set_partner_status(partner.id, str(status))
+        if status != "ended" or not other.get("ended_on"):
+            other.pop("ended_on", None)
+    if agreed:
+        journal.agree(partner.id, agreed)
+    if other:
+        journal.change(partner.id, other)
+    if draft_id is not None:
+        # Last of all, so that nothing typed is let go before every part of it is saved.
+        journal.keep_draft(replace(journal.blank_page(), id=draft_id))
 
 
 def _line(partner: PeerPartnership) -> str:

@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 
+from journal.domain.draft_kinds import plan_section
 from journal.domain.shelves import PLANS, PlanPart
 from journal.errors import NotAllowed
 from journal.use_cases.open_journal import OpenJournal
@@ -74,11 +75,11 @@ def _write(terminal: Terminal, journal: OpenJournal, name: str, section: str) ->
     asks = options.dash is None and terminal.can_ask()
     if asks and there is not None:
         terminal.say_block(there.words)
-    begun = Begun(journal, f"plan-{section}", there.id if there is not None else None)
+    begun = Begun(journal, plan_section(section))
     typed = terminal.text(
         options.dash is not None,
         f"{section_title(section)}. {shell.ENDS_TEXT}",
-        lambda so_far: begun.keep({"words": before + so_far}),
+        lambda so_far: begun.keep({"words": before + so_far} if so_far.strip() else {}),
         may_skip=True,
     )
     takes_away = there is not None and options.deed == "edit" and not asks

@@ -2,7 +2,8 @@
 
 from argparse import Namespace
 
-from journal.domain.peer_session import AFTER, BEFORE, MORE
+from journal.domain.draft_kinds import SESSION_AFTER, WHEN, session_half
+from journal.domain.peer_session import AFTER, BEFORE, MORE, Whom
 from journal.errors import BadInput
 from journal.use_cases.open_journal import OpenJournal
 from tui.commands.asking import Begun, ask_parts
@@ -11,9 +12,6 @@ from tui.commands.standard_input import flattened, read_object
 from tui.commands.terminal import Terminal
 from tui.wording import peers, shell
 from tui.wording.things import parts_in_lines, session_in_lines
-
-DRAFT = "session-after"
-"""The kind of its drafts, which the screen takes up again."""
 
 GROUPS = {"before": BEFORE, "after": AFTER, "more": MORE}
 """How `session show --json` prints the parts."""
@@ -27,14 +25,15 @@ def run(options: Namespace) -> int:
     with terminal.journal() as journal:
         partner_id = None if options.partner is None else journal.partner(options.partner).id
         goals = [journal.goal(goal).id for goal in options.goal]
-        journal.moment(options.at)
-        begun = Begun(journal, DRAFT)
+        about = {name: getattr(options, name) for name in ("format", "mode") if getattr(options, name) is not None}
+        place = session_half(SESSION_AFTER, Whom(partner_id), in_group=options.format == "group")
+        when = journal.moment(options.at)
+        begun = Begun(journal, place, {**about, **({} if options.at is None else {WHEN: when.at})})
         asks = options.dash is None
         values = _ask(terminal, journal, partner_id, begun) if asks else flattened(read_object(), GROUPS)
         if asks and not values:
             terminal.say(shell.SKIPPED_ALL)
             return 0
-        about = {name: getattr(options, name) for name in ("format", "mode") if getattr(options, name) is not None}
         brought = bool(journal.agenda())
         session = terminal.save(
             lambda: journal.reflect_on_session({**values, **about}, partner_id, options.at, goals, begun.id)

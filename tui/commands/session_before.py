@@ -4,8 +4,9 @@ from argparse import Namespace
 from typing import Any
 
 from journal.data import prompts
+from journal.domain.draft_kinds import SESSION_BEFORE, session_half
 from journal.domain.parts import read_parts
-from journal.domain.peer_session import ABOUT, BEFORE, PROMPTS_BEFORE, PeerSession
+from journal.domain.peer_session import ABOUT, BEFORE, PROMPTS_BEFORE, PeerSession, Whom
 from journal.domain.prompts import prompt_named
 from journal.domain.shelves import AGREEMENT, PeerPartnership
 from journal.domain.timeline import Item
@@ -18,9 +19,6 @@ from tui.commands.standard_input import flattened, read_object
 from tui.commands.terminal import Terminal
 from tui.wording import peers, shell
 from tui.wording.things import parts_in_lines
-
-DRAFT = "session-before"
-"""The kind of its drafts, which the screen takes up again."""
 
 
 def run(options: Namespace) -> int:
@@ -50,7 +48,7 @@ def _keep(terminal: Terminal, journal: OpenJournal, partner: PeerPartnership | N
         return journal.prepare_session(values, partner_id, options.at)
     if not terminal.can_ask():
         return None
-    begun = Begun(journal, DRAFT)
+    begun = Begun(journal, session_half(SESSION_BEFORE, Whom(partner_id)))
     asked = ask_parts(terminal, "session", BEFORE, begun.keep)
     if not any(read_parts((*BEFORE, *ABOUT), asked).values()):
         terminal.say(shell.SKIPPED_ALL)

@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 
+from journal.domain.draft_kinds import change_of, new_thing
 from journal.domain.parts import read_parts
 from journal.domain.shelves import SHELVES, CopingTool, MyPerson, PlanPart, Thing, WeekAnchor
 from journal.use_cases.open_journal import OpenJournal
@@ -32,7 +33,7 @@ def add(terminal: Terminal, journal: OpenJournal) -> int:
     options, kind = terminal.options, terminal.options.shelf
     parts = SHELVES[kind].parts
     chosen = {part.name: getattr(options, part.name) for part in parts if getattr(options, part.name, None)}
-    begun = Begun(journal, kind)
+    begun = Begun(journal, new_thing(kind), chosen)
     if options.dash is None and terminal.can_ask():
         asked = ask_parts(terminal, kind, [part for part in parts if part.name not in chosen], begun.keep)
     else:
@@ -73,7 +74,9 @@ def edit_thing(terminal: Terminal, journal: OpenJournal, kind: str, thing: Thing
     shelf = SHELVES[kind]
     # A section stays in its plan; only its words are changed.
     parts = shelf.parts if isinstance(thing, PlanPart) else shelf.every_part
-    values, draft_id = new_values(terminal, journal, Changing(kind, thing.id, parts, _whole(thing)))
+    values, draft_id = new_values(
+        terminal, journal, Changing(kind, thing.id, parts, _whole(thing), draft=change_of(kind, thing))
+    )
     if not values:
         return 0
     read_parts(parts, values)

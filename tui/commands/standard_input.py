@@ -20,6 +20,18 @@ def first_line(text: str) -> tuple[str, str]:
     return line.strip(), rest.strip("\n")
 
 
+def only_line(text: str, refusal: str) -> str:
+    """The one line that has words; blank ones around it are nothing.
+
+    Raises:
+        BadInput: there is more, and `refusal` says where it goes.
+    """
+    line, rest = first_line(text)
+    if rest.strip():
+        raise BadInput(refusal)
+    return line
+
+
 def read_object() -> dict[str, object]:
     """Read all of standard input as one JSON object.
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
+from journal.domain.draft_kinds import Place
+from journal.domain.entry import Draft
 from journal.domain.parts import Part, Value
 from tui.plain.choosing import ask_one_of
-from tui.plain.forms import Form
+from tui.plain.forms import Form, begun_at
 from tui.plain.visit import Visit
 from tui.wording import parts as of_parts
 from tui.wording import plain as words
@@ -18,8 +20,6 @@ def change_parts(
     item_id: str,
     parts: Sequence[Part],
     now: Callable[[], Mapping[str, Value]],
-    *,
-    draft_kind: str | None = None,
 ) -> None:
     """Change one part after the other; each is saved as soon as it is there.
 
@@ -29,7 +29,6 @@ def change_parts(
         item_id: what is changed.
         parts: what can be changed, in order.
         now: what the parts have, read anew each time.
-        draft_kind: the name of its drafts, where it is another than the kind.
     """
     known = False
     while True:
@@ -39,20 +38,20 @@ def change_parts(
         known = True
         if part is None:
             return
-        form = Form(visit, kind, parts, draft_kind=draft_kind, item_id=item_id, values=values)
+        form = Form(visit, kind, parts, begun_at(visit, Place(kind, item_id)), values=values)
         form.fill_in([part])
-        _save(visit, item_id, form, values)
+        _save(visit, item_id, form)
 
 
-def change_all(visit: Visit, kind: str, item_id: str, parts: Sequence[Part], values: Mapping[str, Value]) -> None:
+def change_all(visit: Visit, draft: Draft, parts: Sequence[Part], values: Mapping[str, Value]) -> None:
     """Go through all parts once, with what was begun filled in, then save what is different."""
-    form = Form(visit, kind, parts, item_id=item_id, values=values)
+    form = Form(visit, draft.kind, parts, draft, values=values)
     form.fill_in()
-    _save(visit, item_id, form, values)
+    _save(visit, str(draft.item_id), form)
 
 
-def _save(visit: Visit, item_id: str, form: Form, before: Mapping[str, Value]) -> None:
-    changed = form.changed_from(before)
+def _save(visit: Visit, item_id: str, form: Form) -> None:
+    changed = form.changed()
     if changed:
         visit.save(lambda: visit.journal.change(item_id, changed, form.draft.id))
         visit.talk.say(saved.CHANGED)

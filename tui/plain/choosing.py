@@ -92,17 +92,18 @@ def place_of(typed: str, said: Sequence[str]) -> int | None:
         typed: its number, its words, or some of them that no other has.
         said: what the list says, in order.
     """
-    wanted = _plainly(typed)
+    wanted = plainly(typed)
     number = chosen_number(typed.strip().removesuffix("."), len(said))
     if number is not None or not wanted:
         return number
-    plainly = [_plainly(one) for one in said]
-    if wanted in plainly:
-        return plainly.index(wanted)
-    beginning = [place for place, one in enumerate(plainly) if one.startswith(wanted)]
-    holding = [place for place, one in enumerate(plainly) if f" {wanted} " in f" {one} "]
+    listed = [plainly(one) for one in said]
+    if wanted in listed:
+        return listed.index(wanted)
+    beginning = [place for place, one in enumerate(listed) if one.startswith(wanted)]
+    holding = [place for place, one in enumerate(listed) if f" {wanted} " in f" {one} "]
     return next((places[0] for places in (beginning, holding) if len(places) == 1), None)
 
 
-def _plainly(text: str) -> str:
+def plainly(text: str) -> str:
+    """Words as they are compared: in any case, with any spaces or hyphens, and with a full stop or without."""
     return " ".join(text.replace("-", " ").casefold().split()).rstrip(".")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from journal.errors import CairnError
-from tui.plain.choosing import chosen_number, numbered
+from tui.plain.choosing import chosen_number, numbered, plainly
 from tui.plain.conversation import Back, Conversation
 from tui.plain.visit import Visit
 from tui.wording import plain as words
@@ -92,7 +92,7 @@ class Menu(Generic[T]):
 
     def find(self, typed: str) -> Deed[T] | None:
         """The deed of this number or name, or of a start of a name that no other has."""
-        wanted = _plainly(typed)
+        wanted = plainly(typed)
         place = chosen_number(typed.strip().removesuffix("."), len(self._deeds))
         if place is not None:
             return self._deeds[place]
@@ -120,13 +120,9 @@ class Menu(Generic[T]):
 
 def deed_named(deeds: Sequence[Deed[T]], typed: str) -> Deed[T] | None:
     """The deed of this name, or of a start of it that no other has."""
-    wanted = _plainly(typed)
+    wanted = plainly(typed)
     for deed in deeds:
-        if _plainly(deed.name) == wanted:
+        if plainly(deed.name) == wanted:
             return deed
-    beginning = [deed for deed in deeds if wanted and _plainly(deed.name).startswith(wanted)]
+    beginning = [deed for deed in deeds if wanted and plainly(deed.name).startswith(wanted)]
     return beginning[0] if len(beginning) == 1 else None
-
-
-def _plainly(text: str) -> str:
-    return " ".join(text.replace("-", " ").casefold().split())

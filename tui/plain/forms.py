@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from uuid import uuid4
 
+from journal.domain.draft_kinds import Place, parts_of
 from journal.domain.entry import Draft, answers_of
 from journal.domain.parts import Part, Value, read_part
 from journal.errors import BadInput, Busy, NoRoom
@@ -110,6 +111,16 @@ def _read(part: Part, given: object) -> Value:
     return read_part(replace(part, needed=False), given)
 
 
+def begun_at(visit: Visit, place: Place) -> Draft:
+    """What was begun there before, or a draft with nothing in it yet."""
+    return visit.journal.begun(*place) or blank_at(visit, place)
+
+
+def blank_at(visit: Visit, place: Place) -> Draft:
+    """A draft with nothing in it yet. Nothing is kept until something is filled in."""
+    return Draft(str(uuid4()), place.kind, visit.journal.moment(), body="", item_id=place.item_id)
+
+
 class Form:
     """Some parts of one thing, filled in by question and answer."""
 
@@ -118,10 +129,10 @@ class Form:
         visit: Visit,
         kind: str,
         parts: Sequence[Part],
+        draft: Draft,
         *,
-        draft_kind: str | None = None,
-        item_id: str | None = None,
         values: Mapping[str, Value] | None = None,
+        beside: Mapping[str, object] | None = None,
     ) -> None:
         """Nothing is asked yet; what was begun before is here again.
 
@@ -129,29 +140,35 @@ class Form:
             visit: whom to ask, and where drafts are kept.
             kind: whose words the parts have.
             parts: what to ask, in order.
-            draft_kind: the name of its drafts; that of the kind where left out.
-            item_id: the thing it changes, if there is one.
+            draft: what was begun, or a blank one; see `begun_at`.
             values: what the parts have now.
+            beside: what else a draft is to say of it, once it holds anything.
         """
         self._visit = visit
         self._kind = kind
-        self._parts = tuple(parts)
-        self._begun = visit.journal.begun(draft_kind or kind, item_id)
-        if self._begun is not None:
+        self.draft = draft
+        self.beside = dict(beside or {})
+        """What a draft says of it beside its parts."""
+        self.begun = answers_of(draft)
+        """What was begun, by name: a part that is not named was not touched, and is what the thing has now."""
+        if draft.saved_at:
             visit.talk.say(shown.DRAFT_BACK)
-        self.draft = self._begun or Draft(
-            id=str(uuid4()), kind=draft_kind or kind, moment=visit.journal.moment(), body="", item_id=item_id
-        )
-        self.values: dict[str, Value] = {**(values or {}), **self._answered_before()}
+        asked = {part.name for part in parts}
+        also = [part for part in parts_of(kind) if part.name in self.begun and part.name not in asked]
+        # What was begun on another form of the same thing goes with the save too.
+        self._parts = (*parts, *also)
+        self._before = dict(values or {})
+        self.values: dict[str, Value] = {**self._before, **self._answered_before()}
         self._as_kept = dict(self.values)
 
     def given(self) -> dict[str, Value]:
         """The parts that have something."""
         return {name: value for name, value in self.values.items() if value}
 
-    def changed_from(self, before: Mapping[str, Value]) -> dict[str, Value]:
-        """The parts that are not what they were; a blank is a blank, whichever way it is written."""
-        return {name: value for name, value in self.values.items() if (value or None) != (before.get(name) or None)}
+    def changed(self) -> dict[str, Value]:
+        """The parts that are not what the thing has; a blank is a blank, whichever way it is written."""
+        differs = {name: value or None for name, value in self.values.items()}
+        return {name: value for name, value in differs.items() if value != (self._before.get(name) or None)}
 
     def fill_in(self, parts: Sequence[Part] | None = None) -> None:
         """Ask for all parts, or for these; what is filled in is kept as a draft on the way.
@@ -161,7 +178,7 @@ class Form:
         """
         before = dict(self.values)
         try:
-            walk([partial(self._ask, part) for part in self._parts if parts is None or part in parts])
+            walk([partial(self._ask, part) for part in (self._parts if parts is None else parts)])
         except BaseException as leaving:
             # Whatever comes between, the words come first.
             self.keep()
@@ -176,7 +193,8 @@ class Form:
             NoRoom, Busy: it could not be kept.
         """
         if self.values != self._as_kept:
-            self.draft = self._visit.journal.keep_answers(self.draft, self.values)
+            kept: dict[str, object] = {**self._not_understood(), **self.changed()}
+            self.draft = self._visit.journal.keep_parts(self.draft, {**self.beside, **kept} if kept else {})
             self._as_kept = dict(self.values)
 
     def _ask(self, part: Part) -> None:
@@ -195,13 +213,15 @@ class Form:
         self.keep()
 
     def _answered_before(self) -> dict[str, Value]:
-        """What a draft holds of the parts; what is none of theirs is left where it is."""
-        if self._begun is None:
-            return {}
+        """The parts that a draft names; one that was taken away is blank."""
         found: dict[str, Value] = {}
-        answers = answers_of(self._begun)
         for part in self._parts:
             with suppress(BadInput):
-                if answers.get(part.name):
-                    found[part.name] = _read(part, answers[part.name])
+                if part.name in self.begun:
+                    found[part.name] = _read(part, self.begun[part.name])
         return found
+
+    def _not_understood(self) -> dict[str, object]:
+        """What a draft holds that is no part of this: left where it is."""
+        known = {*self._answered_before(), *self.beside}
+        return {name: kept for name, kept in self.begun.items() if name not in known}

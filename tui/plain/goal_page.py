@@ -1,14 +1,15 @@
 """One goal: read, its steps, where it stands, words about it, its parts, and lines to show in person."""
 
 from dataclasses import dataclass, replace
-from uuid import uuid4
 
+from journal.domain.draft_kinds import GOAL_REFLECTION, Place
 from journal.domain.entry import Draft
 from journal.domain.goal import GOAL_PARTS, GOAL_STATUSES, SHOWN_IN_PERSON, Goal
 from journal.domain.parts import values_of
 from tui.plain.changing import change_parts
 from tui.plain.choosing import ask_one_of, ask_some_of
 from tui.plain.deeds import Deed, Menu
+from tui.plain.forms import begun_at
 from tui.plain.goal_steps import ask_step, choose_step, reword, set_one
 from tui.plain.long_words import ask_long, with_ending
 from tui.plain.marks import bring
@@ -18,9 +19,6 @@ from tui.wording import parts as of_parts
 from tui.wording import plain as words
 from tui.wording import plain_rows as rows
 from tui.wording import screen as shown
-
-REFLECTION = "goal-reflection"
-"""The name of its drafts, as on the screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +88,18 @@ def _set_status(it: OpenGoal) -> None:
         it.visit.talk.say(goals.AFTER_STATUS[status])
 
 
-def reflect(it: OpenGoal, question: str) -> None:
-    """A few words about it, kept while they are typed."""
+def reflect(it: OpenGoal, question: str, begun: Draft | None = None) -> None:
+    """A few words about it, kept while they are typed.
+
+    Args:
+        it: the goal.
+        question: how it is asked.
+        begun: the draft to go on with; the latest of the goal where left out.
+    """
     visit, journal = it.visit, it.visit.journal
-    begun = journal.begun(REFLECTION, it.id)
-    draft = begun or Draft(id=str(uuid4()), kind=REFLECTION, moment=journal.moment(), body="", item_id=it.id)
-    if begun is not None:
-        visit.talk.say(shown.DRAFT_BACK, begun.body)
+    draft = begun or begun_at(visit, Place(GOAL_REFLECTION, it.id))
+    if draft.saved_at:
+        visit.talk.say(shown.DRAFT_BACK, draft.body)
     question = with_ending(words.question(question))
     typed = ask_long(
         visit.talk, question, begun=draft.body, keep=lambda text: journal.keep_draft(replace(draft, body=text))

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import replace
 
+from journal.domain.draft_kinds import GOAL_STEP, STEP_WORDS
 from journal.domain.entry import Draft
 from journal.domain.goal import Goal, GoalStep
 from tui.plain.choosing import ask_one_of
@@ -11,6 +11,7 @@ from tui.plain.conversation import Back
 from tui.plain.visit import Visit
 from tui.wording import goals
 from tui.wording import plain as words
+from tui.wording import screen as shown
 
 OPEN = ("to_try", "doing")
 
@@ -22,9 +23,13 @@ def ask_step(visit: Visit, goal_id: str, question: str, *, text: str = "", draft
         visit: whom to ask.
         goal_id: whose step it will be.
         question: how it is asked.
-        text: words that are there to begin with; Enter takes them.
+        text: words that are there to begin with; Enter takes them. Without any, those of a draft of a step.
         draft_id: the draft that they were.
     """
+    begun = None if text else visit.journal.begun(GOAL_STEP, goal_id)
+    if begun is not None:
+        visit.talk.say(shown.DRAFT_BACK)
+        text, draft_id = begun.body, begun.id
     typed = ask_line(visit, question, text)
     if typed is None:
         return
@@ -52,13 +57,21 @@ def ask_doable(visit: Visit, step: GoalStep) -> None:
 
 
 def reword(visit: Visit, step: GoalStep, question: str, *, begun: Draft | None = None) -> None:
-    """Put a step in other words; the earlier ones are kept."""
-    typed = ask_line(visit, question, begun.body if begun else step.text)
-    if typed is not None and typed != step.text:
-        visit.save(lambda: visit.journal.reword_step(step.id, typed))
+    """Put a step in other words; the earlier ones are kept.
+
+    Args:
+        visit: whom to ask.
+        step: which.
+        question: how it is asked.
+        begun: the draft to go on with; the latest of the step where left out.
+    """
+    draft = begun or visit.journal.begun(STEP_WORDS, step.id)
+    if draft is not None:
+        visit.talk.say(shown.DRAFT_BACK)
+    typed = ask_line(visit, question, draft.body if draft else step.text)
+    if typed is not None and (draft is not None or typed != step.text):
+        visit.save(lambda: visit.journal.reword_step(step.id, typed, draft.id if draft else None))
         visit.talk.say(goals.SAVED_STEP)
-    if begun is not None:
-        visit.save(lambda: visit.journal.keep_draft(replace(begun, body="")))
 
 
 def set_one(visit: Visit, goal: Goal, status: str) -> None:

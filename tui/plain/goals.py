@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 
+from journal.domain.draft_kinds import GOAL_TITLE
 from journal.domain.entry import Draft
 from journal.domain.goal import GENTLY_AT_ONCE, Goal
 from tui.plain.choosing import chosen_number, numbered
@@ -15,6 +16,7 @@ from tui.wording import goals
 from tui.wording import parts as of_parts
 from tui.wording import plain as words
 from tui.wording import plain_rows as rows
+from tui.wording import screen as shown
 
 
 def read_goals(visit: Visit) -> None:
@@ -32,8 +34,11 @@ def read_goals(visit: Visit) -> None:
 
 def new_goal(visit: Visit, begun: Draft | None = None) -> None:
     """Its title, the one thing it needs; then a step, and whether that feels doable. The rest can stay open."""
-    title = (ask_line(visit, goals.TOWARDS, begun.body) if begun else None) or _ask_title(visit)
-    goal = visit.save(lambda: visit.journal.add_goal(title, begun.id if begun else None))
+    draft = begun or visit.journal.begun(GOAL_TITLE)
+    if draft is not None:
+        visit.talk.say(shown.DRAFT_BACK)
+    title = (ask_line(visit, goals.TOWARDS, draft.body) if draft else None) or _ask_title(visit)
+    goal = visit.save(lambda: visit.journal.add_goal(title, draft.id if draft else None))
     with suppress(Back):
         ask_step(visit, goal.id, goals.SMALL_STEP)
     visit.talk.say(goals.SAVED)

@@ -3,29 +3,25 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from journal.domain import draft_kinds
 from journal.domain.entry import Draft, JournalEntry
-from journal.domain.goal import GOAL_PARTS
 from journal.domain.parts import values_of
-from journal.domain.peer_session import SESSION_PARTS
 from journal.domain.shelves import SHELVES
 from journal.errors import NotFound
 from tui.plain import partners, plans, session_after, sessions
 from tui.plain.changing import change_all
 from tui.plain.checking_in import check_in
-from tui.plain.goal_page import REFLECTION, OpenGoal, reflect
+from tui.plain.goal_page import OpenGoal, reflect
 from tui.plain.goal_steps import ask_step, reword
 from tui.plain.goals import new_goal
 from tui.plain.pages import change_from
 from tui.plain.shelves import OpenThing, add_thing
 from tui.plain.visit import Visit
-from tui.plain.whom import OF_A_GROUP, whom_of_draft
 from tui.plain.writing import go_on
 from tui.wording import goals
 from tui.wording import plain_rows as rows
 
 GoesOn = Callable[[Visit, Draft], object]
-OF_A_NAME = "-name"
-"""What the drafts of a new thing's name end with on the screen; the kind of the thing comes before it."""
 
 
 def go_on_with(visit: Visit, draft: Draft) -> None:
@@ -34,27 +30,26 @@ def go_on_with(visit: Visit, draft: Draft) -> None:
     Raises:
         Back, Leave, EndOfInput: as they say; what was typed has been kept.
     """
+    begun = visit.journal.take_up(draft)
     try:
-        _way_of(draft)(visit, draft)
+        _way_of(begun)(visit, begun)
     except NotFound:
-        _as_a_page(visit, draft)
+        _as_a_page(visit, begun)
 
 
 def _way_of(draft: Draft) -> GoesOn:
-    kind = draft.kind
-    if draft.item_id is not None and kind in _PARTS:
+    if draft.item_id is not None and draft_kinds.parts_of(draft.kind):
         return _finish_changing
-    if kind.startswith(plans.DRAFTS):
+    if draft_kinds.section_of(draft) is not None:
         return _write_section
-    if kind in SHELVES:
-        return lambda visit, _: add_thing(visit, kind)
-    return _add_by_name if kind.removesuffix(OF_A_NAME) in SHELVES else _WAYS.get(kind, _as_a_page)
+    return _add_thing if draft_kinds.shelf_of_new(draft) is not None else _WAYS.get(draft.kind, _as_a_page)
 
 
 def _finish_changing(visit: Visit, draft: Draft) -> None:
     kind, item_id = draft.kind, str(draft.item_id)
     thing = visit.journal.thing(kind, item_id) if kind in SHELVES else visit.journal.read(item_id)
-    change_all(visit, kind, item_id, _PARTS[kind], values_of(thing, _PARTS[kind]))
+    parts = SHELVES[kind].parts if kind in SHELVES else draft_kinds.parts_of(kind)
+    change_all(visit, draft, parts, values_of(thing, draft_kinds.parts_of(kind)))
 
 
 def _go_on_writing(visit: Visit, draft: Draft) -> None:
@@ -65,14 +60,17 @@ def _go_on_writing(visit: Visit, draft: Draft) -> None:
 
 
 def _write_section(visit: Visit, draft: Draft) -> None:
-    section = plans.section_of(draft)
-    if section is None:
+    found = draft_kinds.section_of(draft)
+    if found is None:
         raise NotFound
-    plans.write_section(visit, section)
+    plans.write_section(visit, plans.Section(*found), draft)
 
 
-def _add_by_name(visit: Visit, draft: Draft) -> None:
-    add_thing(visit, draft.kind.removesuffix(OF_A_NAME), draft)
+def _add_thing(visit: Visit, draft: Draft) -> None:
+    shelf = draft_kinds.shelf_of_new(draft)
+    if shelf is None:
+        raise NotFound
+    add_thing(visit, shelf, draft)
 
 
 def _reword(visit: Visit, draft: Draft) -> None:
@@ -84,6 +82,10 @@ def _add_step(visit: Visit, draft: Draft) -> None:
     ask_step(visit, goal.id, goals.SMALL_STEP, text=draft.body, draft_id=draft.id)
 
 
+def _reflect(visit: Visit, draft: Draft) -> None:
+    reflect(OpenGoal(visit, str(draft.item_id)), goals.REFLECT, draft)
+
+
 def _offer_step(visit: Visit, draft: Draft) -> None:
     session_after.offer_step(visit, visit.journal.session(str(draft.item_id)), draft.body, draft.id)
 
@@ -92,33 +94,21 @@ def _as_a_page(visit: Visit, draft: Draft) -> None:
     go_on(visit, replace(draft, kind="entry", item_id=None, body=rows.draft_words(draft), title=None, answers=None))
 
 
-def _before(visit: Visit, draft: Draft) -> None:
-    sessions.before(visit, whom_of_draft(visit, draft))
+def _half(visit: Visit, draft: Draft) -> None:
+    is_after = draft_kinds.half_of(draft) == draft_kinds.SESSION_AFTER
+    (session_after.after if is_after else sessions.before)(visit, draft)
 
-
-def _after(visit: Visit, draft: Draft) -> None:
-    session_after.after(visit, whom_of_draft(visit, draft))
-
-
-_PARTS = {
-    **{kind: shelf.parts for kind, shelf in SHELVES.items()},
-    "goal": GOAL_PARTS,
-    "session": SESSION_PARTS,
-}
 
 _WAYS: dict[str, GoesOn] = {
     "entry": _go_on_writing,
     "check-in": lambda visit, _: check_in(visit),
-    "goal-title": new_goal,
-    "goal-step": _add_step,
-    "step-words": _reword,
-    REFLECTION: lambda visit, draft: reflect(OpenGoal(visit, str(draft.item_id)), goals.REFLECT),
-    partners.AGREEMENT_DRAFT: lambda visit, draft: partners.agree(OpenThing(visit, "partner", str(draft.item_id))),
-    partners.ENDING_DRAFT: lambda visit, draft: partners.end(OpenThing(visit, "partner", str(draft.item_id))),
-    sessions.DRAFT: _before,
-    sessions.DRAFT + OF_A_GROUP: _before,
-    session_after.DRAFT: _after,
-    session_after.DRAFT + OF_A_GROUP: _after,
-    session_after.NEXT_DRAFT: _offer_step,
+    draft_kinds.GOAL_TITLE: new_goal,
+    draft_kinds.GOAL_STEP: _add_step,
+    draft_kinds.STEP_WORDS: _reword,
+    draft_kinds.GOAL_REFLECTION: _reflect,
+    draft_kinds.AGREEMENT: lambda visit, draft: partners.agree(OpenThing(visit, "partner", str(draft.item_id)), draft),
+    draft_kinds.ENDING: lambda visit, draft: partners.end(OpenThing(visit, "partner", str(draft.item_id)), draft),
+    draft_kinds.SESSION_NEXT: _offer_step,
+    **dict.fromkeys(draft_kinds.HALVES, _half),
 }
 """By the name of the draft."""

@@ -1,21 +1,19 @@
 """The two plans, a section at a time. Written on an easier day, used on a harder one."""
 
 from dataclasses import dataclass, replace
-from uuid import uuid4
 
+from journal.domain.draft_kinds import plan_section
 from journal.domain.entry import Draft, answers_of
 from journal.domain.shelves import PLANS
 from tui.plain.choosing import ask_one_of
 from tui.plain.conversation import Back
+from tui.plain.forms import blank_at
 from tui.plain.rewording import ask_how, ask_other_words
 from tui.plain.visit import Visit
 from tui.wording import parts as of_parts
 from tui.wording import plain as words
 from tui.wording import screen as shown
 from tui.wording import toolbox
-
-DRAFTS = "plan-"
-"""What the names of its drafts begin with, as on the screen; the section's name comes after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +22,6 @@ class Section:
 
     plan: str
     name: str
-
-    @property
-    def draft_kind(self) -> str:
-        """The name of its drafts."""
-        return f"{DRAFTS}{self.name}"
 
 
 def read_plans(visit: Visit) -> None:
@@ -59,13 +52,19 @@ def _read_plan(visit: Visit, plan: str) -> None:
             visit.talk.say(words.WENT_BACK)
 
 
-def write_section(visit: Visit, section: Section) -> None:
-    """New words for a section, or none: then it is taken out, and undo brings it back."""
+def write_section(visit: Visit, section: Section, begun: Draft | None = None) -> None:
+    """New words for a section, or none: then it is taken out, and undo brings it back.
+
+    Args:
+        visit: whom to ask.
+        section: which.
+        begun: the draft to go on with; the latest of the section where left out.
+    """
     talk, journal = visit.talk, visit.journal
     written = journal.plan(section.plan).get(section.name)
-    begun = next((one for one in journal.drafts() if one.kind == section.draft_kind), None)
+    begun = begun or journal.begun(*plan_section(section.name))
     now = _words_of(begun) if begun is not None else written.words if written is not None else ""
-    draft = begun or Draft(id=str(uuid4()), kind=section.draft_kind, moment=journal.moment(), body="")
+    draft = begun or blank_at(visit, plan_section(section.name))
     talk.say(f"{of_parts.section_title(section.name)}:", *([now] if now else []))
     if begun is not None:
         talk.say(shown.DRAFT_BACK)
@@ -77,15 +76,9 @@ def write_section(visit: Visit, section: Section) -> None:
     talk.say(toolbox.SECTION_TAKEN_AWAY if left is None else toolbox.SECTION_SAVED)
 
 
-def section_of(draft: Draft) -> Section | None:
-    """The section that a draft was begun for."""
-    name = draft.kind.removeprefix(DRAFTS)
-    return next((Section(plan, name) for plan, sections in PLANS.items() if name in sections), None)
-
-
 def _words_of(draft: Draft) -> str:
     return str(answers_of(draft).get("words") or draft.body)
 
 
 def _keep(visit: Visit, draft: Draft, so_far: str) -> None:
-    visit.journal.keep_answers(replace(draft, body=""), {"words": so_far})
+    visit.journal.keep_parts(replace(draft, body=""), {"words": so_far} if so_far.strip() else {})

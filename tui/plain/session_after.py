@@ -3,81 +3,98 @@
 from contextlib import suppress
 from functools import partial
 
+from journal.domain.draft_kinds import SESSION_AFTER, WHEN
+from journal.domain.entry import Draft, answers_of
 from journal.domain.goal import Goal
 from journal.domain.parts import Value
-from journal.domain.peer_session import ABOUT, AFTER, BEFORE, MORE, PeerSession
+from journal.domain.peer_session import ABOUT, AFTER, BEFORE, MORE, PeerSession, Whom
 from journal.errors import BadInput
 from tui.plain.choosing import ask_one_of, ask_yes, walk
 from tui.plain.conversation import Back
 from tui.plain.forms import Form
 from tui.plain.goal_steps import ask_step
 from tui.plain.visit import Visit
-from tui.plain.whom import Whom, ask_whom
+from tui.plain.whom import ask_whom, draft_of_half, known_of, named_first, whom_of_begun
 from tui.wording import goals, peers
 from tui.wording import plain as words
+from tui.wording.dates import day_in_words
 from tui.wording.things import parts_in_lines
 
-DRAFT = "session-after"
-"""The name of its drafts, as on the screen."""
-NEXT_DRAFT = "session-next"
+_DAY_CHARACTERS = len("2026-03-01")
 REST = (*(part for part in ABOUT if part.name != "group_name"), *MORE)
 
 
-def after(visit: Visit, whom: Whom | None = None) -> None:
-    """Four questions, then the rest once behind one word; what was brought is not marked any more."""
+def after(visit: Visit, begun: Draft | None = None) -> None:
+    """Four questions, then the rest once behind one word; what was brought is not marked any more.
+
+    Args:
+        visit: whom to ask.
+        begun: the draft to go on with; else it is asked with whom, and the latest with them is gone on with.
+    """
     visit.talk.say(f"{peers.AFTER}.")
-    asked = _After(visit, whom)
-    walk([*([asked.ask_whom] if whom is None else []), asked.ask_day, asked.ask_questions])
+    asked = _After(visit)
+    if begun is None:
+        walk([asked.ask_whom, asked.ask_day, asked.ask_questions])
+    else:
+        asked.begin(whom_of_begun(visit, begun), begun)
+        walk([asked.ask_day, asked.ask_questions])
     asked.save()
 
 
 class _After:
     """A reflection on its way."""
 
-    def __init__(self, visit: Visit, whom: Whom | None) -> None:
+    _form: Form
+
+    def __init__(self, visit: Visit) -> None:
         self._visit = visit
+        self._whom = Whom()
+        self._waiting: PeerSession | None = None
+        self._known: dict[str, Value] = {}
         self._day: str | None = None
         self._goals: tuple[str, ...] = ()
-        self._begin(whom or Whom())
 
-    def _begin(self, whom: Whom) -> None:
+    def begin(self, whom: Whom, begun: Draft | None = None) -> None:
+        """With them, and with what was begun, if anything was."""
         self._whom = whom
-        self._form = Form(
-            self._visit,
-            "session",
-            (*AFTER, *ABOUT, *MORE),
-            draft_kind=whom.draft_kind(DRAFT),
-            item_id=whom.partner_id,
-            values=whom.group,
-        )
+        self._waiting = self._visit.journal.waiting_session(whom.partner_id, whom.group_name)
+        draft = begun or draft_of_half(self._visit, SESSION_AFTER, whom)
+        self._known = known_of(draft, whom, self._waiting)
+        day = answers_of(draft).get(WHEN)
+        self._day = day if isinstance(day, str) else None
+        self._form = self._filled_in(draft)
+
+    def _filled_in(self, draft: Draft) -> Form:
+        beside = {**self._known, **({WHEN: self._day} if self._day else {})}
+        return Form(self._visit, "session", (*AFTER, *ABOUT, *MORE), draft, values=self._known, beside=beside)
 
     def ask_whom(self) -> None:
         """With whom it was."""
-        self._begin(ask_whom(self._visit))
+        self.begin(ask_whom(self._visit))
 
     def ask_day(self) -> None:
-        """When it was; what was written before it comes back first."""
+        """When it was; what was written before it comes back first. A day that was begun with stays."""
         self._say_before()
+        if self._day is not None:
+            self._visit.talk.say(words.has_now(day_in_words(self._day[:_DAY_CHARACTERS]), clears=False))
         while (typed := self._visit.talk.ask(words.WHICH_SESSION_DAY)) is not None:
             try:
-                self._visit.journal.moment(typed)
+                self._day = self._visit.journal.moment(typed).at
             except BadInput as problem:
                 self._visit.talk.say(str(problem))
             else:
-                self._day = typed
+                self._form.beside[WHEN] = self._day
                 return
-        self._day = None
 
     def _say_before(self) -> None:
-        waiting = self._visit.journal.waiting_session(self._whom.partner_id)
-        written = [] if waiting is None else parts_in_lines("session", waiting, BEFORE)
+        written = [] if self._waiting is None else parts_in_lines("session", self._waiting, BEFORE)
         if written:
             self._visit.talk.say(f"{peers.WROTE_BEFORE}:", *written)
 
     def ask_questions(self) -> None:
         """The four, and the rest for those who want it."""
         self._visit.talk.say(peers.STORIES)
-        self._form.fill_in(AFTER)
+        self._form.fill_in((*named_first(self._form.draft, self._whom), *AFTER))
         if self._form.values.get("felt_right") == "not_really":
             self._visit.talk.say(peers.NOT_RIGHT)
         with suppress(Back):
@@ -92,11 +109,11 @@ class _After:
 
     def save(self) -> None:
         """Keep it, and offer what comes next as a step of a goal."""
-        written = self._form.changed_from(self._whom.group)
+        written = self._form.changed()
         if not written:
             self._visit.talk.say(words.NOTHING_TYPED)
             return
-        values: dict[str, Value] = {**self._whom.group, **written}
+        values = {**self._known, **written}
         session, had_marks = self._visit.save(partial(self._reflect, values))
         self._visit.talk.say(peers.SAVED_AFTER if had_marks else peers.SAVED_WITHOUT_MARKS)
         if session.next:
@@ -105,9 +122,8 @@ class _After:
     def _reflect(self, values: dict[str, Value]) -> tuple[PeerSession, bool]:
         """The session, and whether anything was marked to bring until now."""
         journal, had_marks = self._visit.journal, bool(self._visit.journal.agenda())
-        about = {"format": "group", **values} if self._whom.group else values
         session = journal.reflect_on_session(
-            about, self._whom.partner_id, self._day, self._goals, draft_id=self._form.draft.id
+            values, self._whom.partner_id, self._day, self._goals, draft_id=self._form.draft.id
         )
         return session, had_marks
 

@@ -1,14 +1,15 @@
 """What stands on a shelf: its things in a list, a new one, and one of them read, changed or deleted."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from journal.domain.draft_kinds import new_thing
 from journal.domain.entry import Draft
 from journal.domain.parts import values_of
 from journal.domain.shelves import SHELVES, Thing
 from tui.plain.changing import change_parts
 from tui.plain.deeds import Deed, Menu
-from tui.plain.forms import Form
+from tui.plain.forms import Form, begun_at
 from tui.plain.listing import Listing, rows_of
 from tui.plain.visit import Visit
 from tui.wording import plain as words
@@ -59,20 +60,17 @@ def read_shelf(
     ).stay()
 
 
-def add_thing(visit: Visit, kind: str, name: Draft | None = None) -> None:
+def add_thing(visit: Visit, kind: str, begun: Draft | None = None) -> None:
     """Something new: the one part it is known by, and every other part, each of which can be skipped.
 
     Args:
         visit: whom to ask.
         kind: one of `SHELVES`.
-        name: a draft of the part it is known by, if there is one; it goes with the save.
+        begun: the draft to go on with; the latest of its kind where left out.
     """
-    parts = SHELVES[kind].parts
-    form = Form(visit, kind, parts, values={parts[0].name: name.body} if name else None)
+    form = Form(visit, kind, SHELVES[kind].parts, begun or begun_at(visit, new_thing(kind)))
     form.fill_in()
     visit.save(lambda: visit.journal.add_thing(kind, form.given(), form.draft.id))
-    if name is not None:
-        visit.save(lambda: visit.journal.keep_draft(replace(name, body="")))
     visit.talk.say(words.THING_SAVED[kind])
 
 

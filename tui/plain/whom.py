@@ -1,60 +1,65 @@
 """With whom: a partner, a group, or nobody by name. Asked the same way before a session and after it."""
 
-from dataclasses import dataclass
-
-from journal.domain.entry import Draft, answers_of
-from journal.domain.parts import Value
-from journal.domain.peer_session import ABOUT
+from journal.domain.draft_kinds import half_begun, is_in_group, session_half, whom_of
+from journal.domain.entry import Draft
+from journal.domain.parts import Part, Value
+from journal.domain.peer_session import ABOUT, PeerSession, Whom
 from journal.domain.shelves import PeerPartnership
 from tui.plain.choosing import ask_one_of, chosen_number, numbered
+from tui.plain.forms import blank_at
 from tui.plain.visit import Visit
 from tui.wording import peers
 from tui.wording import plain as words
 
 A_PARTNER, A_GROUP = "partner", "group"
-OF_A_GROUP = "-group"
 GROUP_NAME = next(part for part in ABOUT if part.name == "group_name")
 
 
-@dataclass(frozen=True, slots=True)
-class Whom:
-    """Somebody by name, a group by name, or neither."""
-
-    partner: PeerPartnership | None = None
-    group_name: str | None = None
-
-    @property
-    def partner_id(self) -> str | None:
-        """The id of the partner, if there is one."""
-        return None if self.partner is None else self.partner.id
-
-    @property
-    def group(self) -> dict[str, Value]:
-        """The part of a session that says which group it was."""
-        return {GROUP_NAME.name: self.group_name} if self.group_name else {}
-
-    def draft_kind(self, half: str) -> str:
-        """The name of the drafts of one half: a group has drafts of its own, as on the screen."""
-        return half + OF_A_GROUP if self.group_name else half
-
-
 def ask_whom(visit: Visit) -> Whom:
-    """A number of a partner, a name, or nothing.
+    """A number, a name, or nothing. A group is known while a half of it waits.
 
     Raises:
         Back, Leave, EndOfInput: as they say.
     """
-    known = [one for one in partners(visit) if one.status != "ended"]
-    visit.talk.say(*numbered([one.partner_alias for one in known]))
+    known = [(Whom(one.id), one.partner_alias) for one in partners(visit) if one.status != "ended"]
+    groups = [half.whom.group_name for half in visit.journal.waiting_sessions()]
+    known += [(Whom(group_name=name), name) for name in dict.fromkeys(groups) if name is not None]
+    visit.talk.say(*numbered([name for _, name in known]))
     typed = visit.talk.ask(peers.WITH_WHOM)
     if typed is None:
         return Whom()
     place = chosen_number(typed, len(known))
     if place is not None:
-        return Whom(known[place])
+        return known[place][0]
     wanted = " ".join(typed.split()).casefold()
-    named = [one for one in known if one.partner_alias.casefold() == wanted]
-    return Whom(named[0]) if len(named) == 1 else _new_name(visit, typed)
+    named = [whom for whom, name in known if name.casefold() == wanted]
+    return named[0] if len(named) == 1 else _new_name(visit, typed)
+
+
+def draft_of_half(visit: Visit, half: str, whom: Whom) -> Draft:
+    """What was begun of this half with them, or a draft with nothing in it yet."""
+    begun = half_begun(visit.journal.drafts(), half, whom)
+    return visit.journal.take_up(begun) if begun is not None else blank_at(visit, session_half(half, whom))
+
+
+def whom_of_begun(visit: Visit, draft: Draft) -> Whom:
+    """With whom the session is that a draft was begun for; a partner who was deleted stays unsaid."""
+    whom = whom_of(draft)
+    is_known = whom.partner_id in {one.id for one in partners(visit)}
+    return whom if is_known else Whom(group_name=whom.group_name)
+
+
+def named_first(draft: Draft, whom: Whom) -> tuple[Part, ...]:
+    """The name of a group that has none yet, to be asked before anything else."""
+    return (GROUP_NAME,) if is_in_group(draft) and whom.group_name is None else ()
+
+
+def known_of(draft: Draft, whom: Whom, waiting: PeerSession | None) -> dict[str, Value]:
+    """What is known of a group's session without a word: that it is one, how it was to be, and which."""
+    if not is_in_group(draft):
+        return {}
+    named: dict[str, Value] = {GROUP_NAME.name: whom.group_name} if whom.group_name else {}
+    return {"format": (waiting.format if waiting is not None else None) or "group", **named}
 
 
 def partners(visit: Visit) -> list[PeerPartnership]:
@@ -69,12 +74,5 @@ def _new_name(visit: Visit, name: str) -> Whom:
     if kind == A_PARTNER:
         added = visit.save(lambda: visit.journal.add_thing("partner", {"partner_alias": name}))
         visit.talk.say(peers.PARTNER_SAVED)
-        return Whom(added if isinstance(added, PeerPartnership) else None)
-    return Whom(group_name=name if kind == A_GROUP else None)
-
-
-def whom_of_draft(visit: Visit, draft: Draft) -> Whom:
-    """With whom the session is that a draft was begun for; a partner who was deleted stays unsaid."""
-    partner = next((one for one in partners(visit) if one.id == draft.item_id), None)
-    group_name = answers_of(draft).get(GROUP_NAME.name)
-    return Whom(partner, str(group_name) if group_name else None)
+        return Whom(added.id)
+    return Whom(group_name=" ".join(name.split()) if kind == A_GROUP else None)

@@ -1,6 +1,7 @@
 """A form: the parts of anything, to be filled in or changed. Everything typed is kept until it is saved."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 from uuid import uuid4
@@ -12,6 +13,7 @@ from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static
 
+from journal.domain.draft_kinds import parts_of
 from journal.domain.entry import Draft, answers_of
 from journal.domain.parts import Part, Value, read_part
 from journal.errors import BadInput, CairnError, NotFound
@@ -82,8 +84,10 @@ class Form(SavedOnce, Generic[T]):
         self._said_after = saved
         self._afterwards = then
         self._draft_id = str(uuid4())
-        known = values or {}
-        self._values: dict[str, Value] = {part.name: _blank(part, known.get(part.name)) for part in self._parts}
+        self._known = values or {}
+        self._values: dict[str, Value] = {part.name: self._has(part) for part in self._parts}
+        self._beside: dict[str, object] = {}
+        """What a draft holds that no field here can show: kept with it."""
         self._begun = dict(self._values)
         """What stood in the fields when the form opened: words that nobody has changed are not kept again."""
         self._touched = False
@@ -107,12 +111,15 @@ class Form(SavedOnce, Generic[T]):
         self.say("")
         self._fold(not any(self._values[name] for name in self._more))
         self._fields[0].field.focus()
-        kind, item_id = self._draft_kind, self._item_id
-        self.hear(self._desk.ask(lambda journal: journal.begun(kind, item_id)), self._go_on_with)
+        self.hear(self._desk.ask(self._find_begun), self._go_on_with)
+
+    def _has(self, part: Part) -> Value:
+        """What the thing has in this part."""
+        return self._known.get(part.name) or (() if part.is_many else None)
 
     @property
     def _fields(self) -> list[PartField]:
-        return list(self.query(PartField))
+        return [field for field in self.query(PartField) if field.is_mounted]
 
     # The rest behind one key
 
@@ -138,20 +145,49 @@ class Form(SavedOnce, Generic[T]):
 
     # Keeping
 
+    def _find_begun(self, journal: "OpenJournal") -> Draft | None:
+        """What was begun here before, taken up."""
+        return journal.begun(self._draft_kind, self._item_id)
+
     async def _go_on_with(self, draft: Draft | None) -> None:
-        """Put back what was begun; a field in which something was typed meanwhile stays as it is."""
+        """Put back the parts that were begun; a field in which something was typed meanwhile stays as it is.
+
+        What the draft does not name was not touched, so it is what the thing has now.
+        """
         if draft is None:
             return
         self._draft_id = draft.id
-        answers = answers_of(draft)
-        for field in self._fields:
+        self._beside = answers_of(draft)
+        await self._ask_also([part for part in parts_of(self._kind) if part.name in self._beside])
+        begun = {field: self._take_begun(field.part) for field in self._fields if field.part.name in self._beside}
+        for field, value in begun.items():
             name = field.part.name
-            begun = _read_back(field.part, answers.get(name))
             if field.value == self._values[name]:
-                await field.fill(begun)
-            self._begun[name] = begun
-        self._fold(not any(self._filled_in()[name] for name in self._more))
+                await field.fill(value)
+            self._begun[name] = value
+        # A draft that says what the thing says by now is of no more use: leaving lets it go.
+        self._touched |= all(value == self._values[field.part.name] for field, value in begun.items())
+        filled_in, named = self._filled_in(), {field.part.name for field in begun}
+        self._fold(not any(filled_in[name] or name in named for name in self._more))
         self.say(words.DRAFT_BACK)
+
+    async def _ask_also(self, named: Sequence[Part]) -> None:
+        """Parts that were begun on another form of the same thing: what was typed is to be seen, and can be saved."""
+        asked = {part.name for part in self._parts}
+        missing = [part for part in named if part.name not in asked]
+        for part in missing:
+            self._values[part.name] = self._begun[part.name] = self._has(part)
+        fields = [PartField(self._kind, part, self._values[part.name]) for part in missing]
+        await self.query_one("#column").mount_all(fields, before="#more")
+
+    def _take_begun(self, part: Part) -> Value:
+        """What the draft holds in this part; where that cannot be understood, what the thing has."""
+        kept = self._beside.get(part.name)
+        with suppress(BadInput):
+            read = _read_back(part, kept)
+            del self._beside[part.name]
+            return read
+        return self._values[part.name]
 
     @on(PartField.Touched)
     def touched(self) -> None:
@@ -161,20 +197,24 @@ class Form(SavedOnce, Generic[T]):
     def unsaved(self) -> "list[Callable[[OpenJournal], object]]":
         if not self.is_mounted or self._landed:
             return []
-        answers = self._filled_in()
-        if answers == self._begun and not self._touched:
+        filled_in = self._filled_in()
+        if filled_in == self._begun and not self._touched:
             return []
         draft_id, kind, item_id = self._draft_id, self._draft_kind, self._item_id
-        kept = {} if answers == self._values else answers
+        kept = self._to_keep({name: value or None for name, value in filled_in.items() if value != self._values[name]})
 
         def keep(journal: "OpenJournal") -> object:
             # Asked again on the store thread: a save that was on its way may have landed before this comes up.
             if self._landed:
                 return None
             blank = replace(journal.blank_page(), id=draft_id, kind=kind, item_id=item_id)
-            return journal.keep_answers(blank, kept)
+            return journal.keep_parts(blank, kept)
 
         return [keep]
+
+    def _to_keep(self, changed: dict[str, Value]) -> dict[str, object]:
+        """What a draft is to hold: the parts that differ from what the thing has, and what it held beside them."""
+        return {**self._beside, **changed}
 
     def _filled_in(self) -> dict[str, Value]:
         return {field.part.name: field.value for field in self._fields}
@@ -261,15 +301,12 @@ class Form(SavedOnce, Generic[T]):
         self.query_one("#said").display = bool(sentence)
 
 
-def _blank(part: Part, value: Value) -> Value:
-    return value or (() if part.is_many else None)
-
-
 def _read_back(part: Part, kept: object) -> Value:
-    """What a draft holds in this part; nothing where it cannot be understood."""
-    if part.is_many:
-        words_kept = tuple(word for word in kept if isinstance(word, str)) if isinstance(kept, list) else ()
-        return tuple(word for word in words_kept if word in part.allowed) if part.takes == "some_of" else words_kept
-    if not isinstance(kept, str) or (part.takes == "one_of" and kept not in part.allowed):
-        return None
+    """What a draft holds in this part, as it was typed: a day or a line need not be one yet.
+
+    Raises:
+        BadInput: it cannot be understood.
+    """
+    if part.is_many or part.takes == "one_of" or not isinstance(kept, str):
+        return read_part(replace(part, needed=False), kept)
     return kept

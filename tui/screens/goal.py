@@ -9,6 +9,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from journal.domain.draft_kinds import GOAL_REFLECTION
 from journal.domain.goal import GOAL_PARTS, GOAL_STATUSES, SHOWN_IN_PERSON, Goal, GoalStep
 from journal.domain.parts import values_of
 from journal.errors import CairnError, NotFound
@@ -190,7 +191,7 @@ class GoalScreen(StepAsking):
             self._ask_reflection(words.REFLECT)
 
     def _ask_reflection(self, question: str) -> None:
-        kept = Kept(self._desk, "goal-reflection", self._goal_id)
+        kept = Kept(self._desk, GOAL_REFLECTION, self._goal_id)
         goal_id = self._goal_id
         self.app.push_screen(
             Ask(

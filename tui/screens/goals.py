@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Static
 
+from journal.domain.draft_kinds import GOAL_TITLE
 from journal.domain.goal import GENTLY_AT_ONCE, Goal
 from tui.actions import deeds_of
 from tui.modals.ask import Ask, Kept, Words
@@ -121,7 +122,7 @@ class Goals(StepAsking):
         self.app.push_screen(
             Ask(
                 words.TOWARDS,
-                kept=Kept(self._desk, "goal-title"),
+                kept=Kept(self._desk, GOAL_TITLE),
                 save=lambda journal, title: journal.add_goal(title.text, title.draft_id),
                 hint=part_words.hint("goal", "title"),
                 needs=words.NEEDS_WORDS,

@@ -81,8 +81,10 @@ class HardDay(Hearing):
 
 def _said(section: words.Section) -> Content:
     """Everything of one section, whole, each thing under what it is; the page scrolls."""
-    apart = "\n\n" if any("\n" in "\n".join(one.lines) for one in section.put_by) else "\n"
-    return Content(apart).join(
-        Content("\n").join(as_content(line, "bold" if line is one.head and one.words else "") for line in one.lines)
+    said = [
+        Content("\n").join([as_content(one.head, "bold"), as_content(one.words)])
+        if one.head and one.words
+        else as_content(one.head or one.words)
         for one in section.put_by
-    )
+    ]
+    return Content("\n\n" if any("\n" in one.plain for one in said) else "\n").join(said)

@@ -84,9 +84,14 @@ class JournalScreen(Hearing):
         if isinstance(row, Draft) and row.kind != "entry":
             self.query_one("#said", Static).update(words.waits_in(section_of_draft(row.kind)))
         elif isinstance(row, Draft):
-            self.app.push_screen(Write(self._desk, draft=row))
+            self.hear(self._desk.ask(lambda journal: journal.take_up(row)), self._go_on_with)
         elif isinstance(row, Line):
             self.show_item(row.kind, row.id)
+
+    def _go_on_with(self, draft: Draft) -> None:
+        # The key may have been pressed twice while the draft was on its way.
+        if self.is_active:
+            self.app.push_screen(Write(self._desk, draft=draft))
 
     def action_delete(self) -> None:
         """Out of sight, with undo; of a draft too."""

@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
+from journal.domain.draft_kinds import ENDING
 from journal.domain.peer_session import PeerSession
 from journal.domain.shelves import AGREEMENT, SHELVES, PeerPartnership
 from journal.errors import CairnError, NotFound
@@ -17,11 +18,10 @@ from tui.modals.ask import Ask, Kept, Words
 from tui.modals.choose import Choose
 from tui.screens.hearing import JournalRefused, bindings_of
 from tui.screens.partner_forms import agreement_form, details_form
-from tui.screens.peers_rows import asks_to_be_seen
 from tui.screens.session_after import after_session
 from tui.screens.session_before import before_session
 from tui.screens.session_next import NextAsking
-from tui.screens.session_whom import STATUSES, Whom
+from tui.screens.session_whom import STATUSES, with_partner
 from tui.store_thread import Desk
 from tui.widgets.inert_filter import as_content
 from tui.widgets.keys_line import KeysLine
@@ -30,6 +30,7 @@ from tui.wording import parts as part_words
 from tui.wording import peers as words
 from tui.wording import screen as screen_words
 from tui.wording.dates import short_day
+from tui.wording.partners import agreed_in_lines, look_again
 from tui.wording.things import parts_in_lines
 
 if TYPE_CHECKING:
@@ -104,17 +105,16 @@ class PartnerScreen(NextAsking):
     def _show(self, partner: PeerPartnership, sessions: list[PeerSession], today: str) -> None:
         self._partner, self._sessions = partner, sessions
         standing = [part_words.word("partner", name, getattr(partner, name)) for name in ("kind", "status")]
-        agreed = parts_in_lines("partner", partner, AGREEMENT)
         for name, said in {
             "head": partner.partner_alias,
             "standing": " · ".join(standing),
             "details": "\n".join(parts_in_lines("partner", partner, _DETAILS)),
-            "agreed": "\n\n".join(agreed) if agreed else words.NOTHING_AGREED,
+            "agreed": "\n\n".join(agreed_in_lines(partner)),
         }.items():
             line = self.query_one(f"#{name}", Static)
             line.update(as_content(said))
             line.display = bool(said)
-        self.query_one("#look-again").display = asks_to_be_seen(partner, today)
+        self.query_one("#look-again").display = bool(look_again(partner, today))
         rows = self.query_one(LongList)
         rows.display = bool(sessions)
         rows.styles.height = min(MOST_ROWS, len(sessions))
@@ -140,12 +140,12 @@ class PartnerScreen(NextAsking):
 
     def action_before(self) -> None:
         if (partner := self._partner) is not None:
-            before_session(self, self._desk, Whom(partner.id, partner.partner_alias))
+            before_session(self, self._desk, with_partner(partner))
 
     def action_after(self) -> None:
         """What did not feel right leads back to this page, where the agreement is."""
         if (partner := self._partner) is not None:
-            whom = Whom(partner.id, partner.partner_alias)
+            whom = with_partner(partner)
             after_session(self, self._desk, lambda _: self.action_agreement(), whom)
 
     # The name, the agreement, where it stands
@@ -168,12 +168,11 @@ class PartnerScreen(NextAsking):
         if index is None or self._partner is None or STATUSES[index] == self._partner.status:
             return
         partner_id, status = self._partner_id, STATUSES[index]
-
-        def change(journal: "OpenJournal") -> None:
-            ended_on = journal.moment().for_date if status == "ended" else None
-            journal.change(partner_id, {"status": status, "ended_on": ended_on})
-
-        self.hear(self._desk.ask(change), lambda _: self._stands(status), self._not_there)
+        self.hear(
+            self._desk.ask(lambda journal: journal.set_partner_status(partner_id, status)),
+            lambda _: self._stands(status),
+            self._not_there,
+        )
 
     def _stands(self, status: str) -> None:
         """Say it; of an ending a few words can be kept, if there are any."""
@@ -186,7 +185,7 @@ class PartnerScreen(NextAsking):
                     page=True,
                     text=(self._partner and self._partner.ending_note) or "",
                     lines=[words.AFTER_PARTNER_STATUS[status]],
-                    kept=Kept(self._desk, "ending", self._partner_id),
+                    kept=Kept(self._desk, ENDING, self._partner_id),
                 ),
                 self._noted,
             )

@@ -1,19 +1,11 @@
 """What is filled in about a partner: the name and the rest, and my part of the agreement."""
 
-from datetime import date, timedelta
-from typing import TYPE_CHECKING
-
-from journal.domain.parts import Value, values_of
-from journal.domain.shelves import AGREEMENT, AGREEMENT_REVIEW_DAYS, SHELVES, PeerPartnership
+from journal.domain import draft_kinds
+from journal.domain.parts import values_of
+from journal.domain.shelves import AGREEMENT, SHELVES, PeerPartnership
 from tui.screens.form import Form
 from tui.store_thread import Desk
 from tui.wording import peers as words
-
-if TYPE_CHECKING:
-    from journal.use_cases.open_journal import OpenJournal
-
-AGREEMENT_DRAFT = "agreement"
-"""The kind of its drafts: a partner's other parts have drafts of their own."""
 
 
 def details_form(desk: Desk, partner: PeerPartnership) -> Form[object]:
@@ -34,27 +26,19 @@ def details_form(desk: Desk, partner: PeerPartnership) -> Form[object]:
 
 def agreement_form(desk: Desk, partner: PeerPartnership) -> Form[object]:
     """My part of the agreement. The other side writes its own."""
-    known = values_of(partner, AGREEMENT)
-    is_new = not any(known.values())
-
-    def agree(journal: "OpenJournal", values: dict[str, Value], draft_id: str) -> object:
-        if is_new and not values.get("review_on"):
-            values = {**values, "review_on": _in_eight_weeks(journal.moment().for_date)}
-        return journal.change(partner.id, values, draft_id)
-
     return Form(
         desk,
         "partner",
         AGREEMENT,
-        agree,
+        lambda journal, values, draft_id: journal.agree(partner.id, values, draft_id),
         heading=words.agreed_with(partner.partner_alias),
-        values=known,
+        values=values_of(partner, AGREEMENT),
         item_id=partner.id,
-        draft_kind=AGREEMENT_DRAFT,
-        lines=(words.EACH_WRITES, *words.FIXED_LINES, *([words.REVIEW_IN_EIGHT_WEEKS] if is_new else [])),
+        draft_kind=draft_kinds.AGREEMENT,
+        lines=(
+            words.EACH_WRITES,
+            *words.FIXED_LINES,
+            *([] if partner.has_agreement else [words.REVIEW_IN_EIGHT_WEEKS]),
+        ),
         saved=words.SAVED_AGREEMENT,
     )
-
-
-def _in_eight_weeks(today: str) -> str:
-    return (date.fromisoformat(today) + timedelta(AGREEMENT_REVIEW_DAYS)).isoformat()

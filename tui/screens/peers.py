@@ -24,7 +24,7 @@ from tui.screens.sections import section_nav
 from tui.screens.session_after import after_session
 from tui.screens.session_before import before_session
 from tui.screens.session_next import NextAsking
-from tui.screens.session_whom import DRAFT_KINDS, Whom, partners, waiting_sessions, whom_of, whom_of_draft
+from tui.screens.session_whom import Company, company_of, company_of_draft, partners
 from tui.store_thread import Desk
 from tui.widgets.keys_line import KeysLine
 from tui.widgets.long_list import MARK_CELLS, LongList
@@ -136,11 +136,11 @@ class Peers(NextAsking):
         """A thing on its page; what waits, where it can be gone on with."""
         opens = row.opens if row is not None and self.is_active else None
         if isinstance(opens, PeerSession):
-            self._after(whom_of(opens))
+            self._after(company_of(opens))
         elif isinstance(opens, Begun) and opens.is_after:
-            self._after(opens.whom)
+            self._after(opens.company)
         elif isinstance(opens, Begun):
-            before_session(self, self._desk, opens.whom)
+            before_session(self, self._desk, opens.company)
         elif isinstance(opens, PeerPartnership):
             self._to_partner(opens.id)
         elif isinstance(opens, WeekAnchor):
@@ -164,7 +164,7 @@ class Peers(NextAsking):
     def action_after(self) -> None:
         self._after(None)
 
-    def _after(self, whom: Whom | None) -> None:
+    def _after(self, whom: Company | None) -> None:
         after_session(self, self._desk, self._to_partner, whom)
 
     # Partners and the week
@@ -238,11 +238,11 @@ class Peers(NextAsking):
 
 def _page(journal: "OpenJournal") -> PeersPage:
     known = partners(journal)
-    begun = [draft for draft in journal.drafts() if draft.kind in DRAFT_KINDS]
+    begun = [draft for draft in journal.drafts() if draft.kind in HALVES]
     return PeersPage(
         today=journal.moment().for_date,
-        waiting=waiting_sessions(journal),
-        begun=[Begun(draft, whom_of_draft(draft, known)) for draft in begun],
+        waiting=journal.waiting_sessions(),
+        begun=[Begun(draft, company_of_draft(draft, known)) for draft in begun],
         partners=known,
         week=[anchor for anchor in journal.things("week") if isinstance(anchor, WeekAnchor)],
         sessions=journal.timeline_count(SESSIONS),

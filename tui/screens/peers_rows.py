@@ -9,13 +9,15 @@ from typing import Literal
 
 from textual.content import Content
 
+from journal.domain.draft_kinds import SESSION_AFTER, half_of
 from journal.domain.entry import Draft, answers_of
 from journal.domain.peer_session import SESSION_PARTS, PeerSession
 from journal.domain.shelves import PeerPartnership, WeekAnchor
 from journal.domain.timeline import Line
-from tui.screens.session_whom import AFTER_DRAFT, Whom
+from tui.screens.session_whom import Company
 from tui.wording import items, parts, peers
 from tui.wording.dates import short_day, weekday_and_day
+from tui.wording.partners import look_again
 
 Piece = tuple[str, str]
 Starts = Literal["before", "partner", "week"]
@@ -31,12 +33,12 @@ class Begun:
     """A form that was left half filled in, and with whom the session is."""
 
     draft: Draft
-    whom: Whom
+    company: Company
 
     @property
     def is_after(self) -> bool:
         """Whether it is the half after the session."""
-        return self.draft.kind.startswith(AFTER_DRAFT)
+        return half_of(self.draft) == SESSION_AFTER
 
 
 Opens = PeerSession | Begun | PeerPartnership | WeekAnchor | Line | Starts
@@ -134,7 +136,7 @@ def _waiting(session: PeerSession, width: int) -> list[Row]:
 
 
 def _begun(begun: Begun) -> Row:
-    head = peers.after_with(begun.whom.name) if begun.is_after else peers.before_with(begun.whom.name)
+    head = peers.after_with(begun.company.name) if begun.is_after else peers.before_with(begun.company.name)
     answers = answers_of(begun.draft)
     first = next((answer for name in _WRITTEN if isinstance(answer := answers.get(name), str)), "")
     words = " ".join(first.split())
@@ -146,13 +148,7 @@ def _partner(partner: PeerPartnership, today: str, width: int) -> list[Row]:
     said = [parts.word("partner", "kind", partner.kind), parts.word("partner", "status", partner.status)]
     name = (partner.partner_alias, "")
     row = Row((name, (f"  {' · '.join(said)}", "$text-muted")), partner)
-    asked = asks_to_be_seen(partner, today)
-    return [row, *(_sentence(f"  {peers.LOOK_AT_AGREEMENT}", width) if asked else [])]
-
-
-def asks_to_be_seen(partner: PeerPartnership, today: str) -> bool:
-    """Whether the day has come on which the person asked to look at the agreement again."""
-    return partner.review_on is not None and partner.review_on <= today and partner.status != "ended"
+    return [row, *(line for said in look_again(partner, today) for line in _sentence(f"  {said}", width))]
 
 
 def _anchor(anchor: WeekAnchor) -> Row:

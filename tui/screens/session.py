@@ -16,7 +16,7 @@ from tui.screens.hearing import JournalRefused, bindings_of
 from tui.screens.session_after import after_session
 from tui.screens.session_before import before_session
 from tui.screens.session_next import NextAsking
-from tui.screens.session_whom import whom_of
+from tui.screens.session_whom import company_of
 from tui.store_thread import Desk
 from tui.widgets.inert_filter import as_content
 from tui.widgets.keys_line import KeysLine
@@ -105,7 +105,7 @@ class SessionScreen(NextAsking):
         """Change or add words: of a session that waits, the half before; of any other, all of it."""
         session = self._session
         if session is not None and self._waits:
-            before_session(self, self._desk, whom_of(session))
+            before_session(self, self._desk, company_of(session))
         elif session is not None:
             session_id = session.id
             self.app.push_screen(
@@ -125,7 +125,7 @@ class SessionScreen(NextAsking):
     def action_after(self) -> None:
         """The other half, where it is not written yet."""
         if self._session is not None and self._waits:
-            after_session(self, self._desk, self._to_partner, whom_of(self._session))
+            after_session(self, self._desk, self._to_partner, company_of(self._session))
 
     def _to_partner(self, partner_id: str) -> None:
         from tui.screens.partner import PartnerScreen
@@ -176,6 +176,6 @@ class SessionScreen(NextAsking):
 def _with_goals(journal: "OpenJournal", session_id: str) -> tuple[PeerSession, list[str], bool]:
     """The session, the titles of the goals it touched that are in the journal still, and whether it waits."""
     session = journal.session(session_id)
-    waiting = journal.waiting_session(session.partner_id)
+    waits = any(half.id == session.id for half in journal.waiting_sessions())
     titles = [journal.goal(goal_id).title for goal_id in session.goals_touched]
-    return session, titles, waiting is not None and waiting.id == session.id
+    return session, titles, waits

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import BindingType
 from textual.widgets import Static
 
-from journal.domain.entry import Draft, answers_of
+from journal.domain.draft_kinds import SESSION_AFTER, WHEN, session_half
+from journal.domain.entry import Draft
 from journal.domain.moments import Moment
 from journal.domain.parts import Value, values_of
 from journal.domain.peer_session import ABOUT, AFTER, BEFORE, MORE, PeerSession
@@ -26,7 +27,7 @@ from tui.screens.session_form import (
     written_passage,
 )
 from tui.screens.session_next import NextAsking
-from tui.screens.session_whom import AFTER_DRAFT, Whom, ask_whom, group_parts
+from tui.screens.session_whom import Company, ask_whom, group_parts
 from tui.store_thread import Desk
 from tui.widgets.inert_filter import as_content
 from tui.wording import parts as part_words
@@ -39,9 +40,6 @@ if TYPE_CHECKING:
 
 ToPartner = Callable[[str], object]
 """Opens a partner's page: the way to what was agreed."""
-
-WHEN = "when"
-"""The name under which a draft keeps the day that was chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,21 +65,23 @@ class AfterForm(SessionForm[Reflected]):
     WHERE = "session-after"
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(deeds_of("session-after"))
 
+    half = SESSION_AFTER
+
     def __init__(self, desk: Desk, then: Callable[[Reflected], object], around: Surroundings) -> None:
-        self._whom = whom = around.whom
-        self._group_parts = group_parts(whom, around.waiting)
+        self.company = company = around.company
+        self._group_parts = group_parts(company, around.waiting)
         self._moment: Moment | None = None
         """When it was, once another day than today is chosen."""
-        asked, rest = parts_asked(whom, AFTER, (*ABOUT, *MORE))
+        asked, rest = parts_asked(company, AFTER, (*ABOUT, *MORE))
         super().__init__(
             desk,
             "session",
             asked,
             self._reflect,
-            heading=words.after_with(whom.name),
+            heading=words.after_with(company.name),
             values=values_of(around.waiting, ABOUT) if around.waiting is not None else {},
-            item_id=whom.partner_id,
-            draft_kind=whom.draft_kind(AFTER_DRAFT),
+            item_id=company.partner_id,
+            draft_kind=session_half(self.half, company.whom, in_group=company.in_group).kind,
             lines=(words.STORIES,),
             more=rest,
             saved=lambda reflected: reflected.said,
@@ -134,7 +134,7 @@ class AfterForm(SessionForm[Reflected]):
 
     async def _go_on_with(self, draft: Draft | None) -> None:
         await super()._go_on_with(draft)
-        when = answers_of(draft).get(WHEN) if draft is not None else None
+        when = self._beside.pop(WHEN, None)
         if isinstance(when, str) and self._moment is None:
             self._begun[WHEN] = when
             self.hear(self._desk.ask(lambda journal: journal.moment(when)), self._set_day)
@@ -147,19 +147,19 @@ class AfterForm(SessionForm[Reflected]):
         when = self._moment.at if self._moment is not None else None
         values = {**self._group_parts, **values}
         try:
-            session = journal.reflect_on_session(values, self._whom.partner_id, when, draft_id=draft_id)
+            session = journal.reflect_on_session(values, self.company.partner_id, when, draft_id=draft_id)
         except NotFound:
             session = journal.reflect_on_session(values, None, when, draft_id=draft_id)
             return Reflected(session, marks, name_is_gone=True)
         return Reflected(session, marks, name_is_gone=False)
 
 
-def after_session(screen: NextAsking, desk: Desk, to_partner: ToPartner, whom: Whom | None = None) -> None:
+def after_session(screen: NextAsking, desk: Desk, to_partner: ToPartner, company: Company | None = None) -> None:
     """Open the half after a session over this screen; with whom it was, is asked where that is not known."""
-    if whom is None:
+    if company is None:
         ask_whom(screen, desk, lambda chosen: after_session(screen, desk, to_partner, chosen))
     else:
-        open_form(screen, desk, whom, partial(AfterForm, desk, partial(_afterwards, screen, to_partner)))
+        open_form(screen, desk, company, partial(AfterForm, desk, partial(_afterwards, screen, to_partner)))
 
 
 def _afterwards(screen: NextAsking, to_partner: ToPartner, reflected: Reflected) -> None:

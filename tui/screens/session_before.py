@@ -3,6 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
+from journal.domain.draft_kinds import SESSION_BEFORE, session_half
 from journal.domain.parts import Value, values_of
 from journal.domain.peer_session import ABOUT, BEFORE, PeerSession
 from journal.errors import NotFound
@@ -15,7 +16,7 @@ from tui.screens.session_form import (
     open_form,
     parts_asked,
 )
-from tui.screens.session_whom import BEFORE_DRAFT, Whom, ask_whom, group_parts
+from tui.screens.session_whom import Company, ask_whom, group_parts
 from tui.store_thread import Desk
 from tui.wording import peers as words
 
@@ -28,20 +29,22 @@ _PARTS = (*BEFORE, *ABOUT)
 class BeforeForm(SessionForm[PeerSession]):
     """One half of a session. What waits already is here to be changed."""
 
+    half = SESSION_BEFORE
+
     def __init__(self, desk: Desk, around: Surroundings) -> None:
-        self._whom = whom = around.whom
+        self.company = company = around.company
         self._waiting = around.waiting
         self._known: dict[str, Value] = values_of(around.waiting, _PARTS) if around.waiting is not None else {}
-        asked, rest = parts_asked(whom, BEFORE, ABOUT)
+        asked, rest = parts_asked(company, BEFORE, ABOUT)
         super().__init__(
             desk,
             "session",
             asked,
             self._keep,
-            heading=words.before_with(whom.name),
+            heading=words.before_with(company.name),
             values=self._known,
-            item_id=whom.partner_id,
-            draft_kind=whom.draft_kind(BEFORE_DRAFT),
+            item_id=company.partner_id,
+            draft_kind=session_half(self.half, company.whom, in_group=company.in_group).kind,
             more=rest,
             saved=words.SAVED_BEFORE,
         )
@@ -56,9 +59,9 @@ class BeforeForm(SessionForm[PeerSession]):
                 return self._change(journal, self._waiting, values, draft_id)
             except NotFound:
                 values = {**self._known, **values}
-        values = {**group_parts(self._whom, None), **values}
+        values = {**group_parts(self.company, None), **values}
         try:
-            return journal.prepare_session(values, self._whom.partner_id, draft_id=draft_id)
+            return journal.prepare_session(values, self.company.partner_id, draft_id=draft_id)
         except NotFound:
             return journal.prepare_session(values, draft_id=draft_id)
 
@@ -66,14 +69,14 @@ class BeforeForm(SessionForm[PeerSession]):
         self, journal: "OpenJournal", waiting: PeerSession, values: dict[str, Value], draft_id: str
     ) -> PeerSession:
         """A half that names nobody yet becomes the partner's; any other is changed as it is, to blanks too."""
-        if waiting.partner_id == self._whom.partner_id or not any(values.values()):
+        if waiting.partner_id == self.company.partner_id or not any(values.values()):
             return journal.session(journal.change(waiting.id, values, draft_id).id)
-        return journal.prepare_session(values, self._whom.partner_id, draft_id=draft_id)
+        return journal.prepare_session(values, self.company.partner_id, draft_id=draft_id)
 
 
-def before_session(screen: Hearing, desk: Desk, whom: Whom | None = None) -> None:
+def before_session(screen: Hearing, desk: Desk, company: Company | None = None) -> None:
     """Open the half before a session over this screen; with whom it is, is asked where that is not known."""
-    if whom is None:
+    if company is None:
         ask_whom(screen, desk, partial(before_session, screen, desk))
     else:
-        open_form(screen, desk, whom, partial(BeforeForm, desk))
+        open_form(screen, desk, company, partial(BeforeForm, desk))

@@ -11,15 +11,17 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
+from journal.domain.draft_kinds import half_begun
+from journal.domain.entry import Draft
 from journal.domain.goal import Goal
-from journal.domain.parts import Part
-from journal.domain.peer_session import ABOUT, PeerSession
+from journal.domain.parts import Part, Value
+from journal.domain.peer_session import ABOUT, PeerSession, half_meant
 from journal.domain.shelves import AGREEMENT, PeerPartnership
 from journal.domain.timeline import Item
 from journal.errors import NotFound
 from tui.screens.form import Form, T
 from tui.screens.hearing import Hearing
-from tui.screens.session_whom import Whom, whom_of
+from tui.screens.session_whom import Company, company_of
 from tui.store_thread import Desk
 from tui.widgets.inert_filter import as_content
 from tui.widgets.part_field import PartField
@@ -45,7 +47,7 @@ GROUP_NAME = ABOUT[0]
 class Surroundings:
     """What the journal holds around a session that is about to be written."""
 
-    whom: Whom
+    company: Company
     waiting: PeerSession | None
     """What is written before it, if anything is."""
     partner: PeerPartnership | None
@@ -55,35 +57,33 @@ class Surroundings:
     """By id, for what a check-in says."""
 
 
-def open_form(screen: Hearing, desk: Desk, whom: Whom, form: Callable[[Surroundings], Form[T]]) -> None:
+def open_form(screen: Hearing, desk: Desk, company: Company, form: Callable[[Surroundings], Form[T]]) -> None:
     """Read what is around the session, then put the form over this screen, if it is still the one in front."""
 
     def show(found: Surroundings) -> None:
         if screen.is_active:
             screen.app.push_screen(form(found))
 
-    screen.hear(desk.ask(lambda journal: _surroundings(journal, whom)), show)
+    screen.hear(desk.ask(lambda journal: _surroundings(journal, company)), show)
 
 
-def _surroundings(journal: "OpenJournal", whom: Whom) -> Surroundings:
-    partner = _partner(journal, whom)
-    waiting = None
-    if partner is not None or whom.partner_id is None:
-        waiting = journal.waiting_session(whom.partner_id)
-    if waiting is not None and whom.is_new_group and waiting.group_name is not None:
+def _surroundings(journal: "OpenJournal", company: Company) -> Surroundings:
+    partner = _partner(journal, company)
+    waiting = half_meant(journal.waiting_sessions(), company.whom)
+    if waiting is not None and company.is_new_group and waiting.group_name is not None:
         # It waits for another group.
         waiting = None
-    elif waiting is not None and partner is None and not whom.is_new_group:
+    elif waiting is not None and company.whom.is_nobody and not company.is_new_group:
         # What names nobody joins it, so the form says with whom that is.
-        whom = whom_of(waiting)
+        company = company_of(waiting)
     tool_names = {tool.id: tool.name for tool in journal.tools()}
-    return Surroundings(whom, waiting, partner, journal.agenda(), tool_names)
+    return Surroundings(company, waiting, partner, journal.agenda(), tool_names)
 
 
-def _partner(journal: "OpenJournal", whom: Whom) -> PeerPartnership | None:
+def _partner(journal: "OpenJournal", company: Company) -> PeerPartnership | None:
     """The partner, if it is with one who is in the journal still: what was begun can be finished without."""
     try:
-        return None if whom.partner_id is None else journal.partner(whom.partner_id)
+        return None if company.partner_id is None else journal.partner(company.partner_id)
     except NotFound:
         return None
 
@@ -106,6 +106,20 @@ class SessionForm(Form[T]):
     """A form of a session, with passages to read above its fields."""
 
     passages: Sequence[Passage] = ()
+    half = ""
+    """Which half it is: `SESSION_BEFORE` or `SESSION_AFTER`."""
+    company = Company()
+
+    def _find_begun(self, journal: "OpenJournal") -> Draft | None:
+        """What was begun of this half with them: groups have drafts of one kind, and each its own."""
+        found = half_begun(journal.drafts(), self.half, self.company.whom, in_group=self.company.in_group)
+        return None if found is None else journal.take_up(found)
+
+    def _to_keep(self, changed: dict[str, Value]) -> dict[str, object]:
+        """The same, with the name of the group: by it the draft is known from another group's."""
+        kept = super()._to_keep(changed)
+        named = {"group_name": self.company.name} if kept and self.company.in_group and self.company.name else {}
+        return {**named, **kept}
 
     def on_mount(self) -> None:
         if self.passages:
@@ -118,9 +132,9 @@ class SessionForm(Form[T]):
         self.query(PartField).first().scroll_visible(animate=False)
 
 
-def parts_asked(whom: Whom, asked: Sequence[Part], rest: Sequence[Part]) -> tuple[list[Part], list[Part]]:
+def parts_asked(company: Company, asked: Sequence[Part], rest: Sequence[Part]) -> tuple[list[Part], list[Part]]:
     """What is asked at once and what stands behind one key: of a group its name comes first."""
-    if not whom.in_group:
+    if not company.in_group:
         return list(asked), list(rest)
     return [GROUP_NAME, *asked], [part for part in rest if part is not GROUP_NAME]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from journal.domain.draft_kinds import SESSION_NEXT
 from journal.domain.goal import Goal
 from journal.domain.peer_session import PeerSession
 from journal.errors import CairnError, NotFound
@@ -11,8 +12,6 @@ from tui.screens.hearing import JournalRefused
 from tui.screens.step_asking import StepAsking
 from tui.wording import goals as goal_words
 from tui.wording import peers as words
-
-NEXT_DRAFT = "session-next"
 
 
 class NextAsking(StepAsking):
@@ -56,7 +55,7 @@ class NextAsking(StepAsking):
             self.announce_change()
 
         text = " ".join((session.next or "").split())
-        kept = Kept(self._desk, NEXT_DRAFT, session.id)
+        kept = Kept(self._desk, SESSION_NEXT, session.id)
         self.app.push_screen(
             Ask(
                 goal_words.SMALL_STEP,

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from textual import events
 
+from journal.domain.draft_kinds import GOAL_STEP, STEP_WORDS
 from journal.domain.goal import GoalStep
 from tui.modals.ask import Ask, Kept, Words
 from tui.modals.choose import Choose
@@ -38,7 +39,7 @@ class StepAsking(Hearing):
                 self.announce_change()
                 self._ask_doable(answer.came_of_it, then)
 
-        kept = Kept(self._desk, "goal-step", goal_id)
+        kept = Kept(self._desk, GOAL_STEP, goal_id)
         self.app.push_screen(
             Ask(
                 question,
@@ -69,7 +70,7 @@ class StepAsking(Hearing):
                 self.announce_change()
             then()
 
-        kept = Kept(self._desk, "step-words", step.id)
+        kept = Kept(self._desk, STEP_WORDS, step.id)
         self.app.push_screen(
             Ask(
                 question,

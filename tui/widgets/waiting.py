@@ -84,6 +84,8 @@ class Waiting(Screen[Answer], Generic[Answer]):
 
     async def on_heard(self, event: Heard) -> None:
         event.stop()
+        if not self.is_attached:
+            return
         done = event.then()
         if inspect.isawaitable(done):
             await done

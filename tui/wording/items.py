@@ -57,7 +57,8 @@ def item_in_lines(item: Item, tool_names: dict[str, str]) -> list[str]:
 
 def draft_in_words(draft: Draft) -> str:
     """Everything a draft holds: its words, and for a check-in what else was filled in."""
-    filled_in = [f"{DIMENSION_NAMES.get(name, name)}: {answer}" for name, answer in answers_of(draft).items()]
+    given = [(name, answer) for name, answer in answers_of(draft).items() if answer is not None]
+    filled_in = [f"{DIMENSION_NAMES.get(name, name)}: {answer}" for name, answer in given]
     return "\n".join(part for part in (draft.title, draft.body, ", ".join(filled_in)) if part)
 
 

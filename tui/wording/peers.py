@@ -36,6 +36,9 @@ GOALS_TOUCHED = "Goals it touched"
 # Partners
 PARTNERS = "Partners"
 ADD_PARTNER = "What name do you use for them?"
+NAME_IS_ONE_LINE = (
+    "A name is one line. There was more, so nothing was saved; partner agree and partner edit take the rest."
+)
 PARTNER_NEEDS_NAME = "A partner needs a name. Any name you like."
 PARTNER_SAVED = "Saved. It is a name in your journal. They are told nothing."
 AFTER_PARTNER_STATUS = {

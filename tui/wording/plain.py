@@ -239,8 +239,9 @@ def has_now(value: str, *, clears: bool = True) -> str:
 
 def question(label: str, hint: str = "") -> str:
     """A part's label as a question, with its hint in brackets."""
-    asked = label if label.endswith(("?", ":", ".")) else f"{label}:"
-    return f"{asked} ({hint})" if hint else asked
+    if label.endswith(("?", ":", ".")):
+        return f"{label} ({hint})" if hint else label
+    return f"{label} ({hint}):" if hint else f"{label}:"
 
 
 def needs_words(kind: str) -> str:

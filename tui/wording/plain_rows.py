@@ -5,6 +5,7 @@ The same parts as on the screen, with full stops and words where the screen has 
 
 from contextlib import suppress
 
+from journal.domain.draft_kinds import HALVES, WHEN, belongs_to
 from journal.domain.entry import Draft, answers_of
 from journal.domain.goal import GOAL_PARTS, Goal
 from journal.domain.peer_session import PeerSession
@@ -16,9 +17,6 @@ from tui.wording.check_in import DIMENSION_NAMES
 from tui.wording.dates import clock_of, day_in_words, weekday_and_day
 from tui.wording.plain import CHOOSE_COUNTRY, IN_A_LIST, MORE_LINES, part_with, step_of
 from tui.wording.things import parts_in_lines
-
-_SAID_AS = {"agreement": "partner", "check-in": "", "ending": ""}
-"""Whose words the parts have, where the name of a draft does not begin with it."""
 
 
 def timeline_row(line: Line) -> str:
@@ -59,8 +57,11 @@ def draft_row(draft: Draft) -> str:
 
 def draft_words(draft: Draft) -> str:
     """Everything a draft holds: its words, and what else was filled in, each part under its label."""
-    kind = _SAID_AS.get(draft.kind, draft.kind.partition("-")[0])
-    answers = [_answer(kind, name, given) for name, given in answers_of(draft).items()]
+    kind = belongs_to(draft.kind)
+    given = {name: answer for name, answer in answers_of(draft).items() if answer is not None}
+    if draft.kind in HALVES:
+        given.pop(WHEN, None)
+    answers = [_answer(kind, name, answer) for name, answer in given.items()]
     return "\n".join(part for part in (draft.title, draft.body, *answers) if part)
 
 

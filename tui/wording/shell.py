@@ -157,6 +157,10 @@ def field_twice(name: str) -> str:
     return f"The field “{name}” is there twice."
 
 
+def stays_as_it_is(name: str) -> str:
+    return f"“{name}” cannot be changed here. Leave it out, or as show --json prints it."
+
+
 def group_takes_object(name: str) -> str:
     return f"{name} takes an object of its own parts."
 

@@ -89,7 +89,11 @@ ABOUT_TOPIC = "short answers about peer support"
 VAULT_DEED = "info says where things are; verify reads every page"
 
 GOAL_ID = "a goal it is about, by its id; as often as wanted"
-EDIT_DASH = "read the new words, or a JSON object of parts, from standard input"
+EDIT_DASH = (
+    "read the new words of a page or a check-in from standard input, or a JSON object of parts. For a goal, a session "
+    "or a partner it may be all that show --json prints: what cannot be changed is passed over, if it is as it was"
+)
+EDIT_PARTNER_DASH = "read a JSON object of parts from standard input, which may be all that partner show --json prints"
 PARTS_DASH = "read a JSON object of parts from standard input"
 FIELDS = "show in person: these lines alone, with commas between, from: "
 PARTNER = "a partner's name or id"
@@ -130,7 +134,9 @@ DEEDS = {
         "reflect": Usage("Put a few words about a goal beside it.", "cairn goal reflect 3f2a -"),
     },
     "goal step": {
-        "add": Usage("Name one small step.", "echo 'ask Priya along' | cairn goal step add 3f2a -"),
+        "add": Usage(
+            "Name one small step. Several lines become one.", "echo 'ask Priya along' | cairn goal step add 3f2a -"
+        ),
         "done": Usage("Say that a step is done.", "cairn goal step done 9c1e"),
         "doing": Usage("Say that you are doing a step.", "cairn goal step doing 9c1e"),
         "to-try": Usage("Say that a step is one to try.", "cairn goal step to-try 9c1e"),
@@ -150,7 +156,10 @@ DEEDS = {
         "show": Usage("One session with all its parts.", "cairn session show 3f2a"),
     },
     "partner": {
-        "add": Usage("Add a peer by name alone. They are told nothing.", "cairn partner add --alias Sam"),
+        "add": Usage(
+            "Add a peer by name alone: one line. They are told nothing. Everything else goes in with partner edit.",
+            "cairn partner add --alias Sam",
+        ),
         "list": Usage("The people you meet with.", "cairn partner list"),
         "show": Usage("One partner, and your part of the agreement.", "cairn partner show Sam"),
         "agree": Usage(
