@@ -63,6 +63,16 @@ class Deeds:
         )
         return [Deed(int(number or 0), str(kind), str(at), int(items or 0)) for number, kind, at, items in rows]
 
+    def kinds_of(self, deed: int) -> list[str]:
+        """The kinds of what a deed touched, each once, `draft` last."""
+        rows = self._connection.rows(
+            "SELECT DISTINCT kind FROM deed_item JOIN item ON item.number = deed_item.item"
+            " WHERE deed = ? ORDER BY kind",
+            (deed,),
+        )
+        drafts = self._connection.row("SELECT 1 FROM deed_draft WHERE deed = ? LIMIT 1", (deed,))
+        return [*(str(kind) for (kind,) in rows), *(["draft"] if drafts else [])]
+
     def items_of(self, deed: int) -> list[int]:
         rows = self._connection.rows("SELECT item FROM deed_item WHERE deed = ? ORDER BY item", (deed,))
         return [int(number or 0) for (number,) in rows]

@@ -132,13 +132,8 @@ class Meeting(MovingTowards, Shelving):
         """
         partner = self.partner(prefix)
         values: dict[str, object] = {"status": status}
-        if status == "ended":
-            values |= {
-                "ended_on": partner.ended_on or self.moment().for_date,
-                "ending_note": note or partner.ending_note,
-            }
-        else:
-            values |= {"ended_on": None}
+        if status == "ended" and note:
+            values["ending_note"] = note
         self.change(partner.id, values, draft_id)
         return self.partner(partner.id)
 

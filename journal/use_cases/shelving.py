@@ -12,6 +12,7 @@ from journal.domain.shelves import (
     SHELVES,
     WEEKDAYS,
     CopingTool,
+    PeerPartnership,
     PlanPart,
     Thing,
     WeekAnchor,
@@ -165,6 +166,9 @@ class Shelving(Rooms):
         # A choice that is taken back is what it would have been without one: the column has no blank.
         blank = shelf_named(kind).makes(id="")
         given = {name: getattr(blank, name) if value is None else value for name, value in given.items()}
+        if isinstance(before, PeerPartnership) and given.get("status", before.status) != before.status:
+            # An end has its day; meeting again takes it away.
+            given.setdefault("ended_on", self.moment().for_date if given["status"] == "ended" else None)
         self._note_parts(number, before, given)
         self._shelves.set(number, kind, given)
         self._index_tool(number, kind)

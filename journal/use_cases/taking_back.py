@@ -27,13 +27,12 @@ class TakingBack(Shelving):
 
     def _said_which(self, deed: Deed) -> Deed:
         """The same, with the kinds of what it touched, and what it is called where it is one thing."""
-        numbers, drafts = self._deeds.items_of(deed.number), self._deeds.drafts_of(deed.number)
-        kinds = [*(self._items.kind_of(number) for number in numbers), *("draft" for _ in drafts)]
+        kinds = self._deeds.kinds_of(deed.number)
         called = None
-        if len(numbers) == 1 and not drafts:
+        if deed.items == 1 and kinds != ["draft"]:
             read = self._item if kinds[0] in KINDS else self._shelves.get
-            called = _called(read(numbers[0], kinds[0]))
-        return replace(deed, kinds=tuple(dict.fromkeys(kinds)), called=called)
+            called = _called(read(self._deeds.items_of(deed.number)[0], kinds[0]))
+        return replace(deed, kinds=tuple(kinds), called=called)
 
     def undo(self) -> Deed:
         """Take back the newest delete or import of 30 days.

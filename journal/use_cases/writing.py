@@ -105,7 +105,9 @@ class Writing(Rooms):
         seen_at = known.saved_at if known is not None else draft.saved_at
         with transaction(self._connection):
             stored = self._stored(kept.id)
-            if seen_at and (stored is None or stored.saved_at != seen_at):
+            # Emptied here a moment ago, and now there are words again: nobody else let it go.
+            emptied_here = stored is None and known is not None and not any(_words(known))
+            if seen_at and not emptied_here and (stored is None or stored.saved_at != seen_at):
                 if known is not None and _words(kept) == _words(known):
                     return kept
                 kept = replace(kept, id=str(uuid4()), item_id=kept.item_id if stored else None)

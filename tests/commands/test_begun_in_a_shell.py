@@ -151,7 +151,7 @@ BEGUN = {
     ),
     "a new tool": (
         ["toolbox", "add"], ["a walk", "slowly", "."], the_tool,
-        ["toolbox", "new", *[""] * 6],
+        ["tools", "new", *[""] * 6],
         lambda journal: [(tool.name, tool.how_to) for tool in journal.things("tool")], [("a walk", "slowly")],
     ),
     "words about a goal": (

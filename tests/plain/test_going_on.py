@@ -2,14 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
+from journal.domain.entry import Draft, answers_of
 from journal.domain.timeline import Filter
 from journal.paths import Home
 from journal.use_cases.open_journal import OpenJournal
-from tests.conftest import FixedClock
+from journal.use_cases.opening import open_journal
+from tests.conftest import PASSPHRASE, FixedClock
 from tests.plain.stage import visit
+from tui.wording import peers
+from tui.wording import screen as shown
 
 BEGUN_ELSEWHERE = [
     ("goal-title", None, ["", ""], lambda journal: journal.goals()[0].title),
@@ -80,3 +85,102 @@ def test_words_begun_beside_something_that_is_gone_become_a_page(
     visit(journal, home, clock, "drafts", "1", "1", "", ".")
     assert [line.first_words for line in journal.timeline(Filter(), 5)] == ["Shoes by the door"]
     assert journal.drafts() == []
+
+
+def test_what_was_changed_elsewhere_stays_beside_what_was_begun_here(
+    journal: OpenJournal, home: Home, clock: FixedClock
+) -> None:
+    goal = journal.add_goal("Rest", values={"why_it_matters": "Sleep.", "how_id_like_support": "A call."})
+    kept = replace(journal.blank_page(), kind="goal", item_id=goal.id)
+    journal.keep_parts(kept, {"why_it_matters": "Calm.", "how_id_like_support": None})
+    journal.change(goal.id, {"title": "Rest more", "barriers": "Noise."})
+    visit(journal, home, clock, "drafts", "1", "1", *[""] * 9)
+    saved = journal.goal(goal.id)
+    assert (saved.title, saved.barriers) == ("Rest more", "Noise.")
+    assert (saved.why_it_matters, saved.how_id_like_support) == ("Calm.", None)
+    assert journal.drafts() == []
+
+
+def test_a_draft_of_plain_lines_names_what_was_begun_and_nothing_else(
+    journal: OpenJournal, home: Home, clock: FixedClock
+) -> None:
+    journal.add_goal("Rest", values={"barriers": "Noise."})
+    visit(journal, home, clock, "goals", "1", "change", "2", "Calm.")
+    assert [answers_of(draft) for draft in journal.drafts()] == [{"why_it_matters": "Calm."}]
+
+
+@pytest.mark.parametrize(("half", "skips"), [("before", [""] * 3), ("after", [""] * 7)])
+def test_with_whom_is_asked_before_anything_that_was_begun_is_here_again(
+    journal: OpenJournal, home: Home, clock: FixedClock, half: str, skips: list[str]
+) -> None:
+    journal.add_thing("partner", {"partner_alias": "Sam"})
+    nobody = replace(journal.blank_page(), kind=f"session-{half}")
+    part = "hope_for" if half == "before" else "gave"
+    journal.keep_parts(nobody, {part: "Half a thought."})
+    heard = visit(journal, home, clock, half, "Sam", *skips)
+    assert shown.DRAFT_BACK not in heard.said
+    assert journal.sessions() == []
+    heard = visit(journal, home, clock, half, "", *skips)
+    assert heard.said.index(peers.WITH_WHOM) < heard.said.index(shown.DRAFT_BACK)
+    assert [getattr(session, part) for session in journal.sessions()] == ["Half a thought."]
+
+
+def test_a_group_is_written_about_while_a_half_with_somebody_waits(
+    journal: OpenJournal, home: Home, clock: FixedClock
+) -> None:
+    journal.add_thing("partner", {"partner_alias": "Sam"})
+    journal.prepare_session({"hope_for": "Company."}, "Sam")
+    visit(journal, home, clock, "before", "the choir", "2", "A song.", ".", "", "")
+    visit(journal, home, clock, "after", "2", "", "Time.", ".", *[""] * 5)
+    with_group, with_sam = sorted(journal.sessions(), key=lambda session: session.partner_alias or "")
+    assert (with_group.group_name, with_group.format) == ("the choir", "group")
+    assert (with_group.hope_for, with_group.gave) == ("A song.", "Time.")
+    assert (with_sam.hope_for, with_sam.reflected_at) == ("Company.", None)
+
+
+def test_what_was_begun_for_one_group_is_not_said_to_another(
+    journal: OpenJournal, home: Home, clock: FixedClock
+) -> None:
+    visit(journal, home, clock, "before", "the choir", "2", "A song.")
+    heard = visit(journal, home, clock, "before", "the walk", "2", "", "", "")
+    assert shown.DRAFT_BACK not in heard.said
+    heard = visit(journal, home, clock, "before", "the choir", "2", "", "", "")
+    assert shown.DRAFT_BACK in heard.said
+    assert [(session.group_name, session.hope_for) for session in journal.sessions()] == [("the choir", "A song.")]
+    assert journal.drafts() == []
+
+
+def test_the_day_that_was_chosen_on_the_screen_is_gone_on_with(
+    journal: OpenJournal, home: Home, clock: FixedClock
+) -> None:
+    draft = replace(journal.blank_page(), kind="session-after")
+    journal.keep_parts(draft, {"gave": "Time.", "when": journal.moment("2026-03-12").at})
+    visit(journal, home, clock, "drafts", "1", "1", *[""] * 7)
+    assert [(session.gave, session.moment.for_date) for session in journal.sessions()] == [("Time.", "2026-03-12")]
+
+
+def test_a_draft_out_of_a_list_that_is_changed_elsewhere_meanwhile_is_told_apart(
+    journal: OpenJournal, home: Home, clock: FixedClock
+) -> None:
+    draft = journal.keep_draft(replace(journal.blank_page(), body="Half"))
+    other = open_journal(home, PASSPHRASE, clock)
+    seen = other.drafts()
+    clock.set(clock.now() + timedelta(seconds=1))
+    journal.keep_draft(replace(draft, body="Half, and more here"))
+    visit(Stale(other, seen), home, clock, "drafts", "1", "1", "", "and more there")  # type: ignore[arg-type]  # as it is
+    assert sorted(one.body for one in journal.drafts()) == ["Half\nand more there", "Half, and more here"]
+    other.close()
+
+
+class Stale:
+    """A journal whose list of drafts was read a while ago."""
+
+    def __init__(self, journal: OpenJournal, drafts: list[Draft]) -> None:
+        self._journal = journal
+        self._drafts = drafts
+
+    def drafts(self) -> list[Draft]:
+        return self._drafts
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._journal, name)

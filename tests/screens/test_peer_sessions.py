@@ -233,8 +233,10 @@ async def test_a_goal_deleted_meanwhile_says_so_and_the_words_stay(home: Home, c
         await press(pilot, "enter", Ask, NEXT)
         with elsewhere(home, clock) as journal:
             journal.delete(goal_id)
-        await press(pilot, "enter", Peers)
-        await until(pilot, lambda: any("Your words are with the session." in said for said in told(pilot)))
+        await pilot.press("enter")
+        await until_shown(pilot, "It is not in the journal any more. What you typed is still here.")
+        assert NEXT in picture(pilot.app.screen)
+        await press(pilot, "escape", Peers)
     assert sessions(home, clock)[0].next == NEXT
 
 

@@ -20,7 +20,7 @@ from tests.screens.stage import Actor, opened, picture, until_shown
 SIZES = [(80, 24), (140, 45), (60, 20)]
 SECTIONS = {
     "today": ((), "Hello."),
-    "journal": (("2",), "a walk by the canal"),
+    "journal": (("2",), "Rain, and"),
     "goals": (("3",), "Get out most days"),
     "peers": (("4",), "Sam"),
     "toolbox": (("6",), "a long walk"),

@@ -99,3 +99,10 @@ def test_undo_says_which(journal: OpenJournal) -> None:
     journal.delete(tool.id)
     assert [(deed.kinds, deed.called) for deed in journal.deeds()] == [(("tool",), "a walk"), (("goal",), "Get out")]
     assert journal.undo().called == "a walk"
+
+
+def test_a_draft_that_was_emptied_and_has_words_again_is_the_same_draft(journal: OpenJournal) -> None:
+    draft = replace(journal.blank_page(), kind="goal", item_id="g")
+    for words in ("rain", "", "sleet"):
+        journal.keep_parts(draft, {"barriers": words} if words else {})
+    assert [(kept.id, kept.item_id) for kept in journal.drafts()] == [(draft.id, "g")]

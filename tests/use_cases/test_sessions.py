@@ -135,6 +135,23 @@ def test_a_name_that_two_partners_have_is_told_apart_by_id(journal: OpenJournal,
     assert journal.partner(other).id == other
 
 
+def test_an_end_has_its_day_and_meeting_again_takes_it_away(journal: OpenJournal, sam: str) -> None:
+    ended = journal.set_partner_status("Sam", "ended", "It was good")
+    assert (ended.status, ended.ended_on, ended.ending_note) == ("ended", "2026-03-14", "It was good")
+    again = journal.change(sam, {"status": "active"})
+    assert getattr(again, "ended_on", "") is None
+
+
+def test_the_first_agreement_is_looked_at_again_in_eight_weeks_unless_no_day_is_wanted(
+    journal: OpenJournal, sam: str
+) -> None:
+    assert journal.agree("Sam", {"when": "Tuesdays"}).review_on == "2026-05-09"
+    other = journal.add_thing("partner", {"partner_alias": "Noor"}).id
+    assert journal.agree(other, {"when": "Tuesdays", "review_on": None}).review_on is None
+    assert not journal.partner("Sam").asks_to_be_seen("2026-05-08")
+    assert journal.partner("Sam").asks_to_be_seen("2026-05-09")
+
+
 def test_my_part_of_the_agreement_is_mine_to_change(journal: OpenJournal, sam: str) -> None:
     journal.change(sam, {"when": "Tuesdays by phone", "review_on": "2026-05-09"})
     journal.change(sam, {"when": "Thursdays by phone"})
