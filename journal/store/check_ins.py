@@ -60,7 +60,8 @@ class CheckIns:
     def numbers_on(self, for_date: str) -> list[int]:
         """The check-ins of one local day, oldest first."""
         rows = self._connection.rows(
-            "SELECT number FROM item WHERE kind = ? AND for_date = ? AND deleted_at IS NULL ORDER BY at_utc, number",
+            "SELECT number FROM item WHERE kind = ? AND for_date = ? AND deleted_at IS NULL AND dated = 1"
+            " ORDER BY at_utc, number",
             (KIND, for_date),
         )
         return [int(number or 0) for (number,) in rows]

@@ -64,7 +64,7 @@ class PeerSessions:
     def numbers(self) -> list[int]:
         """Sessions that are there, the newest first."""
         rows = self._connection.rows(
-            "SELECT number FROM item WHERE kind = ? AND deleted_at IS NULL"
+            "SELECT number FROM item WHERE kind = ? AND deleted_at IS NULL AND dated = 1"
             " ORDER BY for_date DESC, at_utc DESC, number DESC",
             (KIND,),
         )
