@@ -4,13 +4,13 @@ import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from journal.domain.timeline import Deed
 from journal.errors import CairnError, NotFound
 from tui.holding import HoldingApp
 from tui.screens.hearing import Hearing, JournalRefused
 from tui.wording import screen as words
 
 if TYPE_CHECKING:
+    from journal.domain.timeline import Deed
     from tui.widgets.long_list import LongList
     from tui.widgets.page_editor import PageEditor
 
@@ -63,7 +63,7 @@ class TellingApp(HoldingApp):
                 self._say_undone,
             )
 
-    def _say_undone(self, deed: Deed) -> None:
+    def _say_undone(self, deed: "Deed") -> None:
         self.notify(words.undone(deed), markup=False)
         if isinstance(self.screen, Hearing):
             # “F4 brings it back” is not so any more.

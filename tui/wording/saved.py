@@ -1,6 +1,10 @@
 """What is said once something was saved, marked or taken back, the same on the screen and in a shell."""
 
-from journal.domain.timeline import Deed
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from journal.domain.timeline import Deed
+
 
 SAVED = "Saved. Thank you for taking a moment."
 SAVED_PAGE = "Saved in your journal."
@@ -35,14 +39,14 @@ _ONE = {
 }
 
 
-def undone(deed: Deed) -> str:
+def undone(deed: "Deed") -> str:
     """After a delete or an import was taken back: which."""
     if deed.kind == "delete":
         return f"Back again: {which(deed)}."
     return f"The import was taken back: {things(deed.items)}."
 
 
-def which(deed: Deed) -> str:
+def which(deed: "Deed") -> str:
     """What a deed touched: one thing by its kind and the start of its words, several by how many they are."""
     if deed.items != 1 or not deed.kinds:
         return things(deed.items)

@@ -1,13 +1,7 @@
 """Sentences of the screens. What a shell says too stands in modules of its own and is passed on here."""
 
-from tui.wording import hard_day, opening, saved, typed
+from tui.wording import opening, saved, typed
 
-HARD_DAY = hard_day.HARD_DAY
-HARD_DAY_HELLO = hard_day.HARD_DAY_HELLO
-LINES = hard_day.LINES
-NOTHING_HELPED = hard_day.NOTHING_HELPED
-ONE_QUESTION = hard_day.ONE_QUESTION
-WHAT_HELPED = hard_day.WHAT_HELPED
 HEADER_MENDED = opening.HEADER_MENDED
 HEADER_NOT_MENDED = opening.HEADER_NOT_MENDED
 LOCKED = opening.LOCKED

@@ -1,9 +1,11 @@
 """Sentences of the command line. What the screen says too stands in modules of its own and is passed on here."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from journal.domain.timeline import Deed
 from tui.wording import opening, saved, typed
+
+if TYPE_CHECKING:
+    from journal.domain.timeline import Deed
 
 HEADER_MENDED = opening.HEADER_MENDED
 HEADER_NOT_MENDED = opening.HEADER_NOT_MENDED
@@ -84,7 +86,7 @@ def made(home: str) -> str:
     return f"Your journal is ready, in {home}"
 
 
-def can_be_undone(deed: Deed) -> str:
+def can_be_undone(deed: "Deed") -> str:
     return f"{deed.at[:16].replace('T', ' ')} UTC  {deed.kind}: {saved.which(deed)}"
 
 
