@@ -1,7 +1,6 @@
 """Meeting: what is brought to a peer session, what is written before it, and what stayed afterwards."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date, timedelta
 from uuid import uuid4
 
@@ -183,7 +182,9 @@ class Meeting(MovingTowards, Shelving):
         half = half_meant(self.waiting_sessions(moment), Whom(partner_id, None if group is None else str(group)))
         if half is None:
             blank = PeerSession(id=str(uuid4()), moment=moment, recorded_at=self.now_utc())
-            return self._sessions.add(replace(blank, **given), partner)  # type: ignore[arg-type]  # read by their parts
+            number = self._sessions.add(blank, partner)
+            self._sessions.set(number, given)
+            return number
         number = self._items.find(half.id)[0]
         self._note_parts(number, half, given)
         self._sessions.set(number, given)

@@ -29,9 +29,13 @@ class MovingTowards(Rooms):
             BadInput: a blank title, or a part that does not take what was given.
         """
         parts = read_parts(GOAL_PARTS, {**(values or {}), "title": title})
-        goal = Goal(id=str(uuid4()), moment=self.moment(), recorded_at=self.now_utc(), **parts)  # type: ignore[arg-type]  # read by their parts
+        words = str(parts["title"])
+        named = Goal(id=str(uuid4()), moment=self.moment(), recorded_at=self.now_utc(), title=words)
         with transaction(self._connection):
-            self._index(self._goals.add(goal), goal)
+            number = self._goals.add(named)
+            self._goals.set(number, parts)
+            goal = self._goals.get(number)
+            self._index(number, goal)
             self._let_go(draft_id)
         return goal
 

@@ -17,18 +17,23 @@ from tui.commands.terminal import Terminal
 from tui.wording import plain, shell
 
 
-class Keyboard(io.StringIO):
+class Keyboard:
     """A terminal on which these lines are typed; then Ctrl+C, or Ctrl+D."""
 
+    closed = False
+
     def __init__(self, *lines: str, interrupts: bool = False) -> None:
-        super().__init__("".join(f"{line}\n" for line in lines))
+        self._lines = io.StringIO("".join(f"{line}\n" for line in lines))
         self._interrupts = interrupts
 
     def isatty(self) -> bool:
         return True
 
-    def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override]  # the stubs' two bases disagree
-        line = super().readline(-1 if size is None else size)
+    def fileno(self) -> int:
+        raise io.UnsupportedOperation
+
+    def readline(self) -> str:
+        line = self._lines.readline()
         if not line and self._interrupts:
             raise KeyboardInterrupt
         return line

@@ -19,6 +19,8 @@ from tests.conftest import FixedClock
 
 HERE = Path(__file__).parent
 PASSPHRASE = "a journal kept since the first release"
+PEACE = "\u05e9\u05dc\u05d5\u05dd"
+"""A word that is written from the right."""
 
 
 @pytest.fixture
@@ -37,12 +39,12 @@ def test_every_word_of_the_first_release_is_still_there(first_release: OpenJourn
     page, check_in = first_release.items(Filter(), 10)
     assert isinstance(page, JournalEntry)
     assert isinstance(check_in, CheckIn)
-    assert (page.title, page.body) == ("Rain", "By the canal, later.\n\nשלום")  # noqa: RUF001 - Hebrew, on purpose
+    assert (page.title, page.body) == ("Rain", f"By the canal, later.\n\n{PEACE}")
     assert (page.tags, page.themes, page.keep, page.bring) == (("outside",), ("hope",), True, True)
     assert (check_in.mood, check_in.hope, check_in.feelings, check_in.note) == (6, 7, ("calm",), "café 日本語 🙂")
     assert [draft.body for draft in first_release.drafts()] == ["begun"]
     assert first_release._connection.rows("SELECT title, words FROM earlier_version") == [
-        ("Rain", "By the canal.\n\nשלום")  # noqa: RUF001 - Hebrew, on purpose
+        ("Rain", f"By the canal.\n\n{PEACE}")
     ]
     first_release.close()
 

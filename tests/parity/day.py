@@ -7,7 +7,7 @@ from journal.domain.entry import answers_of
 from tests.parity.deed import Deed, Place
 from tests.parity.reading import check_ins, pages, written
 from tests.parity.steps import Call, Calls, Does, Gap, Keys, Lines, Own, Sees, Waits, call
-from tests.screens.stage import Actor
+from tests.screens.stage import Actor, words_of
 
 PAGE = Own("it rained all day", "your words")
 NO_DAY_HERE = "it is for today; a page can be for any day"
@@ -48,7 +48,7 @@ def _noted(at: Place) -> object:
 
 
 def _asks(pilot: Actor) -> bool:
-    return bool(str(pilot.app.screen.query_one("#prompt").visual.plain))  # type: ignore[attr-defined]  # a `Static`
+    return bool(words_of(pilot, "#prompt"))
 
 
 CHECKING_IN = (

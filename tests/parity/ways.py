@@ -33,7 +33,19 @@ from tests.parity.steps import (
     Waits,
     filled_in,
 )
-from tests.screens.stage import TRIES, Actor, at_the_door, key, opened, picture, until, until_shown, write
+from tests.screens.stage import (
+    TRIES,
+    Actor,
+    at_the_door,
+    desk_of,
+    key,
+    open_desk,
+    opened,
+    picture,
+    until,
+    until_shown,
+    write,
+)
 from tui import cli
 from tui.commands import terminal
 from tui.commands.grammar import build_parser
@@ -150,8 +162,7 @@ async def _let_settle(pilot: Actor) -> None:
     """Answers that are still on their way belong to this visit, not to its end."""
     for _ in range(SETTLES):
         await pilot.pause()
-        desk = pilot.app._desk  # type: ignore[attr-defined]  # the app's own
-        await desk.ask(lambda journal: None)
+        await desk_of(pilot).ask(lambda journal: None)
     await pilot.pause()
 
 
@@ -160,7 +171,7 @@ async def _is_done(pilot: Actor, deed: Deed, at: Prepared) -> bool:
     if deed.ends is not None:
         return app.return_value == deed.ends
     shown = picture(app.screen)
-    desk = app._desk  # type: ignore[attr-defined]  # the app's own
+    desk = open_desk(pilot)
     if desk is None or not all(words in shown for words in deed.shows):
         return False
     return bool(await desk.ask(lambda journal: deed.is_so(Place(journal, at.home, at.clock))))

@@ -8,12 +8,14 @@ from typing import Any
 from textual.events import Key
 from textual.pilot import Pilot
 from textual.screen import Screen
+from textual.widgets import Static
 
 from journal.clock import Clock
 from journal.paths import Home
 from tests.conftest import PASSPHRASE
 from tui.app import CairnApp, Leaving
 from tui.screens.today import Today
+from tui.store_thread import Desk
 
 TRIES = 1000
 Actor = Pilot[Leaving]
@@ -41,6 +43,25 @@ async def at_the_door(home: Home, clock: Clock, size: tuple[int, int] = (80, 24)
             yield pilot
     finally:
         app.finish()
+
+
+def open_desk(pilot: Pilot[Any]) -> Desk | None:
+    """The open journal as the app's screens reach it; nothing before it is open."""
+    app = pilot.app
+    assert isinstance(app, CairnApp)
+    return app._desk
+
+
+def desk_of(pilot: Pilot[Any]) -> Desk:
+    """The same, where the journal is open."""
+    desk = open_desk(pilot)
+    assert desk is not None
+    return desk
+
+
+def words_of(pilot: Pilot[Any], static: str) -> str:
+    """What a `Static` of the screen in front says, found by its selector."""
+    return str(pilot.app.screen.query_one(static, Static).render())
 
 
 async def until(pilot: Actor, is_so: Callable[[], bool]) -> None:

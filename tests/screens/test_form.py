@@ -1,6 +1,9 @@
 """The form that fills in the parts of anything: nothing typed there is ever lost, and nothing is saved twice."""
 
+from typing import Any
+
 import pytest
+from textual.geometry import Region
 from textual.widgets import Input
 
 from journal.domain.goal import GOAL_PARTS
@@ -12,7 +15,7 @@ from journal.paths import Home
 from journal.use_cases.open_journal import OpenJournal
 from journal.use_cases.opening import open_journal
 from tests.conftest import PASSPHRASE, FixedClock
-from tests.screens.stage import Actor, key, opened, picture, until, until_shown, write
+from tests.screens.stage import Actor, desk_of, key, opened, picture, until, until_shown, write
 from tui.modals.cover import Cover
 from tui.modals.support_now import SupportNow
 from tui.screens.form import Form
@@ -40,15 +43,15 @@ class Saves:
 
 
 async def _open(
-    pilot: Actor, save: Saves | None = None, parts: tuple[Part, ...] = TOOL[:3], kind: str = "tool", **more: object
+    pilot: Actor, save: Saves | None = None, parts: tuple[Part, ...] = TOOL[:3], kind: str = "tool", **more: Any
 ) -> Form[Thing]:
     form = Form[Thing](
-        pilot.app._desk,  # type: ignore[attr-defined]  # the app's own
+        desk_of(pilot),
         kind,
         parts,
         (save or Saves()).add_tool,
         heading="Something that helps",
-        **more,  # type: ignore[arg-type]  # the form's own arguments
+        **more,
     )
     await pilot.app.push_screen(form)
     await until(pilot, lambda: pilot.app.screen is form and form.focused is not None)
@@ -108,7 +111,7 @@ async def test_a_day_that_is_none_is_said_and_stays_to_be_changed(home: Home, cl
     journal.close()
     async with opened(home, clock) as pilot:
         form = Form[object](
-            pilot.app._desk,  # type: ignore[attr-defined]  # the app's own
+            desk_of(pilot),
             "goal",
             GOAL_PARTS,
             lambda journal, values, draft_id: journal.change(goal.id, values, draft_id),
@@ -233,7 +236,7 @@ async def test_a_change_hands_over_what_differs_and_nothing_else(home: Home, clo
 
     async with opened(home, clock) as pilot:
         form = Form[object](
-            pilot.app._desk,  # type: ignore[attr-defined]  # the app's own
+            desk_of(pilot),
             "tool", TOOL, change, heading="a walk", values=values_of(tool, TOOL), item_id=tool.id,
         )  # fmt: skip
         await pilot.app.push_screen(form)
@@ -266,13 +269,18 @@ async def test_the_field_that_takes_the_keys_is_in_sight_at_every_size(
         form = await _open(pilot, parts=SESSION_PARTS, kind="session")
         column = form.query_one("#column").region
         for field in form.query(PartField):
-            await until(pilot, lambda: field.field.has_focus)  # noqa: B023 - asked at once
-            await until(pilot, lambda: column.contains_point(field.field.region.offset))  # noqa: B023 - asked at once
-            if field.part.takes in ("one_of", "some_of"):
-                await pilot.press("end")
-                row = field.query(".-here").first()
-                await until(pilot, lambda: column.contains_region(row.region))  # noqa: B023 - asked at once
+            await _in_sight(pilot, field, column)
             await pilot.press("tab")
+
+
+async def _in_sight(pilot: Actor, field: PartField, column: Region) -> None:
+    """The field has the keys and is seen; of several to choose from, the last one too."""
+    await until(pilot, lambda: field.field.has_focus)
+    await until(pilot, lambda: column.contains_point(field.field.region.offset))
+    if field.part.takes in ("one_of", "some_of"):
+        await pilot.press("end")
+        row = field.query(".-here").first()
+        await until(pilot, lambda: column.contains_region(row.region))
 
 
 async def test_support_opens_over_a_form_and_leads_back_to_its_words(home: Home, clock: FixedClock) -> None:

@@ -1,6 +1,7 @@
 """What a form keeps until it is saved: the parts that were begun, and nothing of what was not touched."""
 
 from dataclasses import replace
+from functools import partial
 
 from journal.domain.entry import answers_of
 from journal.domain.goal import GOAL_PARTS, Goal
@@ -9,7 +10,7 @@ from journal.domain.shelves import SHELVES
 from journal.paths import Home
 from tests.conftest import FixedClock
 from tests.screens.peers_stage import bar_at, draft_kinds, elsewhere, field_of, fill, press, sessions, to_peers
-from tests.screens.stage import Actor, opened, until, until_shown
+from tests.screens.stage import Actor, desk_of, opened, until, until_shown
 from tui.modals.choose import Choose
 from tui.screens.form import Form
 from tui.screens.peers import Peers
@@ -19,9 +20,13 @@ from tui.widgets.page_editor import PageEditor
 TOOL = SHELVES["tool"].parts
 
 
+def _has_gone(pilot: Actor, form: Form[object]) -> bool:
+    return pilot.app.screen is not form
+
+
 def _goal_form(pilot: Actor, goal: Goal) -> Form[object]:
     return Form[object](
-        pilot.app._desk,  # type: ignore[attr-defined]  # the app's own
+        desk_of(pilot),
         "goal",
         GOAL_PARTS,
         lambda journal, values, draft_id: journal.change(goal.id, values, draft_id),
@@ -71,7 +76,7 @@ async def test_a_part_emptied_in_a_draft_stays_empty_and_the_rest_stays_full(hom
             for name in ("why_it_matters", "ways"):
                 field_of(pilot, name).query_one(PageEditor).load_text("")
             await pilot.press("escape")
-            await until(pilot, lambda: pilot.app.screen is not form)  # noqa: B023 - asked at once
+            await until(pilot, partial(_has_gone, pilot, form))
         with elsewhere(home, clock) as journal:
             assert [answers_of(draft) for draft in journal.drafts()] == [{"why_it_matters": None, "ways": None}]
         form = _goal_form(pilot, goal)
@@ -105,10 +110,8 @@ async def test_a_part_begun_on_another_form_is_shown_and_goes_with_the_save(home
         tool = journal.add_thing("tool", {"name": "a walk", "how_to": "slowly"})
         journal.keep_parts(replace(journal.blank_page(), kind="tool", item_id=tool.id), {"works_when": "mornings"})
     async with opened(home, clock) as pilot:
-        form = Form[
-            object
-        ](
-            pilot.app._desk,  # type: ignore[attr-defined]  # the app's own
+        form = Form[object](
+            desk_of(pilot),
             "tool",
             TOOL[:2],
             lambda journal, values, draft_id: journal.change(tool.id, values, draft_id),

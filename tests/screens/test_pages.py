@@ -6,7 +6,7 @@ from journal.paths import Home
 from journal.use_cases.open_journal import OpenJournal
 from journal.use_cases.opening import open_journal
 from tests.conftest import PASSPHRASE, FixedClock
-from tests.screens.stage import Actor, key, opened, picture, until, until_shown, write
+from tests.screens.stage import Actor, key, opened, picture, until, until_shown, words_of, write
 from tui.screens.journal import JournalScreen
 from tui.screens.page import Page
 from tui.screens.today import Today
@@ -136,7 +136,7 @@ ANYTIME = {prompt.text for prompt in prompts() if prompt.phase == "anytime"}
 
 
 def _question(pilot: Actor) -> str:
-    return str(pilot.app.screen.query_one("#prompt").visual.plain)  # type: ignore[attr-defined]  # a `Static`
+    return words_of(pilot, "#prompt")
 
 
 async def test_a_question_comes_when_asked_for_and_another_after_it(home: Home, clock: FixedClock) -> None:

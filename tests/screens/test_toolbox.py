@@ -10,9 +10,8 @@ from journal.domain.timeline import Filter
 from journal.paths import Home
 from journal.use_cases.open_journal import OpenJournal
 from tests.conftest import FixedClock
-from tests.screens.stage import opened, picture, until_shown, write
+from tests.screens.stage import desk_of, opened, picture, until_shown, write
 from tests.screens.toolbox_stage import in_the_journal, shows, to_shelf, told
-from tui.app import CairnApp
 from tui.modals.ask import Ask
 from tui.modals.choose import Choose
 from tui.modals.support_now import SupportNow
@@ -291,9 +290,7 @@ async def test_a_page_that_was_on_its_way_does_not_cover_support(home: Home, clo
         await pilot.press("n")
         await shows(pilot, Ask)
         await write(pilot, "music")
-        assert isinstance(pilot.app, CairnApp)
-        assert pilot.app._desk is not None
-        held = pilot.app._desk.ask(lambda journal: may_go_on.wait(9))
+        held = desk_of(pilot).ask(lambda journal: may_go_on.wait(9))
         await pilot.press("enter")
         await until_shown(pilot, "Saving…")
         await pilot.press("f2")
