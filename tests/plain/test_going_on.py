@@ -172,3 +172,14 @@ def test_a_draft_out_of_a_list_that_is_changed_elsewhere_meanwhile_is_told_apart
     visit(other, home, clock, "drafts", "1", "1", "", "and more there")
     assert sorted(one.body for one in journal.drafts()) == ["Half\nand more there", "Half, and more here"]
     other.close()
+
+
+def test_a_name_that_two_partners_have_is_asked_again_and_makes_no_third(
+    journal: OpenJournal, home: Home, clock: FixedClock
+) -> None:
+    first, second = (journal.add_thing("partner", {"partner_alias": name}).id for name in ("Sam", "sam"))
+    heard = visit(journal, home, clock, "before", "SAM", "2", "Company.", ".", "", "")
+    assert peers.SEVERAL_OF_THAT_NAME in heard.said
+    assert {f"1 Sam ({first[:8]})", f"2 sam ({second[:8]})"} <= set(heard.said)
+    assert [thing.id for thing in journal.things("partner")] == [first, second]
+    assert [session.partner_id for session in journal.sessions()] == [second]

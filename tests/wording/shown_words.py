@@ -122,13 +122,16 @@ class _Reader(ast.NodeVisitor):
         """An argument's annotation speaks to the reader of the code."""
 
     def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
+        self._visit_function(node)
+
+    def visit_AsyncFunctionDef(self, node: ast.AsyncFunctionDef) -> None:
+        self._visit_function(node)
+
+    def _visit_function(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> None:
         self._names.append(node.name)
         for part in (*node.decorator_list, node.args, *node.body):
             self.visit(part)
         self._names.pop()
-
-    def visit_AsyncFunctionDef(self, node: ast.AsyncFunctionDef) -> None:
-        self.visit_FunctionDef(node)  # type: ignore[arg-type]  # of the same shape
 
     def _within(self, names: list[str], value: ast.expr) -> None:
         self._names += names

@@ -24,16 +24,32 @@ def ask_whom(visit: Visit) -> Whom:
     known = [(Whom(one.id), one.partner_alias) for one in partners(visit) if one.status != "ended"]
     groups = [half.whom.group_name for half in visit.journal.waiting_sessions()]
     known += [(Whom(group_name=name), name) for name in dict.fromkeys(groups) if name is not None]
-    visit.talk.say(*numbered([name for _, name in known]))
-    typed = visit.talk.ask(peers.WITH_WHOM)
-    if typed is None:
-        return Whom()
-    place = chosen_number(typed, len(known))
-    if place is not None:
-        return known[place][0]
-    wanted = " ".join(typed.split()).casefold()
-    named = [whom for whom, name in known if name.casefold() == wanted]
-    return named[0] if len(named) == 1 else _new_name(visit, typed)
+    visit.talk.say(*numbered(_told_apart(known)))
+    while (typed := visit.talk.ask(peers.WITH_WHOM)) is not None:
+        place = chosen_number(typed, len(known))
+        if place is not None:
+            return known[place][0]
+        wanted = _plainly(typed)
+        named = [whom for whom, name in known if _plainly(name) == wanted]
+        if not named:
+            return _new_name(visit, typed)
+        if len(named) == 1:
+            return named[0]
+        visit.talk.say(peers.SEVERAL_OF_THAT_NAME)
+    return Whom()
+
+
+def _told_apart(known: list[tuple[Whom, str]]) -> list[str]:
+    """The names as they are said; where several have the same, each with the start of its id, as in a shell."""
+    names = [_plainly(name) for _, name in known]
+    return [
+        f"{name} ({whom.partner_id[:8]})" if whom.partner_id and names.count(_plainly(name)) > 1 else name
+        for whom, name in known
+    ]
+
+
+def _plainly(name: str) -> str:
+    return " ".join(name.split()).casefold()
 
 
 def draft_of_half(visit: Visit, half: str, whom: Whom) -> Draft:

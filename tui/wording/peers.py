@@ -29,6 +29,7 @@ SAVED_WITHOUT_MARKS = f"Saved. {NOTHING_ELSE}"
 # Sessions
 SESSIONS = "Sessions"
 SESSION = "Session"
+SEVERAL_OF_THAT_NAME = "More than one has that name. A number from the list says which."
 WITH_WHOM = "Who is it with? A name, or a group, or nobody by name."
 WAITING = "The half before is written. The other half is here when you want it."
 GOALS_TOUCHED = "Goals it touched"
