@@ -183,3 +183,13 @@ def test_a_name_that_two_partners_have_is_asked_again_and_makes_no_third(
     assert {f"1 Sam ({first[:8]})", f"2 sam ({second[:8]})"} <= set(heard.said)
     assert [thing.id for thing in journal.things("partner")] == [first, second]
     assert [session.partner_id for session in journal.sessions()] == [second]
+
+
+def test_a_list_says_the_start_of_very_long_words_and_opening_one_all_of_them(
+    journal: OpenJournal, home: Home, clock: FixedClock
+) -> None:
+    title = " ".join(["outside"] * 2000)
+    journal.add_goal(title)
+    heard = visit(journal, home, clock, "goals", "", "goals", "1", "", "")
+    assert max(len(line) for line in heard.said if line.startswith("1 outside")) < 400
+    assert title in heard.said

@@ -9,8 +9,11 @@ from tui.plain.conversation import Back
 from tui.plain.deeds import Deed, deed_named
 from tui.plain.visit import Visit
 from tui.wording import plain as words
+from tui.wording.screen import shortened
 
 T = TypeVar("T")
+LONGEST_ROW = 300
+"""Characters of one row: more than a screen reader should have to read to find the next."""
 ROWS = 10
 """Read at a time."""
 
@@ -100,7 +103,7 @@ class Listing(Generic[T]):
         fetched = list(self._fetch(first, ROWS + 1))
         self._has_more = len(fetched) > ROWS
         self._rows += fetched[:ROWS]
-        self._visit.talk.say(*numbered([self._says(row) for row in fetched[:ROWS]], first + 1))
+        self._visit.talk.say(*numbered([_row(self._says(row)) for row in fetched[:ROWS]], first + 1))
 
     def _question(self) -> str:
         ways = [words.NUMBER_OPENS] if self._rows else []
@@ -112,3 +115,8 @@ class Listing(Generic[T]):
 def rows_of(fetch_all: Callable[[], Sequence[T]]) -> Fetch[T]:
     """Rows of a list that is read whole each time."""
     return lambda offset, limit: fetch_all()[offset : offset + limit]
+
+
+def _row(said: str) -> str:
+    """A row as it is said: of very long words their start, since opening it says the rest."""
+    return said if len(said) <= LONGEST_ROW else shortened(said, LONGEST_ROW)
