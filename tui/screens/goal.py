@@ -12,13 +12,14 @@ from textual.widgets import Static
 from journal.domain.draft_kinds import GOAL_REFLECTION
 from journal.domain.goal import GOAL_PARTS, GOAL_STATUSES, SHOWN_IN_PERSON, Goal, GoalStep
 from journal.domain.parts import values_of
-from journal.errors import CairnError, NotFound
+from journal.errors import CairnError
 from tui.actions import deeds_of
 from tui.modals.ask import Ask, Kept, Words
 from tui.modals.choose import Choose
 from tui.screens.form import Form
 from tui.screens.hearing import JournalRefused, bindings_of
 from tui.screens.in_person import InPerson
+from tui.screens.one_thing import OneThing
 from tui.screens.step_asking import StepAsking
 from tui.store_thread import Desk
 from tui.widgets.inert_filter import as_content
@@ -30,7 +31,7 @@ from tui.wording import screen as screen_words
 from tui.wording.parts import word
 
 
-class GoalScreen(StepAsking):
+class GoalScreen(OneThing, StepAsking):
     """One goal's page. Every deed on it is one key."""
 
     WHERE = "goal"
@@ -71,12 +72,6 @@ class GoalScreen(StepAsking):
 
     # Reading
 
-    def journal_changed(self) -> None:
-        self._read()
-
-    def on_screen_resume(self) -> None:
-        self._read()
-
     def _read(self) -> None:
         goal_id = self._goal_id
         self.hear(
@@ -91,30 +86,24 @@ class GoalScreen(StepAsking):
         steps = self.query_one(Ticks)
         await steps.show_rows([(page.step_words(step), step.status == "done") for step in goal.steps])
         steps.display = bool(goal.steps)
-        for name, said in {
-            "head": as_content(goal.title),
-            "standing": as_content(page.standing(goal, today)),
-            "next": as_content(page.next_line(goal)),
-            "parts": _one_under_another(page.filled_parts(goal)),
-            "reflections": _one_under_another(page.reflections(goal)),
-            "open": as_content(page.open_parts(goal)),
-        }.items():
-            line = self.query_one(f"#{name}", Static)
-            line.update(said)
-            line.display = bool(said)
+        self._put_up(
+            {
+                "head": goal.title,
+                "standing": page.standing(goal, today),
+                "next": page.next_line(goal),
+                "parts": _one_under_another(page.filled_parts(goal)),
+                "reflections": _one_under_another(page.reflections(goal)),
+                "open": page.open_parts(goal),
+            }
+        )
         self.query_one("#reflections-head").display = bool(goal.reflections)
         if goal.steps and not had_steps:
             steps.focus()
         elif not goal.steps and self.focused is steps:
             self.query_one("#column").focus()
 
-    def _not_there(self, problem: CairnError) -> None:
-        """It may have been deleted elsewhere meanwhile."""
-        if isinstance(problem, NotFound):
-            self._goal = None
-            self._say(screen_words.GONE)
-        else:
-            self.post_message(JournalRefused(problem))
+    def _forget(self) -> None:
+        self._goal = None
 
     # Steps
 
@@ -239,23 +228,7 @@ class GoalScreen(StepAsking):
             self.app.push_screen(InPerson([line for line in lines if line]))
 
     def action_delete(self) -> None:
-        goal_id = self._goal_id
-        self.hear(self._desk.ask(lambda journal: journal.delete(goal_id)), lambda _: self._deleted())
-
-    def _deleted(self) -> None:
-        self.app.notify(f"{screen_words.DELETED} {words.DELETING_KEEPS}", markup=False)
-        self.announce_change()
-        self.dismiss()
-
-    def action_back(self) -> None:
-        self.dismiss()
-
-    def _changed(self, sentence: str) -> None:
-        self._say(sentence)
-        self.announce_change()
-
-    def _say(self, sentence: str) -> None:
-        self.query_one("#said", Static).update(sentence)
+        self._delete(self._goal_id, f"{screen_words.DELETED} {words.DELETING_KEEPS}")
 
 
 def _one_under_another(said: list[tuple[str, str]]) -> Content:

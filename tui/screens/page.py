@@ -11,7 +11,8 @@ from journal.domain.check_in import CheckIn
 from journal.domain.entry import LARGE_PAGE_BYTES, Draft, JournalEntry
 from journal.domain.timeline import Item
 from tui.actions import deeds_of
-from tui.screens.hearing import Hearing, JournalRefused, bindings_of
+from tui.screens.hearing import JournalRefused, bindings_of
+from tui.screens.one_thing import OneThing
 from tui.screens.write import Write
 from tui.store_thread import Desk
 from tui.widgets.inert_filter import as_content
@@ -21,7 +22,7 @@ from tui.wording import screen as words
 from tui.wording.items import body_of, head_of
 
 
-class Page(Hearing):
+class Page(OneThing):
     """One thing from the journal."""
 
     WHERE = "page"
@@ -47,9 +48,6 @@ class Page(Hearing):
 
     def on_mount(self) -> None:
         self.query_one("#column").focus()
-        self._read()
-
-    def journal_changed(self) -> None:
         self._read()
 
     def _read(self) -> None:
@@ -94,7 +92,7 @@ class Page(Hearing):
             keep = not item.keep
             self.hear(
                 self._desk.ask(lambda journal: journal.keep(item.id, keep)),
-                lambda _: self._marked(words.KEPT if keep else words.NOT_KEPT),
+                lambda _: self._changed(words.KEPT if keep else words.NOT_KEPT),
             )
 
     def action_bring(self) -> None:
@@ -102,24 +100,8 @@ class Page(Hearing):
             bring = not item.bring
             self.hear(
                 self._desk.ask(lambda journal: journal.bring(item.id, bring)),
-                lambda _: self._marked(words.BRINGING if bring else words.NOT_BRINGING),
+                lambda _: self._changed(words.BRINGING if bring else words.NOT_BRINGING),
             )
 
-    def _marked(self, sentence: str) -> None:
-        self._say(sentence)
-        self.announce_change()
-
     def action_delete(self) -> None:
-        item_id = self._item_id
-        self.hear(self._desk.ask(lambda journal: journal.delete(item_id)), lambda _: self._deleted())
-
-    def _deleted(self) -> None:
-        self.app.notify(words.DELETED, markup=False)
-        self.announce_change()
-        self.dismiss()
-
-    def action_back(self) -> None:
-        self.dismiss()
-
-    def _say(self, sentence: str) -> None:
-        self.query_one("#said", Static).update(sentence)
+        self._delete(self._item_id, words.DELETED)

@@ -12,23 +12,21 @@ from textual.widgets import Static
 from journal.domain.draft_kinds import ENDING
 from journal.domain.peer_session import PeerSession
 from journal.domain.shelves import AGREEMENT, SHELVES, PeerPartnership
-from journal.errors import CairnError, NotFound
 from tui.actions import deeds_of
 from tui.modals.ask import Ask, Kept, Words
 from tui.modals.choose import Choose
-from tui.screens.hearing import JournalRefused, bindings_of
+from tui.screens.hearing import bindings_of
+from tui.screens.one_thing import OneThing
 from tui.screens.partner_forms import agreement_form, details_form
 from tui.screens.session_after import after_session
 from tui.screens.session_before import before_session
 from tui.screens.session_next import NextAsking
 from tui.screens.session_whom import STATUSES, with_partner
 from tui.store_thread import Desk
-from tui.widgets.inert_filter import as_content
 from tui.widgets.keys_line import KeysLine
 from tui.widgets.long_list import LongList, Piece
 from tui.wording import parts as part_words
 from tui.wording import peers as words
-from tui.wording import screen as screen_words
 from tui.wording.dates import short_day
 from tui.wording.partners import agreed_in_lines, look_again
 from tui.wording.things import parts_in_lines
@@ -43,7 +41,7 @@ _SAID_ON_TOP = ("partner_alias", "kind", "status")
 _DETAILS = [part for part in SHELVES["partner"].every_part if part not in AGREEMENT and part.name not in _SAID_ON_TOP]
 
 
-class PartnerScreen(NextAsking):
+class PartnerScreen(OneThing, NextAsking):
     """One partner's page. They are told nothing of it."""
 
     WHERE = "partner"
@@ -88,12 +86,6 @@ class PartnerScreen(NextAsking):
 
     # Reading
 
-    def journal_changed(self) -> None:
-        self._read()
-
-    def on_screen_resume(self) -> None:
-        self._read()
-
     def _read(self) -> None:
         partner_id = self._partner_id
         self.hear(
@@ -105,15 +97,14 @@ class PartnerScreen(NextAsking):
     def _show(self, partner: PeerPartnership, sessions: list[PeerSession], today: str) -> None:
         self._partner, self._sessions = partner, sessions
         standing = [part_words.word("partner", name, getattr(partner, name)) for name in ("kind", "status")]
-        for name, said in {
-            "head": partner.partner_alias,
-            "standing": " · ".join(standing),
-            "details": "\n".join(parts_in_lines("partner", partner, _DETAILS)),
-            "agreed": "\n\n".join(agreed_in_lines(partner)),
-        }.items():
-            line = self.query_one(f"#{name}", Static)
-            line.update(as_content(said))
-            line.display = bool(said)
+        self._put_up(
+            {
+                "head": partner.partner_alias,
+                "standing": " · ".join(standing),
+                "details": "\n".join(parts_in_lines("partner", partner, _DETAILS)),
+                "agreed": "\n\n".join(agreed_in_lines(partner)),
+            }
+        )
         self.query_one("#look-again").display = bool(look_again(partner, today))
         rows = self.query_one(LongList)
         rows.display = bool(sessions)
@@ -124,13 +115,8 @@ class PartnerScreen(NextAsking):
     async def _fetch(self, offset: int, limit: int) -> Sequence[PeerSession]:
         return self._sessions[offset : offset + limit]
 
-    def _not_there(self, problem: CairnError) -> None:
-        """It may have been deleted elsewhere meanwhile."""
-        if isinstance(problem, NotFound):
-            self._partner = None
-            self._say(screen_words.GONE)
-        else:
-            self.post_message(JournalRefused(problem))
+    def _forget(self) -> None:
+        self._partner = None
 
     # Sessions
 
@@ -206,19 +192,7 @@ class PartnerScreen(NextAsking):
     def action_delete(self) -> None:
         """The name goes out of sight, with undo; what was written with them stays."""
         if self._partner is not None:
-            partner_id = self._partner_id
-            self.hear(self._desk.ask(lambda journal: journal.delete(partner_id)), lambda _: self._deleted())
-
-    def _deleted(self) -> None:
-        self.app.notify(words.PARTNER_DELETED, markup=False)
-        self.announce_change()
-        self.dismiss()
-
-    def action_back(self) -> None:
-        self.dismiss()
-
-    def _say(self, sentence: str) -> None:
-        self.query_one("#said", Static).update(sentence)
+            self._delete(self._partner_id, words.PARTNER_DELETED)
 
 
 def _with_sessions(journal: "OpenJournal", partner_id: str) -> tuple[PeerPartnership, list[PeerSession], str]:

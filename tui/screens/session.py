@@ -9,16 +9,15 @@ from textual.widgets import Static
 
 from journal.domain.parts import values_of
 from journal.domain.peer_session import ABOUT, AFTER, BEFORE, MORE, SESSION_PARTS, PeerSession
-from journal.errors import CairnError, NotFound
 from tui.actions import deeds_of
 from tui.screens.form import Form
-from tui.screens.hearing import JournalRefused, bindings_of
+from tui.screens.hearing import bindings_of
+from tui.screens.one_thing import OneThing
 from tui.screens.session_after import after_session
 from tui.screens.session_before import before_session
 from tui.screens.session_next import NextAsking
 from tui.screens.session_whom import company_of
 from tui.store_thread import Desk
-from tui.widgets.inert_filter import as_content
 from tui.widgets.keys_line import KeysLine
 from tui.wording import peers as words
 from tui.wording import screen as screen_words
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
     from journal.use_cases.open_journal import OpenJournal
 
 
-class SessionScreen(NextAsking):
+class SessionScreen(OneThing, NextAsking):
     """A session as the journal holds it. Every deed on it is one key."""
 
     WHERE = "session"
@@ -63,12 +62,6 @@ class SessionScreen(NextAsking):
 
     # Reading
 
-    def journal_changed(self) -> None:
-        self._read()
-
-    def on_screen_resume(self) -> None:
-        self._read()
-
     def _read(self) -> None:
         session_id = self._session_id
         self.hear(
@@ -80,24 +73,12 @@ class SessionScreen(NextAsking):
     def _show(self, session: PeerSession, titles: list[str], waits: bool) -> None:
         self._session, self._waits = session, waits
         goals = "\n".join([f"{words.GOALS_TOUCHED}:", *(f"  {title}" for title in titles)]) if titles else ""
-        for name, said in {
-            "head": head_of(session),
-            "body": "\n\n".join(session_in_lines(session)),
-            "goals": goals,
-        }.items():
-            line = self.query_one(f"#{name}", Static)
-            line.update(as_content(said))
-            line.display = bool(said)
+        self._put_up({"head": head_of(session), "body": "\n\n".join(session_in_lines(session)), "goals": goals})
         self.query_one("#waiting").display = waits
         self.query_one(KeysLine).show_keys(self.keys_shown())
 
-    def _not_there(self, problem: CairnError) -> None:
-        """It may have been deleted elsewhere meanwhile."""
-        if isinstance(problem, NotFound):
-            self._session, self._waits = None, False
-            self._say(screen_words.GONE)
-        else:
-            self.post_message(JournalRefused(problem))
+    def _forget(self) -> None:
+        self._session, self._waits = None, False
 
     # Words
 
@@ -149,28 +130,12 @@ class SessionScreen(NextAsking):
             keep = not session.keep
             self.hear(
                 self._desk.ask(lambda journal: journal.keep(session.id, keep)),
-                lambda _: self._marked(screen_words.KEPT if keep else screen_words.NOT_KEPT),
+                lambda _: self._changed(screen_words.KEPT if keep else screen_words.NOT_KEPT),
             )
-
-    def _marked(self, sentence: str) -> None:
-        self._say(sentence)
-        self.announce_change()
 
     def action_delete(self) -> None:
         if self._session is not None:
-            session_id = self._session_id
-            self.hear(self._desk.ask(lambda journal: journal.delete(session_id)), lambda _: self._deleted())
-
-    def _deleted(self) -> None:
-        self.app.notify(screen_words.DELETED, markup=False)
-        self.announce_change()
-        self.dismiss()
-
-    def action_back(self) -> None:
-        self.dismiss()
-
-    def _say(self, sentence: str) -> None:
-        self.query_one("#said", Static).update(sentence)
+            self._delete(self._session_id, screen_words.DELETED)
 
 
 def _with_goals(journal: "OpenJournal", session_id: str) -> tuple[PeerSession, list[str], bool]:

@@ -10,7 +10,8 @@ from textual.widgets import Static
 from journal.domain.parts import values_of
 from journal.domain.shelves import SHELVES, CopingTool, MyStory, Thing
 from tui.actions import deeds_of
-from tui.screens.hearing import Hearing, JournalRefused, bindings_of
+from tui.screens.hearing import JournalRefused, bindings_of
+from tui.screens.one_thing import OneThing
 from tui.screens.toolbox_forms import ask_whether_it_helped, can_be_changed_here, change_form
 from tui.store_thread import Desk
 from tui.widgets.inert_filter import as_content
@@ -21,7 +22,7 @@ from tui.wording import toolbox as words
 from tui.wording.things import thing_in_lines
 
 
-class ToolboxThing(Hearing):
+class ToolboxThing(OneThing):
     """A tool, a strength, a person or a story."""
 
     WHERE = "toolbox-thing"
@@ -49,12 +50,6 @@ class ToolboxThing(Hearing):
     def on_mount(self) -> None:
         self.say("")
         self.query_one("#column").focus()
-        self._read()
-
-    def journal_changed(self) -> None:
-        self._read()
-
-    def on_screen_resume(self) -> None:
         self._read()
 
     def _read(self) -> None:
@@ -114,15 +109,4 @@ class ToolboxThing(Hearing):
 
     def action_delete(self) -> None:
         if self._thing is not None:
-            thing_id = self._thing_id
-            self.hear(self._desk.ask(lambda journal: journal.delete(thing_id)), lambda _: self._deleted())
-
-    def _deleted(self) -> None:
-        self.app.notify(screen.DELETED, markup=False)
-        self.announce_change()
-        # Closing closes whatever is in front: where support came up meanwhile, that stays.
-        if self.is_active:
-            self.dismiss()
-
-    def action_back(self) -> None:
-        self.dismiss()
+            self._delete(self._thing_id, screen.DELETED)
