@@ -11,8 +11,11 @@
     │   └── WrongWords          recovery words that are not ours, or hold a slip
     ├── Damaged                 the file is not what cairn wrote
     ├── Busy                    another process kept the journal for longer than we wait
+    ├── KeyChanged              another process gave the journal a new key, or put a copy in its place
     ├── NoRoom                  disk full, read-only, or the disk said no
-    ├── AlreadyThere            a journal stands where a new one was to be made
+    ├── AlreadyThere            something stands where a new one was to be made
+    ├── NotConfirmed            the word that was asked for did not come
+    ├── OpenToOthers            others could put files into the journal's folder
     └── NewerFormat             written by a newer cairn
 
 Catch the root at the edge of the program, a branch where something can be done, a leaf in tests.
@@ -117,6 +120,14 @@ class Busy(CairnError):
     hint = "Try again in a moment."
 
 
+class KeyChanged(CairnError):
+    """The journal stands under another key than the one it was opened with."""
+
+    code = "key-changed"
+    sentence = "Another cairn gave this journal a new key. Nothing was saved this time."
+    hint = "Open it again with your passphrase."
+
+
 class NoRoom(CairnError):
     """Disk full, read-only, or the disk itself said no."""
 
@@ -130,6 +141,21 @@ class AlreadyThere(CairnError):
 
     code = "already-there"
     sentence = "There is a journal here already. Nothing was changed."
+
+
+class NotConfirmed(CairnError):
+    """The word that was asked for did not come, so nothing was done."""
+
+    code = "not-confirmed"
+    sentence = "The word did not come, so nothing was done."
+
+
+class OpenToOthers(CairnError):
+    """Somebody else could put files into the journal's folder."""
+
+    code = "open-to-others"
+    sentence = "Others on this computer can change what is in the journal's folder, so it was not opened."
+    hint = "Take that away from them (chmod go-w on the folder), then try again."
 
 
 class NewerFormat(CairnError):

@@ -52,8 +52,12 @@ def run(options: argparse.Namespace) -> int:
     try:
         with never_a_traceback(options.json):
             handler = importlib.import_module(f"tui.commands.{options.handler}")
+            options.afterwards = []
             code: int = handler.run(options)
             sys.stdout.flush()
+            # What takes its time and nobody waits for, such as a safety copy: the answer has been given.
+            for deed in options.afterwards:
+                deed()
         return code
     except CairnError as problem:
         return tell(problem, options.json)

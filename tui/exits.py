@@ -9,10 +9,13 @@ from journal.errors import (
     Busy,
     CairnError,
     Damaged,
+    KeyChanged,
     NewerFormat,
     NoRoom,
+    NotConfirmed,
     NotFound,
     NotOpened,
+    OpenToOthers,
 )
 
 DONE = 0
@@ -25,8 +28,11 @@ _CODES: tuple[tuple[type[CairnError], int], ...] = (
     (NotFound, 4),
     (Damaged, 5),
     (Busy, 6),
+    (KeyChanged, 6),
     (NoRoom, 6),
     (AlreadyThere, 8),
+    (NotConfirmed, 8),
+    (OpenToOthers, 8),
     (NewerFormat, 8),
 )
 

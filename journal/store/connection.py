@@ -44,6 +44,8 @@ class Connection:
 
     def __init__(self, engine: sqlcipher3.Connection) -> None:
         self._engine = engine
+        self.before_writing: Callable[[], None] = _nothing
+        """Called once nobody else can write, and before anything is written: raises where this must not be."""
 
     def execute(self, sql: str, values: Sequence[Value] = ()) -> int:
         """Run one statement and return the number of the row it added (0 if none)."""
@@ -79,6 +81,29 @@ class Connection:
 
     def close(self) -> None:
         _translated(self._engine.close)
+
+    def go_on_with(self, other: "Connection") -> None:
+        """Let this file go and be the other connection from here on, for everyone who holds this one."""
+        self.close()
+        self._engine, self.before_writing = other._engine, other.before_writing
+
+    def copy_into(self, other: "Connection", pages_a_step: int, progress: Callable[[int, int], object]) -> None:
+        """Copy every page into another keyed connection, with the engine's own backup.
+
+        Args:
+            other: an empty database under any key.
+            pages_a_step: other processes can write between two steps, and it then begins anew by itself.
+            progress: called after each step with the pages left and all pages; what it raises ends it.
+        """
+
+        def told(_status: int, left: int, pages: int) -> None:
+            progress(left, pages)
+
+        _translated(lambda: self._engine.backup(other._engine, pages=pages_a_step, progress=told, sleep=0.02))
+
+
+def _nothing() -> None:
+    """Nothing stands in the way of writing."""
 
 
 def create_database(path: Path, key: bytearray) -> Connection:

@@ -123,6 +123,11 @@ class Items:
     def is_deleted(self, number: int) -> bool:
         return self._connection.one("SELECT deleted_at FROM item WHERE number = ?", (number,)) is not None
 
+    def number_of(self, item_id: str) -> int | None:
+        """The number behind a whole id, deleted or not."""
+        row = self._connection.row("SELECT number FROM item WHERE id = ?", (item_id,))
+        return int(row[0] or 0) if row else None
+
     def kind_of(self, number: int) -> str:
         return str(self._connection.one("SELECT kind FROM item WHERE number = ?", (number,)))
 

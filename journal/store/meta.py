@@ -29,6 +29,19 @@ class Meta:
         """How often this journal was written to."""
         return int(self._connection.one("SELECT write_counter FROM meta") or 0)
 
+    def set_generation(self, generation: int) -> None:
+        self._connection.execute("UPDATE meta SET gen = ?", (generation,))
+
+    def note_restored(self, now: str, generation: int, writes: int) -> None:
+        """Say that this came out of a backup, and count on from more than was ever counted here."""
+        self._connection.execute(
+            "UPDATE meta SET restored_at = ?, gen = ?, write_counter = ?", (now, generation, writes)
+        )
+
+    def restored_at(self) -> str | None:
+        found = self._connection.one("SELECT restored_at FROM meta")
+        return None if found is None else str(found)
+
     def note_checked(self, now: str) -> None:
         """Remember when every page was last read and found whole."""
         self._connection.execute("UPDATE meta SET checked_at = ?", (now,))

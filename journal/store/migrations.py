@@ -74,6 +74,16 @@ def migrate(
     return len(pending)
 
 
+def refuse_newer(connection: Connection) -> None:
+    """See that this program knows every step that the database has.
+
+    Raises:
+        NewerFormat: it has some that came later.
+    """
+    if _applied(connection) > newest(steps_in()):
+        raise NewerFormat()
+
+
 def _applied(connection: Connection) -> int:
     """The newest step the database has; 0 for a new one."""
     known = connection.one("SELECT count(*) FROM sqlite_master WHERE name = 'migration'")

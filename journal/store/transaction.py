@@ -17,9 +17,11 @@ def transaction(connection: Connection) -> Iterator[None]:
     Raises:
         Busy: another process kept the journal for longer than 10 seconds.
         NoRoom: the disk did not take it; nothing was changed.
+        KeyChanged: another file is the journal now; nothing was changed.
     """
     connection.execute("BEGIN IMMEDIATE")
     try:
+        connection.before_writing()
         yield
         connection.execute("UPDATE meta SET write_counter = write_counter + 1")
         connection.execute("COMMIT")

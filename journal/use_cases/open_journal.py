@@ -1,25 +1,36 @@
 """The open journal: everything a person can do with it, one short method a deed."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from journal.clock import Clock
-from journal.errors import Busy, Damaged, NoRoom
+from journal.errors import Busy, NoRoom
 from journal.store.connection import Connection
+from journal.store.copying import check_whole, row_counts
 from journal.store.transaction import transaction
 from journal.use_cases.arriving import Arriving
 from journal.use_cases.beginning import Beginning
 from journal.use_cases.checking_in import CheckingIn
+from journal.use_cases.erasing import Erasing
 from journal.use_cases.meeting import Meeting
 from journal.use_cases.taking_back import TakingBack
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from journal.use_cases.unlocking import Unlocked
 
 CHECK_EVERY_DAYS = 7
 """Source: security brief, b.4 step 8."""
 
-COUNTED = (
-    "check_in", "entry", "goal", "goal_step", "goal_reflection", "peer_session", "partner", "coping_tool", "strength",
-    "person", "week", "story", "plan", "draft", "earlier_version", "item",
-)  # fmt: skip
-"""Tables whose rows a person would miss."""
+WORDS_CHECKED = "recovery-words-checked"
+"""The setting that says when a person last saw that their recovery words open it, a UTC instant."""
+WORDS_CHECK_AFTER_DAYS = 365
+LOCK_AFTER = "lock-after-minutes"
+LOCK_AFTER_MINUTES = 5
+ELSEWHERE = "copies-elsewhere"
+"""The setting that says where safety copies go too: a folder, or nothing where the person would rather not."""
+ELSEWHERE_AFTER_DAYS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +40,19 @@ class Checked:
     rows: dict[str, int]
 
 
-class OpenJournal(CheckingIn, Meeting, Beginning, TakingBack, Arriving):
+class OpenJournal(CheckingIn, Meeting, Beginning, TakingBack, Arriving, Erasing):
     """An open journal. One thread at a time; close it when done."""
 
-    def __init__(self, connection: Connection, clock: Clock, header_mended: bool | None = False) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        clock: Clock,
+        header_mended: bool | None = False,
+        unlocked: "Unlocked | None" = None,
+    ) -> None:
         super().__init__(connection, clock)
+        self.unlocked = unlocked
+        """What opened it, for what is done beside it on connections of their own."""
         self.header_mended = header_mended
         """One of the two key files was damaged and is mended; `None`: it could not be mended."""
 
@@ -65,17 +84,8 @@ class OpenJournal(CheckingIn, Meeting, Beginning, TakingBack, Arriving):
         Raises:
             Damaged: the first thing that is not what cairn wrote, by table or page, with no content.
         """
-        if self._connection.rows("PRAGMA cipher_integrity_check"):
-            raise Damaged("A page of the journal file does not pass its check. Nothing was changed.")
-        answer = self._connection.rows("PRAGMA integrity_check(1)")
-        if answer != [("ok",)]:
-            raise Damaged("The journal file's inner order is broken. Nothing was changed.")
-        if self._connection.rows("PRAGMA foreign_key_check"):
-            raise Damaged("Some rows of the journal belong to nothing. Nothing was changed.")
-        rows = {
-            table: int(self._connection.one(f"SELECT count(*) FROM {table}") or 0)  # noqa: S608  # names from the line below
-            for table in COUNTED
-        }
+        check_whole(self._connection)
+        rows = row_counts(self._connection)
         try:
             with transaction(self._connection):
                 self._meta.note_checked(self.now_utc())
@@ -83,6 +93,44 @@ class OpenJournal(CheckingIn, Meeting, Beginning, TakingBack, Arriving):
             # Where nothing can be written, the check was made all the same.
             return Checked(rows)
         return Checked(rows)
+
+    def take_over(self, unlocked: "Unlocked") -> None:
+        """Go on under another key, after a `KeyChanged`. Words on their way stay where they are.
+
+        Raises:
+            Damaged: the journal under the new key does not open.
+        """
+        from journal.use_cases.unlocking import open_named
+
+        self._connection.go_on_with(open_named(unlocked))
+        self.unlocked = unlocked
+
+    def newer_copy_day(self) -> "date | None":
+        """The day of a safety copy that has seen more writing than this journal: an older file is in its place."""
+        if self.unlocked is None:
+            return None
+        from journal.use_cases.snapshots import newer_copy
+
+        found = newer_copy(self.unlocked, self._meta.write_counter())
+        return found.day if found else None
+
+    def lock_after_minutes(self) -> int:
+        """How long nobody may be there before it locks, 1 to 30 minutes."""
+        chosen = self.setting(LOCK_AFTER) or ""
+        return min(max(int(chosen), 1), 30) if chosen.isdecimal() and len(chosen) < 4 else LOCK_AFTER_MINUTES
+
+    def is_words_check_due(self) -> bool:
+        """Whether a year has gone by since a person last saw that their recovery words open it."""
+        since = self.setting(WORDS_CHECKED) or self.made_at()
+        return since < self._days_ago(WORDS_CHECK_AFTER_DAYS)
+
+    def note_words_checked(self) -> None:
+        """Remember that they do, or that the person would rather not look: it is offered again in a year."""
+        self.choose(WORDS_CHECKED, self.now_utc())
+
+    def is_elsewhere_due(self) -> bool:
+        """Whether to ask, once, a week after the beginning, for a place where safety copies go too."""
+        return self.setting(ELSEWHERE) is None and self.made_at() < self._days_ago(ELSEWHERE_AFTER_DAYS)
 
     def close(self) -> None:
         """Let the file go. The key goes with the process."""

@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from journal.errors import AlreadyThere, CairnError, Damaged, NoJournal, NoRoom
+from journal.errors import AlreadyThere, CairnError, Damaged, KeyChanged, NoJournal, NoRoom
 from journal.paths import Home, make_private_folder, replace_private_file, sync_folder, write_private_file
 from journal.vault.header import LONGEST, Header, parse_header
 
@@ -102,17 +102,60 @@ def write_new_vault(home: Home, fill: Callable[[Path], bytes]) -> None:
             sync_folder(home.root)
 
 
-def replace_header(home: Home, header: Header) -> None:
-    """Put a new header in place of the old: copy 1 is the commit, copy 2 follows, or is mended at the next opening.
+@contextmanager
+def changing_header(home: Home) -> Iterator[Callable[[Header], None]]:
+    """Hold the lock of key operations and give what puts a new header in place of the old.
+
+    Copy 1 is the commit, copy 2 follows, or is mended at the next opening. What is to stay must be read inside.
 
     Raises:
         NoRoom: the disk did not take it; the old header stands.
     """
-    with _files(), key_operation(home, wait=True):
+
+    def put(header: Header) -> None:
         content = header.to_bytes()
         replace_private_file(home.header, content)
         with suppress(OSError):
             replace_private_file(home.header_copy, content)
+
+    with _files(), key_operation(home, wait=True):
+        yield put
+
+
+class HeaderWatch:
+    """Sees whether the header still names the journal that is open: a key operation may have put another there."""
+
+    def __init__(self, home: Home, opened: Header) -> None:
+        self._home = home
+        self._opened = opened
+        self._seen: tuple[int, int, int] | None = None
+
+    def look(self) -> None:
+        """Look at the file's own marks, and read it only where they are others than before.
+
+        Raises:
+            KeyChanged: another header, for another database. NoJournal: there is none any more.
+        """
+        seen = self._marks()
+        if seen is None or seen == self._seen:
+            # Where one copy is missing or damaged the other still says which journal this is; opening mends it.
+            return
+        try:
+            found = read_header(self._home)
+        except Damaged:
+            return
+        if (found.header.vault_id, found.header.generation) != (self._opened.vault_id, self._opened.generation):
+            raise KeyChanged()
+        self._seen = seen
+
+    def _marks(self) -> tuple[int, int, int] | None:
+        try:
+            marks = self._home.header.stat()
+        except OSError:
+            if not self._home.exists():
+                raise NoJournal() from None
+            return None
+        return marks.st_ino, marks.st_mtime_ns, marks.st_size
 
 
 @contextmanager

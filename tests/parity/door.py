@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from journal.use_cases.opening import WORDS_CONFIRMED, replace_recovery_words
+from journal.use_cases.opening import WORDS_CONFIRMED
+from journal.use_cases.ways_in import replace_recovery_words
 from tests.conftest import PASSPHRASE
 from tests.parity.deed import Deed, Place
 from tests.parity.reading import known, page

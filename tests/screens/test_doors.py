@@ -5,8 +5,9 @@ from pathlib import Path
 from textual.widgets import Input
 
 from journal.paths import Home
-from journal.use_cases.opening import WORDS_CONFIRMED, open_journal, open_journal_with_words, replace_recovery_words
+from journal.use_cases.opening import WORDS_CONFIRMED, open_journal, open_journal_with_words
 from journal.use_cases.preferences import read_preferences
+from journal.use_cases.ways_in import replace_recovery_words
 from tests.conftest import PASSPHRASE, FixedClock
 from tests.screens.stage import Actor, at_the_door, opened, picture, until, until_shown, write
 from tui.modals.support_now import SupportNow

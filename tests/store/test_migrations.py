@@ -1,7 +1,6 @@
 """Steps of the schema: applied and recorded together, after a copy, by one process, and never backwards."""
 
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -15,15 +14,17 @@ from journal.store.connection import create_database
 from journal.store.migrations import SCHEMA, Step, migrate, newest, statements, steps_in
 from journal.use_cases.open_journal import OpenJournal
 from journal.use_cases.opening import bring_up_to_date, open_journal
-from journal.vault.header import parse_header
+from journal.use_cases.safe_copies import restore_backup
+from journal.use_cases.unlocking import with_passphrase
 from journal.vault.secrets import RootKey
 from tests.conftest import PASSPHRASE, Cairn, FixedClock
 from tests.store.locked_file import files_of
-from tests.store.upgrading import COMING, NEXT, NOW
+from tests.store.upgrading import COMING, LATER, NEXT
 
 ROOT = Path(__file__).parents[2]
 BEFORE = [step.number for step in steps_in()]
-COPY = f"before-upgrade-{NEXT:04}"
+COPY = f"before-upgrade-{NEXT:04}.backup"
+NOW = "2026-04-01T10:00:00.000000+00:00"
 BREAKS_OFF = Step(NEXT, "breaks_off", "CREATE TABLE half (x TEXT) STRICT;\nINSERT INTO nowhere VALUES (1);\n")
 
 
@@ -32,8 +33,8 @@ def opened(home: Home) -> OpenJournal:
 
 
 def upgrade(home: Home, journal: OpenJournal, *steps: Step) -> int:
-    header = parse_header(home.header.read_bytes())
-    return bring_up_to_date(home, header, journal._connection, [*steps_in(), *steps], NOW)
+    assert journal.unlocked is not None
+    return bring_up_to_date(journal.unlocked, journal._connection, [*steps_in(), *steps], LATER)
 
 
 def applied(journal: OpenJournal) -> list[int]:
@@ -129,19 +130,16 @@ def test_the_upgrade_can_be_tried_again_after_it_broke_off(filled_home: Home) ->
     journal.close()
 
 
-def test_the_copy_before_an_upgrade_is_a_vault_that_opens(filled_home: Home, tmp_path: Path) -> None:
-    before = files_of(filled_home.vault)
+def test_the_copy_before_an_upgrade_is_a_backup_of_what_was_there(filled_home: Home, tmp_path: Path) -> None:
     journal = opened(filled_home)
     pages = ids(journal)
     upgrade(filled_home, journal, COMING)
     journal.close()
 
     copy = filled_home.snapshots / COPY
-    assert files_of(copy) == before
-    assert copy.stat().st_mode & 0o777 == 0o700
-    assert {path.stat().st_mode & 0o777 for path in copy.iterdir()} == {0o600}
+    assert copy.stat().st_mode & 0o777 == 0o600
     gone_back = Home(tmp_path / "gone back")
-    shutil.copytree(copy, gone_back.vault)
+    restore_backup(gone_back, copy, with_passphrase(PASSPHRASE), LATER)
     old = opened(gone_back)
     assert (ids(old), applied(old)) == (pages, BEFORE)
     old.verify()

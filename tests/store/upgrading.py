@@ -4,18 +4,16 @@ It opens the file, says so, waits for a line on standard input, upgrades, and pr
 """
 
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from journal.paths import Home
-from journal.store.connection import open_database
 from journal.store.migrations import Step, newest, steps_in
 from journal.use_cases.opening import bring_up_to_date
-from journal.vault.header import parse_header
-from journal.vault.key_slots import open_with_passphrase
-from journal.vault.passphrase import passphrase_bytes
-from tests.conftest import PASSPHRASE
+from journal.use_cases.unlocking import open_named, unlock_with_passphrase
+from tests.conftest import PASSPHRASE, FixedClock
 
-NOW = "2026-04-01T10:00:00.000000+00:00"
+LATER = FixedClock(datetime(2026, 4, 1, 10, tzinfo=UTC))
 NEXT = newest(steps_in()) + 1
 """The number that the next release would take."""
 COMING = Step(
@@ -28,12 +26,11 @@ COMING = Step(
 
 def main() -> None:
     home = Home(Path(sys.argv[1]))
-    header = parse_header(home.header.read_bytes())
-    root = open_with_passphrase(header, passphrase_bytes(PASSPHRASE))
-    connection = open_database(home.vault / header.database_name, root.database_key())
+    unlocked = unlock_with_passphrase(home, PASSPHRASE)
+    connection = open_named(unlocked)
     print("ready", flush=True)
     sys.stdin.readline()
-    print(bring_up_to_date(home, header, connection, [*steps_in(), COMING], NOW), flush=True)
+    print(bring_up_to_date(unlocked, connection, [*steps_in(), COMING], LATER), flush=True)
     connection.close()
 
 

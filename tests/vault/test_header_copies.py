@@ -9,7 +9,8 @@ import pytest
 
 from journal.errors import Damaged, NotOpened
 from journal.paths import Home
-from journal.use_cases.opening import open_journal, open_journal_with_words, replace_recovery_words
+from journal.use_cases.opening import open_journal, open_journal_with_words
+from journal.use_cases.ways_in import replace_recovery_words
 from tests.conftest import PASSPHRASE, Cairn, FixedClock
 from tests.vault.header_bytes import files_of, flipped, put_both, resummed
 from tests.vault.quick_argon2 import QuickArgon2id

@@ -10,7 +10,8 @@ from mnemonic import Mnemonic
 
 from journal.errors import NotOpened, WrongWords
 from journal.paths import Home
-from journal.use_cases.opening import open_journal, open_journal_with_words, replace_recovery_words
+from journal.use_cases.opening import open_journal, open_journal_with_words
+from journal.use_cases.ways_in import replace_recovery_words
 from journal.vault.recovery_words import (
     SECRET_BYTES,
     WORDS,

@@ -9,8 +9,9 @@ from zoneinfo import ZoneInfo
 from journal.clock import Clock
 from journal.paths import Home
 from journal.use_cases.open_journal import OpenJournal
-from journal.use_cases.opening import PASSING_COST, WORDS_CONFIRMED, create_journal, open_journal
+from journal.use_cases.opening import WORDS_CONFIRMED, create_journal, open_journal
 from journal.use_cases.preferences import Preferences, write_preferences
+from journal.use_cases.ways_in import PASSING_COST
 from tui.commands.demo_days import drawn_check_ins
 from tui.commands.demo_deeds import Living, steps_of
 from tui.wording.demo_life import check_ins, goals, meetings, pages, shelves

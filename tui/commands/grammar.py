@@ -22,8 +22,13 @@ _SUBJECTS = {
     "plan": "shelves",
     "story": "shelves",
     "week": "shelves",
+    "vault": "keeping",
+    "backup": "keeping",
 }
 """Commands with deeds of their own, and whose grammar they are in."""
+
+_KEEPING = ("unlock", "lock", "export", "erase", "settings")
+"""Commands without, whose grammar is in that of keeping safe."""
 
 
 def build_parser(typed: Sequence[str] | None = None) -> argparse.ArgumentParser:
@@ -55,7 +60,10 @@ def build_parser(typed: Sequence[str] | None = None) -> argparse.ArgumentParser:
     _finding(commands)
     _changing(commands)
     _care(commands)
-    _vault(commands)
+    for name in _KEEPING:
+        one = command(commands, name, name, usage.KEEPING[name])
+        if typed is None or name in typed:
+            importlib.import_module("tui.commands.grammar_of_keeping").add_options(name, one)
     return parser
 
 
@@ -123,7 +131,7 @@ def _changing(commands: Any) -> None:
         metavar="PROGRAM",
         dest="source",
         default="auto",
-        choices=["auto", "jrnl"],
+        choices=["auto", "cairn", "jrnl"],
         help=usage.SOURCE,
     )
     bring_in.add_argument("--dry-run", action="store_true", help=usage.DRY_RUN)
@@ -137,8 +145,3 @@ def _care(commands: Any) -> None:
     support.add_argument("--country", metavar="GB", help=usage.COUNTRY)
     about = command(commands, "about", "about", usage.ABOUT)
     about.add_argument("topic", metavar="peer-support", nargs="?", choices=["peer-support"], help=usage.ABOUT_TOPIC)
-
-
-def _vault(commands: Any) -> None:
-    vault = command(commands, "vault", "vault", usage.VAULT)
-    vault.add_argument("deed", choices=["info", "verify"], help=usage.VAULT_DEED)

@@ -4,7 +4,8 @@ import random
 from collections.abc import Sequence
 
 from journal.errors import NotOpened
-from journal.use_cases.opening import WORDS_CONFIRMED, NewWords, draw_recovery_words
+from journal.use_cases.opening import WORDS_CONFIRMED
+from journal.use_cases.ways_in import NewWords, draw_recovery_words
 from tui.plain.choosing import ask_one_of, numbered
 from tui.plain.conversation import Back, Conversation
 from tui.plain.visit import Visit

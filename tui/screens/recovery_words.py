@@ -18,7 +18,7 @@ from tui.wording import screen as words
 
 if TYPE_CHECKING:
     from journal.use_cases.open_journal import OpenJournal
-    from journal.use_cases.opening import NewWords
+    from journal.use_cases.ways_in import NewWords
 
 
 class NewRecoveryWords(Hearing):
@@ -48,7 +48,7 @@ class NewRecoveryWords(Hearing):
 
     @on(Input.Submitted, "#secret")
     def make(self) -> None:
-        from journal.use_cases.opening import draw_recovery_words
+        from journal.use_cases.ways_in import draw_recovery_words
 
         passphrase = self.query_one(Secret).take()
         if passphrase:

@@ -46,7 +46,6 @@ KEEP = Usage("Keep something for a hard day.", "cairn keep 3f2a")
 IMPORT = Usage("Bring in pages from another journal.", "cairn import journal.txt --from jrnl --dry-run")
 SUPPORT = Usage("Support lines. No passphrase, no network, no trace.", "cairn support --country GB")
 ABOUT = Usage("What cairn is and is not.", "cairn about peer-support")
-VAULT = Usage("About the locked file: where it is, and whether every page of it is whole.", "cairn vault verify")
 
 HOME = "the journal's folder (else CAIRN_HOME, else the usual place)"
 PASSPHRASE_FD = "read the passphrase from this file descriptor, one line"
@@ -86,7 +85,6 @@ DRY_RUN = "say what would come in, and change nothing"
 ZONE = "the time zone of the file's times, such as Europe/London"
 KEEP_GOOD = "bring in the good rows where some are broken"
 ABOUT_TOPIC = "short answers about peer support"
-VAULT_DEED = "info says where things are; verify reads every page"
 
 GOAL_ID = "a goal it is about, by its id; as often as wanted"
 EDIT_DASH = (
@@ -116,8 +114,25 @@ SUBJECTS = {
     "plan": Usage("Your staying-well plan and your getting-through plan.", "cairn plan show getting-through"),
     "story": Usage("Your own story, in your own words.", "cairn story add"),
     "week": Usage("What comes round in your week. Nobody keeps count.", "cairn week list"),
+    "vault": Usage("The locked file: where it is, whether it is whole, and what opens it.", "cairn vault verify"),
+    "backup": Usage(
+        "Locked copies of the whole journal, to keep somewhere else.", "cairn backup create /media/stick/copy"
+    ),
 }
 """Commands that have deeds of their own."""
+
+KEEPING = {
+    "unlock": Usage("Stay unlocked for a while, so that commands do not ask.", "cairn unlock --for 15m"),
+    "lock": Usage("End that at once.", "cairn lock"),
+    "export": Usage(
+        "A copy that is not locked, to read or to take elsewhere.", "cairn export --format markdown --to pages"
+    ),
+    "erase": Usage(
+        "Erase for good: one thing, some days, or everything.", "cairn erase --from 2026-03-01 --to 2026-03-07"
+    ),
+    "settings": Usage("Small choices: what they are, or a new one.", "cairn settings lock-after 10"),
+}
+"""Commands that keep the journal safe, and the one to leave by."""
 
 _CHANGE_PARTS = "Change its parts. The earlier words are kept."
 

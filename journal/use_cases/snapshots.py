@@ -1,0 +1,206 @@
+"""Safety copies that nobody has to ask for: made after opening, a few of them kept, opened by what opens the journal.
+
+Each is a backup as `safe_copies` makes it, named by its day. None of this ever stands in anybody's way: what cannot be
+done now is done at the next opening.
+"""
+
+import shutil
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from pathlib import Path
+
+from journal.clock import Clock
+from journal.domain.moments import utc_text
+from journal.domain.retention import to_keep
+from journal.errors import AlreadyThere, CairnError
+from journal.paths import Home, make_private_folder
+from journal.store.meta import Meta
+from journal.use_cases.safe_copies import header_now, write_copy
+from journal.use_cases.unlocking import Unlocked, open_named
+from journal.vault.backup_file import read_preamble, rewrite_backup, write_backup_again
+
+ENDING = ".backup"
+EVERY_DAYS = 1
+EVERY_DAYS_IN_A_SHELL = 7
+"""Source: security brief, b.6."""
+BEFORE_UPGRADE = "before-upgrade-"
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """One safety copy. `day`: the local calendar day it was made on."""
+
+    path: Path
+    day: date
+
+
+def snapshots_in(home: Home) -> list[Snapshot]:
+    """The safety copies there are, the oldest first."""
+    found = []
+    with suppress(OSError):
+        for path in home.snapshots.iterdir():
+            with suppress(ValueError):
+                if path.suffix == ENDING:
+                    found.append(Snapshot(path, date.fromisoformat(path.stem)))
+    return sorted(found, key=lambda snapshot: snapshot.day)
+
+
+def snapshot_if_due(unlocked: Unlocked, clock: Clock, every_days: int = EVERY_DAYS) -> Path | None:
+    """Make a safety copy when the last is old enough and something was written since; then let go of the oldest.
+
+    Runs on a connection of its own, in any thread.
+
+    Args:
+        unlocked: whose.
+        clock: for today.
+        every_days: how old the newest copy may be.
+
+    Returns:
+        The new copy, or `None` where none was due or none could be made now.
+    """
+    home, today = unlocked.home, clock.now().date()
+    there = snapshots_in(home)
+    near = [snapshot for snapshot in there if today - timedelta(days=every_days) < snapshot.day <= today]
+    made = None
+    with suppress(CairnError, OSError):
+        if not near and not _is_nothing_new(unlocked, there):
+            made = _make(unlocked, home.snapshots / f"{today.isoformat()}{ENDING}", clock)
+            _let_go(home)
+        rewrap_snapshots(unlocked)
+    return made
+
+
+def renew_snapshots(unlocked: Unlocked, clock: Clock) -> Path | None:
+    """Put one new safety copy in the place of all there are: what was erased must not live on in them.
+
+    Raises:
+        NoRoom: the new one could not be made; the others are gone all the same.
+    """
+    forget_snapshots(unlocked.home)
+    return _make(unlocked, unlocked.home.snapshots / f"{clock.now().date().isoformat()}{ENDING}", clock)
+
+
+def forget_snapshots(home: Home) -> int:
+    """Delete every safety copy on this computer, those from before an upgrade among them. Returns how many."""
+    gone = 0
+    with suppress(OSError):
+        for path in list(home.snapshots.iterdir()):
+            gone += 1
+            shutil.rmtree(path, ignore_errors=True) if path.is_dir() else path.unlink(missing_ok=True)
+    return gone
+
+
+def rewrap_snapshots(unlocked: Unlocked) -> int:
+    """Let every safety copy of this key open with what opens the journal now, and with nothing from before.
+
+    Returns:
+        How many were brought up to date. Those of an earlier key open with what opened it then.
+    """
+    header, done = header_now(unlocked), 0
+    for path in sorted(unlocked.home.snapshots.glob(f"*{ENDING}")):
+        with suppress(CairnError, OSError):
+            before = read_preamble(path)
+            if before.header == header or before.header.vault_id != header.vault_id:
+                continue
+            if unlocked.keys.backup_mac(before.backup_id, before.covered()) != before.mac:
+                continue
+            after = replace(before, header=header)
+            after = after.with_mac(unlocked.keys.backup_mac(after.backup_id, after.covered()))
+            rewrite_backup(path, before, after)
+            done += 1
+    return done
+
+
+def newer_copy(unlocked: Unlocked, writes: int) -> Snapshot | None:
+    """The newest safety copy, where it was made after more writing than this journal has seen.
+
+    The journal file was then replaced by an older one. What stands in a file that anybody could put there is not
+    believed before its MAC holds.
+    """
+    for snapshot in reversed(snapshots_in(unlocked.home)):
+        with suppress(CairnError):
+            preamble = read_preamble(snapshot.path)
+            if (preamble.header.vault_id, preamble.header.generation) != (
+                unlocked.header.vault_id,
+                unlocked.header.generation,
+            ):
+                continue
+            holds = unlocked.keys.backup_mac(preamble.backup_id, preamble.covered()) == preamble.mac
+            return snapshot if holds and preamble.writes > writes else None
+    return None
+
+
+def copy_before_upgrade(unlocked: Unlocked, applied: int, clock: Clock) -> None:
+    """A copy of the journal as it is before steps of the schema are applied. Nobody else can write meanwhile.
+
+    Args:
+        unlocked: whose.
+        applied: the newest step that the journal has.
+        clock: for when it was made.
+
+    Raises:
+        NoRoom: the disk did not take it.
+    """
+    path = unlocked.home.snapshots / f"{BEFORE_UPGRADE}{applied + 1:04}{ENDING}"
+    make_private_folder(unlocked.home.snapshots)
+    path.unlink(missing_ok=True)
+    _make(unlocked, path, clock)
+
+
+def keep_elsewhere(unlocked: Unlocked, folder: Path) -> Path | None:
+    """Put the newest safety copy into another folder too, and let go of the oldest of ours there.
+
+    Returns:
+        Where it is now; `None` where there is no copy yet, or it is there already.
+
+    Raises:
+        OSError: the folder cannot be reached or written to.
+    """
+    there = snapshots_in(unlocked.home)
+    if not there:
+        return None
+    ours = f"waymark-{unlocked.header.vault_id.hex()[:8]}-"
+    target = folder / f"{ours}{there[-1].day.isoformat()}{ENDING}"
+    if target.exists():
+        return None
+    write_backup_again(there[-1].path, target)
+    days = {path: path.stem.removeprefix(ours) for path in folder.glob(f"{ours}*{ENDING}")}
+    kept = to_keep(date.fromisoformat(day) for day in days.values())
+    for path, day in days.items():
+        if date.fromisoformat(day) not in kept:
+            path.unlink(missing_ok=True)
+    return target
+
+
+def _is_nothing_new(unlocked: Unlocked, there: list[Snapshot]) -> bool:
+    if not there:
+        return False
+    source = open_named(unlocked)
+    try:
+        return read_preamble(there[-1].path).writes == Meta(source).write_counter()
+    except CairnError:
+        return False
+    finally:
+        source.close()
+
+
+def _make(unlocked: Unlocked, path: Path, clock: Clock) -> Path | None:
+    make_private_folder(unlocked.home.snapshots)
+    source = open_named(unlocked)
+    try:
+        write_copy(unlocked, source, path, utc_text(clock.now()))
+    except AlreadyThere:
+        # Another cairn was quicker.
+        return None
+    finally:
+        source.close()
+    return path
+
+
+def _let_go(home: Home) -> None:
+    there = snapshots_in(home)
+    kept = to_keep(snapshot.day for snapshot in there)
+    for snapshot in there:
+        if snapshot.day not in kept:
+            snapshot.path.unlink(missing_ok=True)
