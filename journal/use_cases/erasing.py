@@ -1,21 +1,15 @@
-"""Erasing for good: one thing, a range of days, everything. Nothing of it can be taken back.
+"""Erasing for good: one thing, or a range of days. Nothing of it can be taken back. Everything: `vault/gone.py`.
 
 The safety copies on this computer hold what is erased too: whoever erases puts one new copy in their place
 (`snapshots.renew_snapshots`). Copies elsewhere are the person's own.
 """
 
-import os
-import shutil
-from contextlib import suppress
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from journal.errors import BadInput, NoJournal, NoRoom, NotFound
-from journal.paths import Home, sync_folder
+from journal.errors import BadInput, NotFound
 from journal.store.erasing import Eraser
 from journal.store.transaction import transaction
 from journal.use_cases.rooms import Rooms
-from journal.vault.backup_file import LONGEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,54 +95,3 @@ class Erasing(Rooms):
             if number is None:
                 raise
             return number
-
-
-def erase_everything(home: Home) -> None:
-    """Erase the journal, its safety copies on this computer, and what is known before it is open.
-
-    One rename takes it away; then the key slots are written over, without which nobody can read what an old disk may
-    keep of the rest. A process that is stopped in between is finished by the next cairn.
-
-    Raises:
-        NoJournal: there is none. NoRoom: the disk said no; the journal is still there.
-    """
-    if not home.exists():
-        raise NoJournal()
-    try:
-        os.rename(home.vault, home.root / f"vault.gone-{os.getpid()}")
-        sync_folder(home.root)
-    except OSError as problem:
-        raise NoRoom("The journal could not be erased. It is still there.") from problem
-    finish_erasing(home)
-
-
-def finish_erasing(home: Home) -> None:
-    """Take away what an erasing left that was stopped halfway. Does nothing where none was under way."""
-    gone = list(home.root.glob("vault.gone-*")) if home.root.is_dir() else []
-    if not gone:
-        return
-    # A journal that was made since is another person's word: nothing of that one goes.
-    if not home.exists():
-        for folder in (home.snapshots, *home.root.glob("before-restore-*"), *home.root.glob("checking.new-*")):
-            _shred(folder)
-        home.before_unlock.unlink(missing_ok=True)
-    for folder in gone:
-        _shred(folder)
-    with suppress(OSError):
-        home.root.rmdir()
-
-
-def _shred(folder: Path) -> None:
-    """Write zeros over what carries key slots, then let everything go."""
-    with suppress(OSError):
-        for path in sorted(folder.rglob("*")):
-            if path.is_file() and not path.name.startswith("journal-"):
-                _write_over(path)
-    shutil.rmtree(folder, ignore_errors=True)
-
-
-def _write_over(path: Path) -> None:
-    with suppress(OSError), path.open("r+b") as file:
-        file.write(bytes(min(os.fstat(file.fileno()).st_size, LONGEST)))
-        file.flush()
-        os.fsync(file.fileno())

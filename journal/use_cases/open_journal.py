@@ -57,7 +57,12 @@ class OpenJournal(CheckingIn, Meeting, Beginning, TakingBack, Arriving, Erasing)
         """One of the two key files was damaged and is mended; `None`: it could not be mended."""
 
     def changes_elsewhere(self) -> int:
-        """A number that changes when another process has written to the journal."""
+        """A number that changes when another process has written to the journal.
+
+        Raises:
+            KeyChanged: another file is the journal now.
+        """
+        self._connection.before_writing()
         return int(self._connection.one("PRAGMA data_version") or 0)
 
     def setting(self, name: str) -> str | None:

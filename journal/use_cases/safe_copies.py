@@ -171,9 +171,9 @@ def restore_backup(
             writes = max([preamble.writes, *_writes_of_snapshots(home)]) + 1
             with _temporary_folder(home) as folder:
                 rows = _put_back(path, preamble, keys, folder, header, writes, clock, progress)
+                kept = _keep_beside(home, clock)
                 os.rename(folder / header.database_name, database)
             sync_folder(home.vault)
-            kept = keep_beside(home, clock)
             put(header)
     return Restored(rows, preamble.made_at, kept)
 
@@ -240,7 +240,7 @@ def _after_all_others(home: Home, carried: Header, keys: Keys) -> Header:
     return fresh.with_mac(keys.header_mac(fresh.covered()))
 
 
-def keep_beside(home: Home, clock: Clock) -> Path:
+def _keep_beside(home: Home, clock: Clock) -> Path:
     """Put what is in the vault now into a vault folder of its own beside it, without copying what can be linked.
 
     Raises:

@@ -4,6 +4,7 @@ Each is a backup as `safe_copies` makes it, named by its day. None of this ever 
 done now is done at the next opening.
 """
 
+import re
 import shutil
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -15,24 +16,28 @@ from journal.domain.moments import utc_text
 from journal.domain.retention import to_keep
 from journal.errors import AlreadyThere, CairnError
 from journal.paths import Home, make_private_folder
+from journal.progress import Progress
 from journal.store.meta import Meta
 from journal.use_cases.safe_copies import header_now, write_copy
 from journal.use_cases.unlocking import Unlocked, open_named
 from journal.vault.backup_file import read_preamble, rewrite_backup, write_backup_again
+from journal.vault.header_files import clear_half_made
 
 ENDING = ".backup"
 EVERY_DAYS = 1
 EVERY_DAYS_IN_A_SHELL = 7
 """Source: security brief, b.6."""
 BEFORE_UPGRADE = "before-upgrade-"
+_NAME = re.compile(r"(\d{4}-\d\d-\d\d)(?:-(\d{1,9}))?")
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """One safety copy. `day`: the local calendar day it was made on."""
+    """One safety copy. `day`: the local calendar day it was made on; `generation`: of the key it is under."""
 
     path: Path
     day: date
+    generation: int = 1
 
 
 def snapshots_in(home: Home) -> list[Snapshot]:
@@ -40,13 +45,20 @@ def snapshots_in(home: Home) -> list[Snapshot]:
     found = []
     with suppress(OSError):
         for path in home.snapshots.iterdir():
-            with suppress(ValueError):
-                if path.suffix == ENDING:
-                    found.append(Snapshot(path, date.fromisoformat(path.stem)))
-    return sorted(found, key=lambda snapshot: snapshot.day)
+            if path.suffix == ENDING and (named := _NAME.fullmatch(path.stem)):
+                with suppress(ValueError):
+                    found.append(Snapshot(path, date.fromisoformat(named[1]), int(named[2] or 1)))
+    return sorted(found, key=lambda snapshot: (snapshot.day, snapshot.generation))
 
 
-def snapshot_if_due(unlocked: Unlocked, clock: Clock, every_days: int = EVERY_DAYS) -> Path | None:
+def _name(day: date, generation: int) -> str:
+    """By its day, and by the generation of its key once there was more than one."""
+    return f"{day.isoformat()}{f'-{generation}' if generation > 1 else ''}{ENDING}"
+
+
+def snapshot_if_due(
+    unlocked: Unlocked, clock: Clock, every_days: int = EVERY_DAYS, progress: Progress | None = None
+) -> Path | None:
     """Make a safety copy when the last is old enough and something was written since; then let go of the oldest.
 
     Runs on a connection of its own, in any thread.
@@ -55,17 +67,20 @@ def snapshot_if_due(unlocked: Unlocked, clock: Clock, every_days: int = EVERY_DA
         unlocked: whose.
         clock: for today.
         every_days: how old the newest copy may be.
+        progress: in thousandths; what it raises stops the work.
 
     Returns:
         The new copy, or `None` where none was due or none could be made now.
     """
     home, today = unlocked.home, clock.now().date()
-    there = snapshots_in(home)
+    generation = unlocked.header.generation
+    there = [snapshot for snapshot in snapshots_in(home) if snapshot.generation == generation]
     near = [snapshot for snapshot in there if today - timedelta(days=every_days) < snapshot.day <= today]
     made = None
     with suppress(CairnError, OSError):
+        clear_half_made(home.snapshots)
         if not near and not _is_nothing_new(unlocked, there):
-            made = _make(unlocked, home.snapshots / f"{today.isoformat()}{ENDING}", clock)
+            made = _make(unlocked, home.snapshots / _name(today, generation), clock, progress)
             _let_go(home)
         rewrap_snapshots(unlocked)
     return made
@@ -78,7 +93,8 @@ def renew_snapshots(unlocked: Unlocked, clock: Clock) -> Path | None:
         NoRoom: the new one could not be made; the others are gone all the same.
     """
     forget_snapshots(unlocked.home)
-    return _make(unlocked, unlocked.home.snapshots / f"{clock.now().date().isoformat()}{ENDING}", clock)
+    name = _name(clock.now().date(), unlocked.header.generation)
+    return _make(unlocked, unlocked.home.snapshots / name, clock)
 
 
 def forget_snapshots(home: Home) -> int:
@@ -185,11 +201,11 @@ def _is_nothing_new(unlocked: Unlocked, there: list[Snapshot]) -> bool:
         source.close()
 
 
-def _make(unlocked: Unlocked, path: Path, clock: Clock) -> Path | None:
+def _make(unlocked: Unlocked, path: Path, clock: Clock, progress: Progress | None = None) -> Path | None:
     make_private_folder(unlocked.home.snapshots)
     source = open_named(unlocked)
     try:
-        write_copy(unlocked, source, path, utc_text(clock.now()))
+        write_copy(unlocked, source, path, utc_text(clock.now()), progress)
     except AlreadyThere:
         # Another cairn was quicker.
         return None

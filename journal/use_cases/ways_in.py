@@ -80,16 +80,24 @@ class NewWords:
     words: RecoveryWords
     _unlocked: Unlocked
 
-    def take_effect(self) -> None:
+    def take_effect(self) -> Unlocked:
         """Put these words in place of the ones before. The database is not touched.
+
+        Returns:
+            The journal with its new header.
 
         Raises:
             NoRoom: the disk did not take it; the ones before still work.
             KeyChanged: another cairn gave the journal a new key since.
         """
         root = _root(self._unlocked.keys)
-        _replace_slot(self._unlocked, seal_with_recovery(root, self.words.secret, self._unlocked.header.vault_id))
-        root.wipe()
+        sealed = seal_with_recovery(root, self.words.secret, self._unlocked.header.vault_id)
+        return _replace_slot(self._unlocked, sealed)
+
+
+def new_words_for(unlocked: Unlocked) -> NewWords:
+    """Draw new recovery words for a journal that has opened, to be written on paper before they count."""
+    return NewWords(new_recovery_words(), unlocked)
 
 
 def draw_recovery_words(home: Home, passphrase: str) -> NewWords:
@@ -98,7 +106,7 @@ def draw_recovery_words(home: Home, passphrase: str) -> NewWords:
     Raises:
         As `unlock_with_passphrase`.
     """
-    return NewWords(new_recovery_words(), unlock_with_passphrase(home, passphrase))
+    return new_words_for(unlock_with_passphrase(home, passphrase))
 
 
 def replace_recovery_words(home: Home, passphrase: str) -> RecoveryWords:

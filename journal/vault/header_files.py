@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from journal.errors import AlreadyThere, CairnError, Damaged, KeyChanged, NoJournal, NoRoom
-from journal.paths import Home, make_private_folder, replace_private_file, sync_folder, write_private_file
+from journal.paths import (
+    Home,
+    check_private,
+    make_private_folder,
+    replace_private_file,
+    sync_folder,
+    write_private_file,
+)
+from journal.vault.gone import finish_erasing
 from journal.vault.header import LONGEST, Header, parse_header
 
 BOTH_DAMAGED = "Both copies of the key file are damaged, so the journal cannot be opened. Nothing was changed."
@@ -35,7 +43,10 @@ def read_header(home: Home) -> FoundHeader:
         NoJournal: nothing has been set up here.
         Damaged: both copies are.
         NewerFormat: written by a newer cairn.
+        OpenToOthers: others can change what is in the folder.
     """
+    check_private(home)
+    finish_erasing(home)
     if not home.exists():
         raise NoJournal()
     whole = [header for header in map(_read, (home.header, home.header_copy)) if header is not None]
@@ -82,12 +93,14 @@ def write_new_vault(home: Home, fill: Callable[[Path], bytes]) -> None:
         AlreadyThere: a journal stands here.
         NoRoom: the disk did not take it; nothing is left behind.
     """
+    check_private(home)
+    finish_erasing(home)
     if home.exists():
         raise AlreadyThere()
     with _files():
         make_private_folder(home.root)
         fresh = home.root / f"vault.new-{os.getpid()}"
-        _clear_half_made(home.root)
+        clear_half_made(home.root, "vault.new-*")
         fresh.mkdir(mode=0o700)
         try:
             content = fill(fresh)
@@ -180,12 +193,15 @@ def key_operation(home: Home, *, wait: bool) -> Iterator[None]:
         os.close(descriptor)
 
 
-def _clear_half_made(root: Path) -> None:
-    """Remove what a process that has ended left half made; nobody holds a key to it."""
-    for left in root.glob("vault.new-*"):
+def clear_half_made(folder: Path, pattern: str = "*.new-*") -> None:
+    """Remove what a process that has ended left half made, or this one before it began; nobody holds a key to it."""
+    for left in folder.glob(pattern):
         number = left.name.rpartition("-")[2]
         if number.isdigit() and (int(number) == os.getpid() or not _is_running(int(number))):
-            shutil.rmtree(left, ignore_errors=True)
+            if left.is_dir():
+                shutil.rmtree(left, ignore_errors=True)
+            else:
+                left.unlink(missing_ok=True)
 
 
 def _is_running(process: int) -> bool:

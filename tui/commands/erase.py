@@ -1,0 +1,66 @@
+"""`cairn erase`: one thing, some days, or everything, for good, once the word was said."""
+
+from argparse import Namespace
+
+from journal.errors import BadInput, CairnError, NoJournal, NotConfirmed, NotFound
+from tui.commands.keeping_safe import end_holding
+from tui.commands.terminal import Terminal, read_standard_input
+from tui.wording import erasing, shell
+
+
+def run(options: Namespace) -> int:
+    terminal = Terminal(options)
+    if options.id == "-":
+        options.id, options.dash = None, "-"
+    ways = [options.id is not None, options.first_day is not None or options.last_day is not None, options.everything]
+    if sum(ways) != 1:
+        raise BadInput(erasing.WHAT)
+    return _everything(terminal) if options.everything else _some(terminal)
+
+
+def _some(terminal: Terminal) -> int:
+    from journal.use_cases.snapshots import renew_snapshots
+
+    options = terminal.options
+    with terminal.journal(ask_again=True) as journal:
+        going = journal.what_goes(options.id, options.first_day, options.last_day)
+        if going.is_nothing:
+            raise NotFound(erasing.NOTHING_THERE, hint="")
+        _confirm(terminal, [erasing.goes(going.counts), erasing.COPIES_GO])
+        journal.erase(going)
+        lines = [erasing.DONE, erasing.ELSEWHERE_STAYS]
+        try:
+            made = journal.unlocked is not None and renew_snapshots(journal.unlocked, terminal.clock) is not None
+        except CairnError:
+            made = False
+            lines.append(erasing.NO_NEW_COPY)
+    return terminal.answer({"erased": going.counts, "new_safety_copy": made}, lines, changed=True)
+
+
+def _everything(terminal: Terminal) -> int:
+    from journal.use_cases.unlocking import unlock_with_passphrase
+    from journal.vault.gone import erase_everything
+
+    if not terminal.home.exists():
+        raise NoJournal()
+    unlock_with_passphrase(terminal.home, terminal.passphrase(shell.PASSPHRASE)).keys.wipe()
+    _confirm(terminal, [erasing.EVERYTHING, erasing.ELSEWHERE_STAYS])
+    end_holding(terminal.home)
+    erase_everything(terminal.home)
+    return terminal.answer({"erased": "everything"}, [erasing.DONE], changed=True)
+
+
+def _confirm(terminal: Terminal, lines: list[str]) -> None:
+    """Told exactly what goes, then the word.
+
+    Raises:
+        NotConfirmed: it did not come; nothing was erased.
+    """
+    for line in (*lines, erasing.NOT_BACK, erasing.EXPORT_FIRST):
+        terminal.say(line)
+    if terminal.options.dash is not None:
+        said = read_standard_input()
+    else:
+        said = terminal.ask(erasing.ASK) if terminal.can_ask() else ""
+    if said.strip().casefold() != erasing.WORD:
+        raise NotConfirmed(erasing.NOT_ERASED)

@@ -1,0 +1,135 @@
+"""`cairn vault passphrase|recovery|rotate`: what opens the journal."""
+
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from journal.errors import BadInput, NotConfirmed
+from tui.commands.keeping_safe import end_holding, progress_on_terminal
+from tui.commands.new_words import asked_twice, give_words, see_that_words_can_go
+from tui.commands.terminal import Terminal, read_standard_input
+from tui.wording import keys, shell
+
+if TYPE_CHECKING:
+    from journal.use_cases.unlocking import Unlocked
+    from journal.vault.recovery_words import RecoveryWords
+
+
+def run(options: Namespace) -> int:
+    terminal = Terminal(options)
+    if options.deed == "passphrase":
+        return _passphrase(terminal)
+    if options.deed == "rotate":
+        return _rotate(terminal)
+    return _check(terminal) if options.check or options.dash else _recovery(terminal)
+
+
+def _passphrase(terminal: Terminal) -> int:
+    """The old one, then the new one: both lines of a descriptor, or both asked for."""
+    from journal.use_cases.unlocking import unlock_with_passphrase
+    from journal.use_cases.ways_in import put_passphrase
+
+    unlocked = unlock_with_passphrase(terminal.home, terminal.passphrase(keys.PASSPHRASE_NOW))
+    if terminal.options.passphrase_fd is not None:
+        new = terminal.passphrase(keys.NEW_PASSPHRASE)
+    else:
+        new = asked_twice(terminal, keys.NEW_PASSPHRASE, keys.NOT_THE_SAME)
+    changed = put_passphrase(unlocked, new)
+    _let_copies_follow(terminal, changed)
+    return terminal.answer({"changed": "passphrase"}, [keys.PASSPHRASE_CHANGED, keys.STILL_OPENS], changed=True)
+
+
+def _recovery(terminal: Terminal) -> int:
+    from journal.use_cases.opening import WORDS_CONFIRMED, open_unlocked
+    from journal.use_cases.unlocking import unlock_with_passphrase
+    from journal.use_cases.ways_in import new_words_for
+
+    out = terminal.options.recovery_out
+    see_that_words_can_go(terminal, out, keys.WORDS_NEED)
+    unlocked = unlock_with_passphrase(terminal.home, terminal.passphrase(shell.PASSPHRASE))
+    new = new_words_for(unlocked)
+    _hand_over(terminal, new.words)
+    try:
+        changed = new.take_effect()
+    except BaseException:
+        _take_back(out)
+        raise
+    journal = open_unlocked(changed, terminal.clock)
+    journal.choose(WORDS_CONFIRMED, "yes")
+    journal.note_words_checked()
+    journal.close()
+    _let_copies_follow(terminal, changed)
+    return _answer(terminal, {"changed": "recovery-words"}, new.words, [keys.WORDS_COUNT, keys.STILL_OPENS])
+
+
+def _check(terminal: Terminal) -> int:
+    from journal.use_cases.opening import open_journal_with_words
+
+    if terminal.options.dash:
+        text = read_standard_input()
+    elif terminal.can_ask():
+        text = terminal.ask(keys.CHECK_WORDS)
+    else:
+        raise BadInput(shell.NOTHING_TO_READ)
+    journal = open_journal_with_words(terminal.home, text, terminal.clock)
+    journal.note_words_checked()
+    journal.close()
+    return terminal.answer({"open": True}, [keys.WORDS_OPEN], changed=True)
+
+
+def _rotate(terminal: Terminal) -> int:
+    from journal.use_cases.opening import WORDS_CONFIRMED, open_unlocked
+    from journal.use_cases.snapshots import forget_snapshots, snapshot_if_due
+    from journal.use_cases.ways_in import draw_rotation
+
+    out = terminal.options.recovery_out
+    see_that_words_can_go(terminal, out, keys.WORDS_NEED)
+    if terminal.can_ask():
+        terminal.say(keys.ROTATE_WHY)
+    rotation = draw_rotation(terminal.home, terminal.passphrase(shell.PASSPHRASE), terminal.clock)
+    _hand_over(terminal, rotation.words)
+    try:
+        unlocked = rotation.take_effect(progress_on_terminal())
+    except BaseException:
+        _take_back(out)
+        raise
+    end_holding(terminal.home)
+    journal = open_unlocked(unlocked, terminal.clock)
+    journal.choose(WORDS_CONFIRMED, "yes")
+    journal.note_words_checked()
+    journal.close()
+    lines = [keys.ROTATED, keys.KEY_IN_USE]
+    if terminal.options.delete_old_copies:
+        forget_snapshots(terminal.home)
+    lines += [keys.OLD_COPIES_GONE if terminal.options.delete_old_copies else keys.OLD_COPIES, keys.STILL_OPENS]
+    snapshot_if_due(unlocked, terminal.clock)
+    return _answer(terminal, {"changed": "key", "gen": unlocked.header.generation}, rotation.words, lines)
+
+
+def _hand_over(terminal: Terminal, words: "RecoveryWords") -> None:
+    """Before they count, they must be where the person can find them.
+
+    Raises:
+        NotConfirmed: they were shown, and not typed back.
+    """
+    if not give_words(terminal, words, terminal.options.recovery_out):
+        raise NotConfirmed(keys.WORDS_DO_NOT_COUNT)
+
+
+def _take_back(out: str | None) -> None:
+    """Words that do not count must not lie in a file as if they did."""
+    if out not in (None, "-"):
+        Path(out).unlink(missing_ok=True)
+
+
+def _answer(terminal: Terminal, document: dict[str, Any], words: "RecoveryWords", lines: list[str]) -> int:
+    if terminal.options.recovery_out == "-":
+        document["recovery_words"] = list(words.words)
+    return terminal.answer(document, lines, changed=True)
+
+
+def _let_copies_follow(terminal: Terminal, changed: "Unlocked") -> None:
+    """The safety copies open with the new ones too; nobody waits for it."""
+    from journal.use_cases.snapshots import rewrap_snapshots
+
+    terminal.options.afterwards.append(lambda: rewrap_snapshots(changed))

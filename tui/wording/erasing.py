@@ -1,0 +1,23 @@
+"""Sentences about erasing for good. Said in all three ways."""
+
+from collections.abc import Mapping
+
+from tui.wording.counted import counted
+
+WORD = "erase"
+ASK = f"Type {WORD} to go on:"
+NOT_ERASED = "The word did not come, so nothing was erased."
+EXPORT_FIRST = "You can make a copy first: cairn export."
+NOT_BACK = "This cannot be taken back."
+EVERYTHING = "Everything goes: your journal, its safety copies on this computer, and your country for support lines."
+COPIES_GO = "The safety copies on this computer go too, and one new copy is made."
+ELSEWHERE_STAYS = "Copies that you keep elsewhere are not touched."
+DONE = "Done. It is gone from this computer. Copies you shared before may still exist with the people you sent them to."
+NO_NEW_COPY = "There was no room for a new safety copy."
+NOTHING_THERE = "There is nothing on these days."
+WHAT = "Say what goes: an id, or --from and --to, or --everything."
+
+
+def goes(counts: Mapping[str, int]) -> str:
+    """Exactly what goes."""
+    return f"This goes: {counted(counts)}."

@@ -1,0 +1,26 @@
+"""Sentences about what opens the journal: passphrase, recovery words, a new key. Said in all three ways."""
+
+PASSPHRASE_NOW = "Your passphrase as it is now:"
+NEW_PASSPHRASE = "A new passphrase:"
+PASSPHRASE_CHANGED = "Your new passphrase opens the journal from now on. The old one does not."
+STILL_OPENS = "Copies that you keep elsewhere still open with what opened them before."
+NOT_CHANGED = "Nothing was changed. Your passphrase is the one you had."
+NOT_THE_SAME = "The two were not the same, so nothing was changed."
+
+AFTER_WORDS = "Your recovery words opened it. You can choose a new passphrase now, or leave it as it is."
+
+WORDS_COUNT = "These words open your journal from now on. The ones before do not."
+WORDS_DO_NOT_COUNT = "The new words do not count. The ones you had still do."
+WORDS_NEED = "New recovery words are shown on a terminal, or go to --recovery-out FILE or to standard output with -."
+CHECK_WORDS = "Your fifteen recovery words. The first four letters of each are enough:"
+WORDS_OPEN = "These words open your journal. Keep them where you found them."
+YEARLY = "Do you still have your recovery words? You can check them now, or leave it for another year."
+
+ROTATE_WHY = (
+    "Your journal gets a new key and new recovery words. Your old printed words stop working. "
+    "Your passphrase stays as it is."
+)
+ROTATED = "Your journal has a new key. Your old printed words do not open it any more."
+OLD_COPIES = "The safety copies from before still open with the old words."
+OLD_COPIES_GONE = "The safety copies from before are deleted, and a new one was made."
+KEY_IN_USE = "Other windows of cairn will ask for your passphrase once more."
