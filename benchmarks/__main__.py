@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 
-from benchmarks import check_in, first_frame, search, timeline
+from benchmarks import check_in, first_frame, keeping_safe, search, timeline
 from benchmarks.journals import BenchJournal, make_journal
 from benchmarks.processes import NotMeasured
 from benchmarks.report import Finding, is_over, table
@@ -80,6 +80,8 @@ def _measure_all(folder: Path, plan: Plan) -> list[Finding]:
         *timeline.measure_time(small, large, plan.calls, _telling("timeline", plan.calls)),
         *timeline.measure_memory(small, large, plan.memories, _telling("memory", plan.memories)),
         *search.measure(large, plan.calls, _telling("search", plan.calls)),
+        *keeping_safe.measure_passphrase(large, plan.calls, _telling("passphrase", plan.calls)),
+        *keeping_safe.measure_typing(large),
     ]
 
 

@@ -99,7 +99,7 @@ def time_to_word(command: Sequence[str], environment: dict[str, str], word: str)
         )
         os.close(theirs)
         try:
-            _read_until(ours, word.encode(), started + PATIENCE_S)
+            read_until(ours, word.encode(), started + PATIENCE_S)
             return time.perf_counter() - started
         finally:
             process.kill()
@@ -108,7 +108,12 @@ def time_to_word(command: Sequence[str], environment: dict[str, str], word: str)
         os.close(ours)
 
 
-def _read_until(descriptor: int, word: bytes, deadline: float) -> None:
+def read_until(descriptor: int, word: bytes, deadline: float) -> None:
+    """Read what a terminal shows until a word is in it.
+
+    Raises:
+        NotMeasured: it did not come before the deadline, an instant of `time.perf_counter`.
+    """
     shown = b""
     while word not in shown:
         ready, _, _ = select.select([descriptor], [], [], max(0.0, deadline - time.perf_counter()))

@@ -14,7 +14,7 @@ from pathlib import Path
 from journal.clock import Clock
 from journal.domain.moments import utc_text
 from journal.domain.retention import to_keep
-from journal.errors import AlreadyThere, CairnError
+from journal.errors import AlreadyThere, Busy, CairnError, KeyChanged, NoRoom
 from journal.paths import Home, make_private_folder
 from journal.progress import Progress
 from journal.store.meta import Meta
@@ -71,13 +71,16 @@ def snapshot_if_due(
 
     Returns:
         The new copy, or `None` where none was due or none could be made now.
+
+    Raises:
+        Damaged: the journal is, so that no copy of it was made; the earlier ones stay.
     """
     home, today = unlocked.home, clock.now().date()
     generation = unlocked.header.generation
     there = [snapshot for snapshot in snapshots_in(home) if snapshot.generation == generation]
     near = [snapshot for snapshot in there if today - timedelta(days=every_days) < snapshot.day <= today]
     made = None
-    with suppress(CairnError, OSError):
+    with suppress(Busy, KeyChanged, NoRoom, OSError):
         clear_half_made(home.snapshots)
         if not near and not _is_nothing_new(unlocked, there):
             made = _make(unlocked, home.snapshots / _name(today, generation), clock, progress)
@@ -86,22 +89,34 @@ def snapshot_if_due(
     return made
 
 
-def renew_snapshots(unlocked: Unlocked, clock: Clock) -> Path | None:
+def renew_snapshots(unlocked: Unlocked, clock: Clock) -> Path:
     """Put one new safety copy in the place of all there are: what was erased must not live on in them.
 
     Raises:
-        NoRoom: the new one could not be made; the others are gone all the same.
+        NoRoom: the new one could not be made, even after the others had gone.
     """
-    forget_snapshots(unlocked.home)
+    home = unlocked.home
     name = _name(clock.now().date(), unlocked.header.generation)
-    return _make(unlocked, unlocked.home.snapshots / name, clock)
+    fresh = home.snapshots / f"{name}.renewed"
+    fresh.unlink(missing_ok=True)
+    try:
+        _make(unlocked, fresh, clock)
+    except NoRoom:
+        # What was to be erased goes first, whatever comes of the new one.
+        forget_snapshots(home)
+        _make(unlocked, fresh, clock)
+    forget_snapshots(home, but=fresh)
+    fresh.rename(home.snapshots / name)
+    return home.snapshots / name
 
 
-def forget_snapshots(home: Home) -> int:
+def forget_snapshots(home: Home, but: Path | None = None) -> int:
     """Delete every safety copy on this computer, those from before an upgrade among them. Returns how many."""
     gone = 0
     with suppress(OSError):
         for path in list(home.snapshots.iterdir()):
+            if path == but:
+                continue
             gone += 1
             shutil.rmtree(path, ignore_errors=True) if path.is_dir() else path.unlink(missing_ok=True)
     return gone

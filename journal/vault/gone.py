@@ -29,6 +29,11 @@ def erase_everything(home: Home) -> None:
     finish_erasing(home)
 
 
+def kept_beside(home: Home) -> list[Path]:
+    """Journals that were kept when a backup took their place. They hold what they held then."""
+    return sorted(home.root.glob("before-restore-*"))
+
+
 def finish_erasing(home: Home) -> None:
     """Take away what an erasing left that was stopped halfway. Does nothing where none was under way."""
     gone = list(home.root.glob("vault.gone-*")) if home.root.is_dir() else []
@@ -36,7 +41,7 @@ def finish_erasing(home: Home) -> None:
         return
     # A journal that was made since is another person's word: nothing of that one goes.
     if not home.exists():
-        for folder in (home.snapshots, *home.root.glob("before-restore-*"), *home.root.glob("checking.new-*")):
+        for folder in (home.snapshots, *kept_beside(home), *home.root.glob("checking.new-*")):
             _shred(folder)
         home.before_unlock.unlink(missing_ok=True)
     for folder in gone:

@@ -20,6 +20,7 @@ def run(options: Namespace) -> int:
 
 def _some(terminal: Terminal) -> int:
     from journal.use_cases.snapshots import renew_snapshots
+    from journal.vault.gone import kept_beside
 
     options = terminal.options
     with terminal.journal(ask_again=True) as journal:
@@ -28,9 +29,9 @@ def _some(terminal: Terminal) -> int:
             raise NotFound(erasing.NOTHING_THERE, hint="")
         _confirm(terminal, [erasing.goes(going.counts), erasing.COPIES_GO])
         journal.erase(going)
-        lines = [erasing.DONE, erasing.ELSEWHERE_STAYS]
+        lines = [erasing.DONE, erasing.ELSEWHERE_STAYS, *map(erasing.kept_in, map(str, kept_beside(terminal.home)))]
         try:
-            made = journal.unlocked is not None and renew_snapshots(journal.unlocked, terminal.clock) is not None
+            made = journal.unlocked is not None and renew_snapshots(journal.unlocked, terminal.clock).exists()
         except CairnError:
             made = False
             lines.append(erasing.NO_NEW_COPY)

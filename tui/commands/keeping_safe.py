@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from journal.clock import Clock
+from journal.errors import Damaged
 from journal.paths import Home
 
 if TYPE_CHECKING:
@@ -36,7 +37,11 @@ def copy_afterwards(journal: "OpenJournal", clock: Clock) -> Callable[[], object
     def make() -> None:
         from journal.use_cases.snapshots import snapshot_if_due
 
-        snapshot_if_due(unlocked, clock, COPY_EVERY_DAYS)
+        try:
+            snapshot_if_due(unlocked, clock, COPY_EVERY_DAYS)
+        except Damaged as problem:
+            # The command's own deed is done and answered; this is news beside it.
+            print(f"cairn: {problem}\n{problem.hint}", file=sys.stderr)
 
     return make
 

@@ -33,6 +33,10 @@ def restored(home: str, day: str, kept: str | None) -> list[str]:
     return [*lines, f"The one that was there is kept in {kept}"] if kept else lines
 
 
+def newer_copy(day: str) -> str:
+    return f"The safety copy of {day_in_words(day)} holds more than this journal does."
+
+
 def of_day(day: str) -> str:
     return f"Made on {day_in_words(day)}."
 

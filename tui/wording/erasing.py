@@ -18,6 +18,10 @@ NOTHING_THERE = "There is nothing on these days."
 WHAT = "Say what goes: an id, or --from and --to, or --everything."
 
 
+def kept_in(path: str) -> str:
+    return f"A journal that was kept when you put back a backup may hold it too: {path}"
+
+
 def goes(counts: Mapping[str, int]) -> str:
     """Exactly what goes."""
     return f"This goes: {counted(counts)}."
