@@ -9,14 +9,16 @@ from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 
 from journal.clock import Clock
+from journal.errors import CairnError
 from journal.paths import Home
 from journal.use_cases.preferences import read_preferences
 from tui.actions import DEEDS, deeds_of
-from tui.holding import Leaving
-from tui.leaving import LeavingApp
+from tui.caring import CaringApp
+from tui.holding import Leaving, SteadyDesk
+from tui.idling import IdlingApp
+from tui.presence import TwoClocks
 from tui.screens.hearing import ItemChosen, bindings_of
 from tui.store_thread import Desk
-from tui.telling import TellingApp
 from tui.theme import DEFAULT_THEME, THEMES
 from tui.widgets.inert_filter import InertFilter
 from tui.wording import screen as words
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
 
     from journal.use_cases.open_journal import OpenJournal
     from tui.screens.first_run import FirstRun
+    from tui.screens.keys_and_copies_ground import Ground
+    from tui.screens.one_thing import EraseWanted
+    from tui.screens.today_line import KeepingWanted
     from tui.screens.unlock import Unlock
     from tui.widgets.nav import Nav
 
@@ -39,7 +44,7 @@ def _deed_provider() -> "type[Provider]":
     return DeedProvider
 
 
-class CairnApp(LeavingApp, TellingApp):
+class CairnApp(IdlingApp, CaringApp):
     """From the locked door to the journal and back."""
 
     CSS_PATH = Path(__file__).parent / "styles" / "app.tcss"
@@ -55,15 +60,18 @@ class CairnApp(LeavingApp, TellingApp):
     COMMAND_PALETTE_BINDING = "f3"
     COMMANDS = {_deed_provider}
 
-    def __init__(self, home: Home, clock: Clock, passphrase: str | None = None) -> None:
+    def __init__(
+        self, home: Home, clock: Clock, passphrase: str | None = None, clocks: TwoClocks | None = None
+    ) -> None:
         """Nothing is opened yet.
 
         Args:
             home: where the journal is, or will be.
             clock: what time it is.
             passphrase: one that came with the call; tried once.
+            clocks: what tells how long nobody was there; none: the computer's own.
         """
-        super().__init__(home, clock)
+        super().__init__(home, clock, clocks)
         self._passphrase = passphrase
         self._inert = InertFilter()
         self.animation_level = "none"
@@ -100,6 +108,10 @@ class CairnApp(LeavingApp, TellingApp):
     def on_unlock_opened(self, event: "Unlock.Opened") -> None:
         self._open(event.journal)
 
+    def on_unlock_half_open(self) -> None:
+        """A new passphrase can be chosen now: with nobody there, by anybody."""
+        self.attend()
+
     def on_first_run_opened(self, event: "FirstRun.Opened") -> None:
         self._open(event.journal)
 
@@ -111,7 +123,7 @@ class CairnApp(LeavingApp, TellingApp):
         from tui.screens.sections import KEYS
 
         self._journal = journal
-        self._desk = desk = Desk(self._store, journal)
+        self._desk = desk = SteadyDesk(self._store, journal, self._key_is_back)
         # Asked before any screen reads, so that nothing written in between is passed over.
         self._seen = desk.ask(lambda journal: journal.changes_elsewhere())
         for name in KEYS:
@@ -119,7 +131,10 @@ class CairnApp(LeavingApp, TellingApp):
         self.switch_mode("today")
         if journal.header_mended is not False:
             self.notify(words.HEADER_MENDED if journal.header_mended else words.HEADER_NOT_MENDED, markup=False)
+        self.tell_how_it_opened(journal)
         self._listen_to_the_journal()
+        self.attend()
+        self.take_care(journal)
 
     # Going somewhere
 
@@ -221,11 +236,61 @@ class CairnApp(LeavingApp, TellingApp):
         if not self._asking() and not isinstance(self.screen, Country):
             self.push_screen(Country(self._home, self._store))
 
-    def action_recovery_words(self) -> None:
-        if self._desk is not None and not self._asking():
-            from tui.screens.recovery_words import NewRecoveryWords
+    # Keys and copies
 
-            self.push_screen(NewRecoveryWords(self._home, self._store, self._desk))
+    def action_keys_and_copies(self) -> None:
+        self._go(self._to_keys_and_copies)
+
+    def _to_keys_and_copies(self) -> None:
+        from tui.screens.keys_and_copies import KeysAndCopies
+
+        ground = self._ground()
+        if ground is not None and not isinstance(self.screen, KeysAndCopies):
+            self.push_screen(KeysAndCopies(ground))
+
+    def action_recovery_words(self) -> None:
+        if not self._asking():
+            self._begin_deed("new-words")
+
+    def on_keeping_wanted(self, event: "KeepingWanted") -> None:
+        """The line on Today was taken up."""
+        self._begin_deed(event.deed, event.day)
+
+    def _begin_deed(self, name: str, day: str = "") -> None:
+        from tui.screens.keys_and_copies_deeds import begin
+
+        if (ground := self._ground()) is not None:
+            begin(ground, name, day)
+
+    def on_erase_wanted(self, event: "EraseWanted") -> None:
+        from tui.screens.keys_and_copies_erasing import erase_one
+
+        if (ground := self._ground()) is not None and not self._asking():
+            erase_one(ground, event.item_id, event.then)
+
+    def _ground(self) -> "Ground | None":
+        """What the deeds of Keys and copies stand on, begun from the screen in front."""
+        from tui.screens.keys_and_copies_ground import Ground
+
+        screen = self._hearing_screen()
+        if self._desk is None or self._journal is None or screen is None:
+            return None
+        return Ground(
+            screen=screen,
+            desk=self._desk,
+            at_once=Desk(self._store, self._journal),
+            home=self._home,
+            clock=self._clock,
+            say=lambda sentence: self.notify(sentence, markup=False),
+            announce=self.announce_change,
+            rest=self.stop_caring,
+            begin_again=lambda: self.exit("lock"),
+            end=lambda sentence: self.exit("ended", message=sentence),
+        )
+
+    def finish(self) -> CairnError | None:
+        self.stop_caring()
+        return super().finish()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing that needs the journal works before it is open."""

@@ -38,7 +38,8 @@ class CaringApp(TellingApp):
         """From now on, until the person leaves."""
         self._leaving = threading.Event()
         if journal.unlocked is not None:
-            self.set_timer(COPY_AFTER_S, self._copy)
+            # A worker: a timer's own callback would hold up keys while the store thread is busy.
+            self.set_timer(COPY_AFTER_S, lambda: self.run_worker(self._copy()))
             self.set_timer(CHECK_AFTER_S, self._check)
 
     def stop_caring(self) -> None:

@@ -1,18 +1,21 @@
 """What the app holds from its beginning to its end: one store thread, and one open journal at most."""
 
 import asyncio
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Literal, Protocol, runtime_checkable
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Literal, Protocol, TypeVar, runtime_checkable
 
 from textual.app import App
 
 from journal.clock import Clock
+from journal.errors import KeyChanged
 from journal.paths import Home
 from tui.screens.hearing import Hearing
 from tui.store_thread import Desk, StoreThread
 
 if TYPE_CHECKING:
     from journal.use_cases.open_journal import OpenJournal
+
+T = TypeVar("T")
 
 Leaving = Literal["quit", "lock", "look-around", "ended", "crashed"]
 """Why the app ended; what is done about it is the caller's part, when the terminal is itself again."""
@@ -27,6 +30,40 @@ class HoldsWords(Protocol):
 
     def after_typing(self, then: Callable[[], None]) -> None:
         """Call `then` when every letter typed before has arrived."""
+
+
+class SteadyDesk(Desk):
+    """The open journal, whose deeds wait where it has another key now: for the passphrase, and then they are done."""
+
+    def __init__(
+        self, store: StoreThread, journal: "OpenJournal", key_is_back: "Callable[[], Awaitable[bool]]"
+    ) -> None:
+        """Nothing is asked yet.
+
+        Args:
+            store: the thread of the journal.
+            journal: the open journal.
+            key_is_back: waits until the journal goes on with its new key; false where nobody gave the passphrase.
+        """
+        super().__init__(store, journal)
+        self._key_is_back = key_is_back
+
+    def ask(self, deed: "Callable[[OpenJournal], T]") -> "asyncio.Future[T]":
+        """Queue a deed now; where the key has changed, once more when the passphrase is there.
+
+        Raises:
+            KeyChanged: in the answer, where nobody gave the passphrase.
+        """
+        # Queued here and now, so that deeds stay in the order in which they were asked for.
+        return asyncio.shield(asyncio.ensure_future(self._answer(deed, super().ask(deed))))
+
+    async def _answer(self, deed: "Callable[[OpenJournal], T]", asked: "asyncio.Future[T]") -> T:
+        try:
+            return await asked
+        except KeyChanged:
+            if not await self._key_is_back():
+                raise
+            return await self._answer(deed, super().ask(deed))
 
 
 class HoldingApp(App[Leaving]):

@@ -15,13 +15,17 @@ from journal.errors import CairnError
 from journal.paths import Home
 from tui.crash import frames_of
 from tui.holding import HoldingApp, HoldsWords, Leaving
+from tui.wording import locking
 from tui.wording import screen as words
 
 if TYPE_CHECKING:
     from journal.use_cases.open_journal import OpenJournal
     from tui.modals.cover import Cover
+    from tui.modals.passphrase_again import Given, PassphraseAgain
 
 GIVE_UP_ENDING_S = 5.0
+TRIES_AGAIN = 2
+"""So many wrong passphrases in a row, asked for again, and it locks. Source: security brief, b.7."""
 
 
 class LeavingApp(HoldingApp):
@@ -30,6 +34,7 @@ class LeavingApp(HoldingApp):
     def __init__(self, home: Home, clock: Clock) -> None:
         super().__init__(home, clock)
         self._left_over: list[Callable[[OpenJournal], object]] = []
+        self._wrong_again = 0
         self.crashed_at: list[str] = []
 
     async def action_quit(self) -> None:
@@ -39,21 +44,43 @@ class LeavingApp(HoldingApp):
     def action_lock(self) -> None:
         """Lock: the process is replaced, since only its end clears what it read."""
         if self._desk is not None:
+            self._let_go_of_held_key()
             self._leave("lock")
+
+    def _let_go_of_held_key(self) -> None:
+        """What was left unlocked for the shell is locked too. It is queued, so it is done before the process goes."""
+        home = self._home
+
+        def let_go() -> None:
+            from journal.use_cases import staying
+
+            staying.let_go(home)
+
+        self._store.ask(let_go)
 
     def action_help_quit(self) -> None:
         self.notify(words.HOW_TO_LEAVE, markup=False)
 
-    def _leave(self, how: Leaving) -> None:
+    def lock_by_itself(self) -> None:
+        """Lock with nobody there, or with somebody who may be another: what cannot be kept stays behind a cover."""
+        cover = self._cover()
+        if cover is None:
+            self._leave("lock", by_itself=True)
+        else:
+            cover.by_itself = True
+
+    def _leave(self, how: Leaving, *, by_itself: bool = False) -> None:
         """Hide at once, keep the last words, then go. Asked twice, go without what cannot be kept."""
         from tui.modals.cover import Cover
 
-        if isinstance(self.screen, Cover):
-            if self.screen.failed:
-                self.run_worker(self._try_again_and_go(self.screen.unfinished, how))
+        up = self._cover()
+        if up is not None:
+            if up.failed:
+                self.run_worker(self._try_again_and_go(up.unfinished, how))
             return
         hidden = self.screen
         cover = Cover()
+        cover.by_itself = by_itself
 
         def keep_and_go() -> None:
             cover.unfinished = self._unfinished()
@@ -61,7 +88,14 @@ class LeavingApp(HoldingApp):
 
         # Asked before the cover comes up: the letters on their way belong to what it will hide.
         hidden.after_typing(keep_and_go) if isinstance(hidden, HoldsWords) else self.call_later(keep_and_go)
+        self.clear_notifications()
         self.push_screen(cover)
+
+    def _cover(self) -> "Cover | None":
+        """The cover that is up, in front or under something that came up over it."""
+        from tui.modals.cover import Cover
+
+        return next((screen for screen in reversed(self.screen_stack) if isinstance(screen, Cover)), None)
 
     async def _keep_and_go(self, cover: "Cover", how: Leaving) -> None:
         try:
@@ -69,7 +103,7 @@ class LeavingApp(HoldingApp):
                 if self._desk is not None:
                     await self._desk.ask(deed)
         except CairnError as problem:
-            cover.say(words.cannot_leave(str(problem)))
+            cover.say((locking.cannot_lock if cover.by_itself else words.cannot_leave)(str(problem)))
         else:
             self.exit(how)
 
@@ -80,6 +114,37 @@ class LeavingApp(HoldingApp):
                 with contextlib.suppress(CairnError):
                     await self._desk.ask(deed)
         self.exit(how)
+
+    # The passphrase, asked for again
+
+    def on_passphrase_again_tried(self, event: "PassphraseAgain.Tried") -> None:
+        """Lock after the second wrong one in a row: whoever types may be another."""
+        self._wrong_again = 0 if event.was_right else self._wrong_again + 1
+        if self._wrong_again >= TRIES_AGAIN:
+            self._wrong_again = 0
+            event.asked.action_leave()
+            self._let_go_of_held_key()
+            self.call_later(self.lock_by_itself)
+
+    def on_cover_wants_back(self, event: "Cover.WantsBack") -> None:
+        """Behind a cover that came up by itself the words are seen by whoever has the passphrase."""
+        from tui.modals.passphrase_again import PassphraseAgain
+
+        def go_back(given: "Given | None") -> None:
+            if given is not None:
+                event.cover.dismiss()
+
+        self.push_screen(PassphraseAgain(locking.BACK_TO_WORDS, self._is_passphrase, counts=False), go_back)
+
+    def _is_passphrase(self, passphrase: str) -> "asyncio.Future[None]":
+        home = self._home
+
+        def check() -> None:
+            from journal.use_cases.unlocking import unlock_with_passphrase
+
+            unlock_with_passphrase(home, passphrase).keys.wipe()
+
+        return self._store.ask(check)
 
     # Told to end
 

@@ -7,17 +7,24 @@ from typing import TYPE_CHECKING
 from journal.errors import CairnError, NotFound
 from tui.holding import HoldingApp
 from tui.screens.hearing import Hearing, JournalRefused
+from tui.wording import locking
 from tui.wording import screen as words
 
 if TYPE_CHECKING:
     from journal.domain.timeline import Deed
+    from journal.use_cases.open_journal import OpenJournal
+    from tui.modals.passphrase_again import Given
     from tui.widgets.long_list import LongList
     from tui.widgets.page_editor import PageEditor
 
 LOOK_FOR_CHANGES_S = 2.0
 TELL_AGAIN_S = 10.0
-CHECK_AFTER_S = 60.0
-"""Long enough after opening that nobody is waiting for the store thread."""
+OPENED_FOR_S = 3.0
+"""On a small screen a note stands over the first question."""
+BETWEEN_WORDS_S = 1.5
+"""A question that comes up by itself waits for such a rest, so that no letter of a page lands in it."""
+ASK_KEY_AGAIN_S = 30.0
+"""Whoever left the question for the passphrase goes on without it for so long."""
 
 
 class TellingApp(HoldingApp):
@@ -25,11 +32,14 @@ class TellingApp(HoldingApp):
 
     _told: tuple[str, float] = ("", 0.0)
     """The last note about what could not be done, and when it was told, in seconds of the loop's own clock."""
+    _key: "asyncio.Task[bool] | None" = None
+    """The question for the passphrase that a new key needs, while it is up."""
+    _no_key_before_s = 0.0
+    """Until when, on the same clock, it is not asked."""
 
     def _listen_to_the_journal(self) -> None:
-        """From now on, look for what another process writes, and check the file when that is due."""
+        """From now on, look for what another process writes."""
         self.set_interval(LOOK_FOR_CHANGES_S, self._look_for_changes)
-        self.set_timer(CHECK_AFTER_S, self._check_if_due)
 
     def on_journal_changed(self) -> None:
         self.announce_change()
@@ -70,6 +80,11 @@ class TellingApp(HoldingApp):
             self.screen.say_nothing()
         self.announce_change()
 
+    def tell_how_it_opened(self, journal: "OpenJournal") -> None:
+        """One quiet line at each start."""
+        if journal.unlocked is not None:
+            self.notify(locking.OPENED[journal.unlocked.way], timeout=OPENED_FOR_S, markup=False)
+
     def tell(self, problem: CairnError) -> None:
         """One calm note for whatever the journal could not do; hints about commands are for the shell."""
         hint = f"\n{problem.hint}" if problem.hint and not isinstance(problem, NotFound) else ""
@@ -85,23 +100,68 @@ class TellingApp(HoldingApp):
         for screen in self._every_screen():
             screen.journal_changed()
 
-    async def _look_for_changes(self) -> None:
-        if self._desk is None or self._seen is None:
-            return
+    def _look_for_changes(self) -> None:
+        """Look, and wait elsewhere: a store thread at work on something long must hold up no key."""
+        if self._journal is not None and self._seen is not None and self._seen.done():
+            # Not by way of the desk: a look that nobody asked for brings up no question.
+            seen, self._seen = self._seen, self._store.ask(self._journal.changes_elsewhere)
+            self.run_worker(self._announce_if_changed(seen, self._seen))
+
+    async def _announce_if_changed(self, before: "asyncio.Future[int]", now: "asyncio.Future[int]") -> None:
         try:
-            before = await self._seen
-            self._seen = self._desk.ask(lambda journal: journal.changes_elsewhere())
-            now = await self._seen
+            changed = await now != await before
         except CairnError:
-            return
-        if now != before:
+            # It may have changed while nobody could look.
+            changed = now.exception() is None
+        if changed:
             self.announce_change()
 
-    async def _check_if_due(self) -> None:
-        """Once a week, in a quiet moment, read every page of the file and check it."""
-        if self._desk is None:
-            return
-        try:
-            await self._desk.ask(lambda journal: journal.verify() if journal.is_check_due() else None)
-        except CairnError as problem:
-            self.tell(problem)
+    # Where the journal has another key now
+
+    async def _key_is_back(self) -> bool:
+        """Ask for the passphrase, once for all who wait for it; whether the journal goes on with its new key."""
+        if self._key is None:
+            if asyncio.get_running_loop().time() < self._no_key_before_s:
+                return False
+            self._key = asyncio.create_task(self._ask_for_key())
+            self._key.add_done_callback(self._key_was_answered)
+        return await asyncio.shield(self._key)
+
+    async def _ask_for_key(self) -> bool:
+        while (rests := BETWEEN_WORDS_S - self._quiet_s()) > 0:  # noqa: ASYNC110 - a rest is no event
+            await asyncio.sleep(rests)
+        answer: asyncio.Future[Given | None] = asyncio.get_running_loop().create_future()
+        self.call_later(self._show_question_for_key, answer)
+        return await answer is not None
+
+    def _show_question_for_key(self, answer: "asyncio.Future[Given | None]") -> None:
+        from tui.modals.passphrase_again import PassphraseAgain
+
+        # A wrong one is no reason to lock: the words that are here could not be kept.
+        self.push_screen(PassphraseAgain(locking.KEY_CHANGED, self._take_over, counts=False), answer.set_result)
+
+    def _take_over(self, passphrase: str) -> "asyncio.Future[None]":
+        home, journal = self._home, self._journal
+
+        def take_over() -> None:
+            from journal.use_cases.unlocking import unlock_with_passphrase
+
+            if journal is not None:
+                journal.take_over(unlock_with_passphrase(home, passphrase))
+
+        return self._store.ask(take_over)
+
+    def _key_was_answered(self, asked: "asyncio.Task[bool]") -> None:
+        self._key = None
+        if asked.cancelled() or not asked.result():
+            self._no_key_before_s = asyncio.get_running_loop().time() + ASK_KEY_AGAIN_S
+        else:
+            self.call_later(self._say_it_goes_on)
+
+    def _say_it_goes_on(self) -> None:
+        self.notify(locking.GOES_ON, markup=False)
+        self.announce_change()
+
+    def _quiet_s(self) -> float:
+        """How long nothing was typed, in seconds."""
+        return BETWEEN_WORDS_S

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from journal.domain.draft_kinds import Place
 from journal.domain.parts import Part, Value, read_part
-from journal.errors import BadInput, Busy, NoRoom
+from journal.errors import BadInput, Busy, KeyChanged, NoRoom
 from journal.use_cases.open_journal import OpenJournal
 from tui.commands.terminal import SKIPS, SUPPORT, Terminal
 from tui.wording import parts as of_parts
@@ -40,7 +40,7 @@ class Begun:
         Where the disk does not let us, the save at the end says so.
         """
         if answers:
-            with suppress(Busy, NoRoom):
+            with suppress(Busy, KeyChanged, NoRoom):
                 self._journal.keep_parts(self._draft, {**self._beside, **answers})
 
 

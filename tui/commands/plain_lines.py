@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from tui.plain.start import Left
 
 
+CLEAR = "\x1b]0;\x07\x1b[2J\x1b[3J\x1b[H"
+"""Title reset, screen and scrollback cleared, cursor home: for the terminals that know them."""
+
+
 def wants_plain_lines(terminal: Terminal) -> bool:
     """Whether plain lines were asked for, or are what suits this terminal. Source: screens brief, Accessibility."""
     if getattr(terminal.options, "plain", False) or _is_on("CAIRN_PLAIN"):
@@ -28,14 +32,23 @@ def converse(terminal: Terminal) -> "Left":
     """Hold the conversation once, and say how the person left."""
     from tui.plain.start import converse as hold_conversation
 
-    return hold_conversation(terminal.home, terminal.clock, _Secrets(terminal), output_is_terminal=_shows())
+    secrets = _Secrets(terminal)
+    return hold_conversation(terminal.home, terminal.clock, secrets, output_is_terminal=_shows(), hide=clear_window)
 
 
-def push_out_of_sight() -> None:
-    """Empty lines, for a window that knows no way to be cleared."""
-    from tui.wording import plain
+def clear_window() -> None:
+    """Put what stands in the window out of sight, in the way that it knows.
 
-    print("\n" * shutil.get_terminal_size().lines + plain.CANNOT_CLEAR)
+    The one place where plain lines end in an escape character: after it was asked for in words, or where nobody is
+    there any more who could be asked.
+    """
+    if os.environ.get("TERM") == "dumb":
+        from tui.wording import plain
+
+        print("\n" * shutil.get_terminal_size().lines + plain.CANNOT_CLEAR, flush=True)
+    else:
+        sys.stdout.write(CLEAR)
+        sys.stdout.flush()
 
 
 class _Secrets:

@@ -5,12 +5,9 @@ import sys
 from argparse import Namespace
 
 from journal.errors import BadInput
-from tui.commands.plain_lines import converse, push_out_of_sight, wants_plain_lines
+from tui.commands.plain_lines import CLEAR, clear_window, converse, wants_plain_lines
 from tui.commands.terminal import Terminal
-from tui.wording import shell
-
-_CLEAR = "\x1b]0;\x07\x1b[2J\x1b[3J\x1b[H"
-"""Title reset, screen and scrollback cleared, cursor home: for the terminals that know them."""
+from tui.wording import locking, shell
 
 
 def run(options: Namespace) -> int:
@@ -26,11 +23,10 @@ def run(options: Namespace) -> int:
 def _converse(terminal: Terminal) -> int:
     """Hold the conversation in plain lines once."""
     left = converse(terminal)
-    if left.clears and os.environ.get("TERM") == "dumb":
-        push_out_of_sight()
-    elif left.clears:
-        # The one place where plain lines end in an escape character, and only after it was asked for in words.
-        sys.stdout.write(_CLEAR)
+    if left.clears:
+        clear_window()
+    if left.by_itself:
+        print(shell.LAST_WORDS_NOT_KEPT if left.lost_words else locking.BY_ITSELF, flush=True)
     if left.how == "look-around":
         from tui.commands import demo
 
@@ -60,7 +56,7 @@ def show(terminal: Terminal) -> int:
 
         return tell_places(app.crashed_at)
     if leaving == "quit":
-        sys.stdout.write(_CLEAR)
+        sys.stdout.write(CLEAR)
     return app.return_code or 0
 
 

@@ -9,9 +9,9 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from journal.clock import Clock, SystemClock
-from journal.errors import BadInput, Busy, NoJournal, NoRoom
+from journal.errors import BadInput, Busy, KeyChanged, NoJournal, NoRoom, NotOpened
 from journal.paths import Home, find_home
-from tui.commands.documents import as_json
+from tui.commands.keeping_safe import copy_afterwards
 from tui.inert import inert, inert_line
 from tui.wording import shell
 
@@ -39,21 +39,46 @@ class Terminal:
         self.as_json: bool = options.json
         self.home: Home = find_home(options.home)
         self.clock: Clock = SystemClock()
+        self._open: OpenJournal | None = None
 
     @contextmanager
-    def journal(self) -> "Iterator[OpenJournal]":
-        """The journal, opened with whatever passphrase source there is, and closed afterwards."""
-        from journal.use_cases.opening import open_journal
+    def journal(self, *, ask_again: bool = False) -> "Iterator[OpenJournal]":
+        """The journal, opened with the key that is held or with whatever passphrase source there is; closed afterwards.
 
+        Args:
+            ask_again: ask for the passphrase even where the key is held, since whoever is at the keyboard could
+                otherwise take everything with them.
+        """
         if not self.home.exists():
             raise NoJournal()
-        journal = open_journal(self.home, self.passphrase(shell.PASSPHRASE), self.clock)
+        journal = self._open = (None if ask_again else self._held()) or self._opened()
         try:
             if journal.header_mended is not False:
                 self.say(shell.HEADER_MENDED if journal.header_mended else shell.HEADER_NOT_MENDED)
             yield journal
+            if (deed := copy_afterwards(journal, self.clock)) is not None:
+                self.options.afterwards.append(deed)
         finally:
             journal.close()
+
+    def _held(self) -> "OpenJournal | None":
+        """Opened with the key that `cairn unlock` left with its holder, unless the call brings a passphrase."""
+        if self.options.locked or self.options.passphrase_fd is not None:
+            return None
+        from journal.use_cases.opening import open_unlocked
+        from journal.use_cases.staying import held_unlocked
+
+        unlocked = held_unlocked(self.home)
+        try:
+            return open_unlocked(unlocked, self.clock) if unlocked else None
+        except NotOpened:
+            # Its time came in between.
+            return None
+
+    def _opened(self) -> "OpenJournal":
+        from journal.use_cases.opening import open_journal
+
+        return open_journal(self.home, self.passphrase(shell.PASSPHRASE), self.clock)
 
     def has_passphrase_source(self) -> bool:
         """Whether a passphrase can come from somewhere other than a person at a terminal."""
@@ -83,7 +108,7 @@ class Terminal:
         Raises:
             NoRoom: the answer could not be written, and that was all there was to do.
         """
-        text = as_json(document) if self.as_json else "\n".join(inert(line) for line in lines)
+        text = _json_line(document) if self.as_json else "\n".join(inert(line) for line in lines)
         try:
             if sys.stdout is not None:
                 print(text, flush=True)
@@ -146,6 +171,11 @@ class Terminal:
         while True:
             try:
                 return deed()
+            except KeyChanged as problem:
+                if not self.can_ask() or self._open is None:
+                    raise
+                self.say(f"{problem} {problem.hint}")
+                self._take_over(self._open)
             except (Busy, NoRoom) as problem:
                 if not self.can_ask():
                     raise
@@ -153,6 +183,17 @@ class Terminal:
                 if self.ask(shell.TRY_AGAIN).strip().lower() == "stop":
                     _forget_typed_ahead()
                     raise
+
+    def _take_over(self, journal: "OpenJournal") -> None:
+        """Go on with the key that the journal has now; the words that were typed are still here."""
+        from journal.use_cases.unlocking import unlock_with_passphrase
+
+        while True:
+            try:
+                journal.take_over(unlock_with_passphrase(self.home, ask_on_terminal(shell.PASSPHRASE, hidden=True)))
+                return
+            except NotOpened as problem:
+                self.say(str(problem))
 
     def show_support(self) -> None:
         """Say the support lines. Nothing is kept of it."""
@@ -208,9 +249,15 @@ class Terminal:
         return "\n".join(lines)
 
 
+def _json_line(document: dict[str, Any]) -> str:
+    from tui.commands.documents import as_json
+
+    return as_json(document)
+
+
 def _keep_if_possible(keep: Callable[[str], object], lines: list[str]) -> None:
     """Words come first: where a draft cannot be kept just now, the save at the end says so."""
-    with suppress(Busy, NoRoom):
+    with suppress(Busy, KeyChanged, NoRoom):
         keep("\n".join(lines))
 
 

@@ -8,6 +8,7 @@ from typing import Literal, Protocol
 
 from tui.inert import inert
 from tui.plain.folding import folded
+from tui.wording import locking
 from tui.wording import plain as words
 
 Leaving = Literal["quit", "clear", "lock", "look-around"]
@@ -24,6 +25,48 @@ class Leave(Exception):
     def __init__(self, how: Leaving) -> None:
         super().__init__(how)
         self.how: Leaving = how
+
+
+class HasUnfinished(BaseException):
+    """A way out that came in the middle of a line."""
+
+    unfinished = ""
+    """The line that was never ended; whoever keeps it takes it."""
+
+    def take(self) -> str:
+        """The unfinished line, for the one who keeps it."""
+        taken, self.unfinished = self.unfinished, ""
+        return taken
+
+
+class Away(Leave, HasUnfinished):
+    """Nobody was there for a while, or the computer slept. Nobody is asked anything on the way out."""
+
+    def __init__(self, unfinished: str = "") -> None:
+        super().__init__("lock")
+        self.unfinished = unfinished
+
+
+class Ended(SystemExit, HasUnfinished):
+    """Told to end, by whoever may say so."""
+
+    def __init__(self, code: object, unfinished: str) -> None:
+        super().__init__(code)
+        self.unfinished = unfinished
+
+
+def taken_from(leaving: BaseException) -> str:
+    """The unfinished line that a way out came in the middle of, for the one who keeps it; empty where there is none."""
+    return leaving.take() if isinstance(leaving, HasUnfinished) else ""
+
+
+class SoonAway(Exception):
+    """In half a minute it will be `Away`."""
+
+    def __init__(self, begun: bool = False) -> None:
+        super().__init__()
+        self.begun = begun
+        """Whether a line was begun; what is typed next goes on there."""
 
 
 class EndOfInput(Exception):
@@ -44,7 +87,7 @@ class Keyboard(Protocol):
         """The next line without its end.
 
         Raises:
-            EndOfInput: there is none. NotText: it is no text.
+            EndOfInput: there is none. NotText: it is no text. SoonAway, Away: nobody is there. Ended: as it says.
         """
 
 
@@ -59,6 +102,8 @@ class Conversation:
         *,
         is_typed: bool = False,
         width_cells: Callable[[], int | None] = lambda: None,
+        hide: Callable[[], object] = lambda: None,
+        line_within: Callable[[float], str | None] = lambda _: None,
     ) -> None:
         """Nothing is said yet.
 
@@ -68,11 +113,15 @@ class Conversation:
             support: the support lines; all of them where it is given `True`, else the first ones.
             is_typed: whether a person types at a terminal, and can answer once more after an end of input.
             width_cells: how wide the window is now, or `None` where nothing has to fit into one.
+            hide: puts what was said out of sight.
+            line_within: a line, or `None` where none comes within so many seconds.
         """
         self._keyboard = keyboard
         self._write = write
         self._support = support
         self._width_cells = width_cells
+        self.hide = hide
+        self.line_within = line_within
         self.is_typed = is_typed
 
     def say(self, *lines: str) -> None:
@@ -82,12 +131,13 @@ class Conversation:
             # Folded first: what isolates words written from the right must not be on two rows.
             self._write("\n".join(inert(row) for row in folded(line, width_cells)))
 
-    def ask(self, question: str, help_here: Sequence[str] = ()) -> str | None:
+    def ask(self, question: str, help_here: Sequence[str] = (), *, own_words: bool = False) -> str | None:
         """Ask for one line.
 
         Args:
             question: said again after support or help was asked for.
             help_here: what else can be typed at this question, for `help`.
+            own_words: whether the answer is the person's own words, so that half of it is worth keeping.
 
         Returns:
             What was typed, without the spaces around it; `None` where it was skipped.
@@ -97,7 +147,13 @@ class Conversation:
         """
         while True:
             self.say(question)
-            typed = self.line().strip()
+            try:
+                typed = self.line().strip()
+            except HasUnfinished as leaving:
+                if not own_words:
+                    # Half a choice, or half a secret.
+                    leaving.take()
+                raise
             # A full stop alone ends a longer text; at a question of one line it can mean no more than that.
             if typed.casefold() in ("", ".", words.SKIP):
                 return None
@@ -105,8 +161,8 @@ class Conversation:
                 return typed
 
     def ask_needed(self, question: str, reminder: str) -> str:
-        """Ask for one line that cannot be left blank; where it is, say `reminder` and ask again."""
-        while (typed := self.ask(question)) is None:
+        """Ask for words on one line that cannot be left blank; where they are, say `reminder` and ask again."""
+        while (typed := self.ask(question, own_words=True)) is None:
             self.say(reminder)
         return typed
 
@@ -117,6 +173,10 @@ class Conversation:
                 typed = self._keyboard.line()
             except NotText:
                 self.say(words.NOT_TEXT)
+                continue
+            except SoonAway as soon:
+                # Words that stand on the row without an end would run into it.
+                self.say(*([""] if soon.begun else []), locking.SOON, *([locking.GOES_ON_HERE] if soon.begun else []))
                 continue
             if self._keyboard.was_cut:
                 self.say(words.CUT_SHORT)

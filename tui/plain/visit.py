@@ -1,14 +1,17 @@
 """One visit to an open journal: whom to talk with, what is open, and saving with another try."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
 from journal.clock import Clock
-from journal.errors import Busy, CairnError, NoRoom, NotFound
+from journal.errors import Busy, CairnError, KeyChanged, NoRoom, NotFound
 from journal.paths import Home
 from journal.use_cases.open_journal import OpenJournal
+from tui.plain.caring import Care
 from tui.plain.conversation import Back, Conversation, EndOfInput
+from tui.plain.watch import Watch
+from tui.wording import locking
 from tui.wording import plain as words
 
 T = TypeVar("T")
@@ -43,6 +46,12 @@ class Secrets(Protocol):
         """
 
 
+class Tries:
+    """How often in a row a passphrase that was asked for again was another one."""
+
+    wrong = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Door:
     """What there is before a journal is open."""
@@ -51,6 +60,9 @@ class Door:
     home: Home
     clock: Clock
     secrets: Secrets
+    watch: Watch = field(default_factory=Watch)
+    """Whether somebody is there."""
+    tries: Tries = field(default_factory=Tries)
 
     def ask_secret(self, question: str, *, hidden: bool = True) -> str | None:
         """Ask for something secret on the terminal; `None` where one of the words was typed that work everywhere.
@@ -59,9 +71,12 @@ class Door:
             Back, Leave, EndOfInput: as they say. BadInput: there is no terminal.
         """
         try:
-            typed = self.secrets.ask(question, hidden=hidden)
+            with self.watch.over(lambda: self.talk.say("", locking.SOON_AT_A_SECRET)):
+                typed = self.secrets.ask(question, hidden=hidden)
         except (EOFError, OSError):
             raise EndOfInput from None
+        if not self.watch.sign():
+            self.watch.leave()
         return None if self.talk.understood(typed, (words.SECRET_HELP,)) else typed
 
 
@@ -71,6 +86,8 @@ class Visit:
 
     door: Door
     journal: OpenJournal
+    care: Care = field(default_factory=Care)
+    """What is done beside it."""
 
     @property
     def talk(self) -> Conversation:
@@ -89,7 +106,7 @@ class Visit:
         while True:
             try:
                 return deed()
-            except (Busy, NoRoom) as problem:
+            except (Busy, NoRoom, KeyChanged) as problem:
                 self.tell(problem)
                 self._wait_for_another_try(problem)
 
