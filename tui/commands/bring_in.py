@@ -1,7 +1,9 @@
-"""`cairn import`: pages from another journal, looked at first, all of them or none."""
+"""`cairn import`: pages from another journal, or cairn's own archive: looked at first, all of it or nothing."""
 
 import stat
 from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -14,6 +16,29 @@ from tui.wording import shell
 
 def run(options: Namespace) -> int:
     terminal = Terminal(options)
+    if _is_archive(options.source, Path(options.path)):
+        from tui.commands.bring_in_archive import bring_in
+
+        return bring_in(terminal, Path(options.path))
+    return _pages(terminal)
+
+
+def _is_archive(source: str, path: Path) -> bool:
+    """Whether it is for the reader of archives, by what was said or by how the file begins.
+
+    Raises:
+        BadInput: there is no file to read.
+    """
+    from journal.portable.archive import looks_like_an_archive
+
+    with _said_plainly():
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise BadInput(shell.NOT_A_FILE)
+        return source == "cairn" or (source == "auto" and looks_like_an_archive(path))
+
+
+def _pages(terminal: Terminal) -> int:
+    options = terminal.options
     zone = _zone(options.zone) if options.zone is not None else terminal.clock.zone()
     with terminal.journal() as journal:
         arrivals = _read(Path(options.path))
@@ -36,18 +61,21 @@ def run(options: Namespace) -> int:
 def _read(path: Path) -> Arrivals:
     from journal.portable.jrnl import read_jrnl
 
-    try:
-        known = path.stat()
-        if not stat.S_ISREG(known.st_mode):
-            raise BadInput(shell.NOT_A_FILE)
-        if known.st_size > LARGEST_TEXT_BYTES:
+    with _said_plainly():
+        if path.stat().st_size > LARGEST_TEXT_BYTES:
             raise BadInput(shell.FILE_TOO_LARGE)
         content = path.read_bytes()
+    return read_jrnl(content)
+
+
+@contextmanager
+def _said_plainly() -> Iterator[None]:
+    try:
+        yield
     except FileNotFoundError:
         raise BadInput(shell.NO_SUCH_FILE) from None
     except OSError:
         raise BadInput(shell.FILE_UNREADABLE) from None
-    return read_jrnl(content)
 
 
 def _zone(name: str) -> str:

@@ -1,0 +1,69 @@
+"""Sentences about taking everything along and bringing it back. Said in all three ways."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from journal.domain.leaving import CHOICE, EARLIER
+from tui.wording.counted import counted
+from tui.wording.dates import day_in_words
+
+if TYPE_CHECKING:
+    from journal.use_cases.arriving_archive import Brought
+
+NOT_LOCKED = "This makes a copy that is not locked. Anyone who opens it can read it."
+NOT_IN_IT = "What you deleted is not in it, and no key to your journal is."
+NOTHING_YET = "There was nothing in your journal yet, so it is nearly empty."
+ARCHIVE_COMES_BACK = "cairn import reads it back, here or on another computer."
+READ_FROM_INDEX = "Begin with index.md. Earlier versions of your words are in the archive format."
+TAKES_IT_BACK = "cairn undo takes the import back."
+NOTHING_NEW = "Everything in this archive was here before, so nothing was changed."
+NEEDS_NEITHER = (
+    "An archive of cairn's own knows its times, and comes in whole: --zone and --keep-good are for other files."
+)
+
+_BESIDE = (EARLIER, CHOICE)
+"""What comes with the things it belongs to, and is not counted as one."""
+
+
+def left(path: str, form: str, counts: Mapping[str, int]) -> list[str]:
+    """What was taken along, and what to do with it."""
+    held = counted({kind: count for kind, count in counts.items() if kind != CHOICE})
+    holds = f"It holds {held}." if held else NOTHING_YET
+    after = {"archive": [ARCHIVE_COMES_BACK], "markdown": [READ_FROM_INDEX]}
+    return [f"Your copy is in {path}", holds, NOT_IN_IT, *after.get(form, [])]
+
+
+def things(counts: Mapping[str, int]) -> int:
+    """How many things, without what belongs to them."""
+    return sum(count for kind, count in counts.items() if kind not in _BESIDE)
+
+
+def brought(what: "Brought", *, dry_run: bool) -> list[str]:
+    """What an archive brought, or would bring."""
+    new = {kind: count for kind, count in what.new.items() if kind != CHOICE}
+    known = things(what.known)
+    lines = [NOTHING_NEW] if not what.new else []
+    if any(new.values()):
+        lines.append(f"{counted(new)} {'would come in' if dry_run else 'came in'}.")
+    if known and what.new:
+        lines.append(f"Here before, or deleted here: {known}. These stay as they are.")
+    if what.first is not None and what.last is not None:
+        lines.append(_days(day_in_words(what.first), day_in_words(what.last)))
+    lines += doubts(what)
+    return [*lines, TAKES_IT_BACK] if things(new) and not dry_run else lines
+
+
+def _days(first: str, last: str) -> str:
+    return f"Its days are from {first} to {last}." if first != last else f"It is all of {first}."
+
+
+def doubts(what: "Brought") -> list[str]:
+    """What did not come in quite as it left."""
+    said = []
+    if what.links_left_out:
+        names = "1 name was" if what.links_left_out == 1 else f"{what.links_left_out} names were"
+        said.append(f"{names} left out of what came in, since you let go here of what they stood for.")
+    if what.joined:
+        parts = "1 part" if what.joined == 1 else f"{what.joined} parts"
+        said.append(f"{parts} of your plans had words here. Those that came stand under them.")
+    return said
