@@ -92,10 +92,14 @@ def other_secrets(both: Parts) -> dict[str, Vector]:
     """Whole headers that do not open with this secret."""
     (pass_line, pass_body), (words_line, words_body) = both.slots
     whole, swapped = both.sealed(), Parts(slots=((pass_line, words_body), (words_line, pass_body))).sealed()
+    uncommitted = pass_body[:24] + bytes(byte ^ 1 for byte in pass_body[24:56]) + pass_body[56:]
     code = "wrong-passphrase"
     return {
         "refused-other-passphrase": refused(code, "Another passphrase.", whole, OTHER_PASSPHRASE),
         "refused-trailing-space": refused(code, "A space at the end belongs to a passphrase.", whole, f"{PASSPHRASE} "),
+        "refused-commitment": refused(
+            code, "All but the commitment is right.", Parts(slots=((pass_line, uncommitted), both.slots[1])).sealed()
+        ),
         "refused-bodies-swapped": refused(code, "A body opens under its own line alone.", swapped),
         "refused-other-words": {
             **refused("wrong-words", "The words of another journal.", whole),

@@ -25,6 +25,8 @@ from textual.widgets import Input
 
 from journal.paths import Home
 from journal.use_cases.preferences import Preferences
+from journal.use_cases.snapshots import snapshot_if_due
+from journal.use_cases.unlocking import unlock_with_passphrase
 from tui.app import CairnApp, Leaving
 from tui.commands.demo_journal import make_demo_journal
 from tui.widgets.page_editor import PageEditor
@@ -123,6 +125,10 @@ async def _support(actor: Actor) -> None:
     await _press(actor, "f2")
 
 
+async def _keys_and_copies(actor: Actor) -> None:
+    await _press(actor, "f8")
+
+
 async def _hard_day(actor: Actor) -> None:
     await _press(actor, "d")
 
@@ -140,6 +146,7 @@ PICTURES: Sequence[Picture] = (
     Picture("write", SMALL, _write),
     Picture("support-now", SMALL, _support),
     Picture("hard-day", SMALL, _hard_day),
+    Picture("keys-and-copies", SMALL, _keys_and_copies),
 )
 
 
@@ -161,6 +168,8 @@ def make_demo_home(place: Path) -> Home:
     """Make the journal that the pictures show."""
     home = Home(place / "demo")
     make_demo_journal(home, PASSPHRASE, StillClock(), Preferences(country=COUNTRY, look=LOOK))
+    # There before the app is, which would make it some seconds after it was opened.
+    snapshot_if_due(unlock_with_passphrase(home, PASSPHRASE), StillClock())
     return home
 
 

@@ -1,13 +1,11 @@
 """Erasing everything: the vault, its safety copies, and what is known before it is open."""
 
 import os
-import shutil
 from contextlib import suppress
 from pathlib import Path
 
 from journal.errors import NoJournal, NoRoom
 from journal.paths import Home, sync_folder
-from journal.vault.backup_file import LONGEST
 
 
 def erase_everything(home: Home) -> None:
@@ -52,6 +50,8 @@ def finish_erasing(home: Home) -> None:
 
 def _shred(folder: Path) -> None:
     """Write zeros over what carries key slots, then let everything go."""
+    import shutil
+
     with suppress(OSError):
         for path in sorted(folder.rglob("*")):
             if path.is_file() and not path.name.startswith("journal-"):
@@ -60,6 +60,8 @@ def _shred(folder: Path) -> None:
 
 
 def _write_over(path: Path) -> None:
+    from journal.vault.backup_file import LONGEST
+
     with suppress(OSError), path.open("r+b") as file:
         file.write(bytes(min(os.fstat(file.fileno()).st_size, LONGEST)))
         file.flush()

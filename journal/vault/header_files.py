@@ -1,7 +1,6 @@
 """The header on the disk: two copies, of which one may be damaged, and the folder they stand in."""
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -109,7 +108,7 @@ def write_new_vault(home: Home, fill: Callable[[Path], bytes]) -> None:
             sync_folder(fresh)
             _take_place(fresh, home.vault)
         finally:
-            shutil.rmtree(fresh, ignore_errors=True)
+            _remove(fresh)
         # It is there from the rename on; to say anything else now would be untrue.
         with suppress(OSError):
             sync_folder(home.root)
@@ -199,9 +198,15 @@ def clear_half_made(folder: Path, pattern: str = "*.new-*") -> None:
         number = left.name.rpartition("-")[2]
         if number.isdigit() and (int(number) == os.getpid() or not _is_running(int(number))):
             if left.is_dir():
-                shutil.rmtree(left, ignore_errors=True)
+                _remove(left)
             else:
                 left.unlink(missing_ok=True)
+
+
+def _remove(folder: Path) -> None:
+    import shutil
+
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _is_running(process: int) -> bool:

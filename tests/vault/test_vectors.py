@@ -4,6 +4,7 @@ Each stands in a whole vault, with a database under the key that the vector says
 """
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -49,10 +50,10 @@ def refused() -> list[Any]:
     return [case for case in vectors_named("*.json") if "error" in case.values[0]]
 
 
-@pytest.fixture
-def vault(tmp_path: Path) -> Home:
-    """A vault whose database is under the root of the vectors, and whose header is still to come."""
-    home = Home(tmp_path / "home")
+@pytest.fixture(scope="session")
+def vault_template(tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """A vault whose databases are under the root of the vectors, and whose header is still to come."""
+    home = Home(tmp_path_factory.mktemp("vectors") / "home")
     home.vault.mkdir(parents=True)
     for generation in (1, 2, 7):
         root = RootKey(bytearray(make_vectors.ROOT))
@@ -61,6 +62,13 @@ def vault(tmp_path: Path) -> Home:
         Meta(connection).begin(make_vectors.VAULT_ID.hex(), generation, NOW)
         connection.close()
     return home
+
+
+@pytest.fixture
+def vault(vault_template: Home, tmp_path: Path) -> Home:
+    """Such a vault of this test's own."""
+    shutil.copytree(vault_template.root, tmp_path / "home")
+    return Home(tmp_path / "home")
 
 
 def root_of(header: Header, given: dict[str, str]) -> RootKey:
@@ -131,5 +139,5 @@ def test_a_cost_out_of_range_is_refused_before_it_is_run(
 
 def test_the_files_are_what_the_tool_makes_and_were_not_edited_by_hand() -> None:
     made = {name: make_vectors.as_text(vector) for name, vector in make_vectors.vault_vectors().items()}
-    kept = {path.stem: path.read_text(encoding="utf-8") for path in VECTORS.glob("*")}
+    kept = {path.stem: path.read_text(encoding="utf-8") for path in VECTORS.glob("*.json")}
     assert kept == made
