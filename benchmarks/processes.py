@@ -10,13 +10,15 @@ import sys
 import sysconfig
 import termios
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from benchmarks.journals import PASSPHRASE, BenchJournal
 
 ROOT = Path(__file__).parents[1]
 CAIRN = Path(sysconfig.get_path("scripts")) / "cairn"
+CHECK_IN = (str(CAIRN), "check-in", "--mood", "6", "--hope", "7")
 LINES, COLUMNS = 24, 80
 PATIENCE_S = 60.0
 
@@ -42,27 +44,63 @@ def time_check_in(journal: BenchJournal) -> float:
 
     The passphrase waits on a descriptor: what a password manager's own command takes is not cairn's.
     """
+    with _passphrase() as reading:
+        return _time([*CHECK_IN, "--passphrase-fd", str(reading)], journal, (reading,))
+
+
+def time_check_in_unlocked(journal: BenchJournal) -> float:
+    """The same in a shell that stays unlocked: there is no passphrase to be had, so it cannot be asked for."""
+    return _time(CHECK_IN, journal)
+
+
+def time_empty_python(journal: BenchJournal) -> float:
+    """Seconds that the same Python takes to start, to do nothing, and to end."""
+    return _time([sys.executable, "-P", "-c", "pass"], journal)
+
+
+@contextmanager
+def staying_unlocked(journal: BenchJournal) -> Iterator[None]:
+    """Let a shell stay unlocked for this journal, as a person would, and lock it afterwards."""
+    with _passphrase() as reading:
+        _time([str(CAIRN), "unlock", "--for", "12h", "--passphrase-fd", str(reading)], journal, (reading,))
+    try:
+        yield
+    finally:
+        _time([str(CAIRN), "lock"], journal)
+
+
+@contextmanager
+def _passphrase() -> Iterator[int]:
+    """A descriptor on which the passphrase waits."""
     reading, writing = os.pipe()
     try:
         os.write(writing, PASSPHRASE.encode() + b"\n")
         os.close(writing)
-        command = [str(CAIRN), "check-in", "--mood", "6", "--hope", "7", "--passphrase-fd", str(reading)]
-        started = time.perf_counter()
-        done = subprocess.run(
-            command,
-            env=environment_of(journal),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            pass_fds=(reading,),
-            timeout=PATIENCE_S,
-            check=False,
-        )
-        took = time.perf_counter() - started
+        yield reading
     finally:
         os.close(reading)
+
+
+def _time(command: Sequence[str], journal: BenchJournal, descriptors: tuple[int, ...] = ()) -> float:
+    """Seconds from starting a command to its end.
+
+    Raises:
+        NotMeasured: it did not do what it was started for.
+    """
+    started = time.perf_counter()
+    done = subprocess.run(
+        command,
+        env=environment_of(journal),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        pass_fds=descriptors,
+        timeout=PATIENCE_S,
+        check=False,
+    )
+    took = time.perf_counter() - started
     if done.returncode != 0:
-        raise NotMeasured(f"cairn check-in ended with {done.returncode}.")
+        raise NotMeasured(f"{Path(command[0]).name} {command[1]} ended with {done.returncode}.")
     return took
 
 

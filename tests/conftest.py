@@ -1,10 +1,12 @@
 """What the tests share: one journal made once and copied, a clock that stands still, and cairn as a process."""
 
+import gc
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -14,17 +16,42 @@ import pytest
 from journal.paths import Home
 from journal.use_cases.open_journal import OpenJournal
 from journal.use_cases.opening import create_journal, open_journal
+from journal.vault import key_slots
 from journal.vault.key_slots import FLOOR
+from tests.faults.reliability import Gathering
+from tests.in_this_process import can_run_here, run_here
+from tests.store.remembered_argon2 import RememberedArgon2id
 
+ZONE = "Europe/London"
 PASSPHRASE = "four quiet words here"
 
 Cairn = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """One zone wherever the tests run, and one table of what the faults came to."""
+    os.environ["TZ"] = ZONE
+    time.tzset()
+    config.pluginmanager.register(Gathering(config))
+
+
+def pytest_collection_finish() -> None:
+    """What all tests share is never garbage, and need not be looked through again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
+
+
+@pytest.fixture(autouse=True)
+def _argon2_is_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The real derivation, once for each secret; a process that a test starts derives for itself."""
+    monkeypatch.setattr(key_slots, "Argon2id", RememberedArgon2id)
+
+
 class FixedClock:
     """A clock that stands still until it is told otherwise."""
 
-    def __init__(self, now: datetime = datetime(2026, 3, 14, 9, 30, tzinfo=UTC), zone: str = "Europe/London") -> None:
+    def __init__(self, now: datetime = datetime(2026, 3, 14, 9, 30, tzinfo=UTC), zone: str = ZONE) -> None:
         self._now = now
         self._zone = zone
 
@@ -71,7 +98,7 @@ def cairn_environment(home: Home, **more: str) -> dict[str, str]:
     return {
         "PATH": os.environ["PATH"],
         "HOME": str(home.root.parent),
-        "TZ": "Europe/London",
+        "TZ": ZONE,
         "LANG": "C.UTF-8",
         "CAIRN_HOME": str(home.root),
         "CAIRN_PASSPHRASE_COMMAND": f"echo '{PASSPHRASE}'",
@@ -81,22 +108,44 @@ def cairn_environment(home: Home, **more: str) -> dict[str, str]:
 
 @pytest.fixture
 def cairn(home: Home) -> Cairn:
-    """Run cairn as its own process, as a script would."""
+    """Run a command as a script would; in this process, where nothing about it needs one of its own."""
 
     def run(
         *arguments: str, words: str | bytes | None = None, at: Home = home, **more: str
     ) -> "subprocess.CompletedProcess[str]":
-        content = words.encode() if isinstance(words, str) else words
-        done = subprocess.run(
-            [sys.executable, "-P", "-m", "tui", *arguments],
-            input=content if content is not None else b"",
-            capture_output=True,
-            env=cairn_environment(at, **more),
-            timeout=60,
-            check=False,
-        )
-        return subprocess.CompletedProcess(
-            done.args, done.returncode, done.stdout.decode(), done.stderr.decode(errors="replace")
-        )
+        content = words.encode() if isinstance(words, str) else words or b""
+        if can_run_here(arguments, more):
+            return run_here(arguments, content, cairn_environment(at, **more))
+        return run_apart(arguments, content, cairn_environment(at, **more))
 
     return run
+
+
+@pytest.fixture
+def cairn_apart(home: Home) -> Cairn:
+    """Run cairn as its own process, whatever the call."""
+
+    def run(
+        *arguments: str, words: str | bytes | None = None, at: Home = home, **more: str
+    ) -> "subprocess.CompletedProcess[str]":
+        content = words.encode() if isinstance(words, str) else words or b""
+        return run_apart(arguments, content, cairn_environment(at, **more))
+
+    return run
+
+
+def run_apart(
+    arguments: Sequence[str], content: bytes, environment: Mapping[str, str]
+) -> "subprocess.CompletedProcess[str]":
+    """One command as a process, with these bytes on its standard input."""
+    done = subprocess.run(
+        [sys.executable, "-P", "-m", "tui", *arguments],
+        input=content,
+        capture_output=True,
+        env=environment,
+        timeout=60,
+        check=False,
+    )
+    return subprocess.CompletedProcess(
+        done.args, done.returncode, done.stdout.decode(), done.stderr.decode(errors="replace")
+    )

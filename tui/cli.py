@@ -12,7 +12,6 @@ import sys
 from collections.abc import Sequence
 
 from journal.errors import BadInput, CairnError
-from tui.commands.grammar import build_parser
 from tui.exits import tell
 
 _INTERRUPTED = 130
@@ -21,7 +20,10 @@ _BROKEN_PIPE = 141
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
+    # A command lives for less than a second: collecting garbage, and once more on leaving, would be most of that.
+    gc.disable()
     from journal.vault.process import harden_process
+    from tui.commands.grammar import build_parser
 
     harden_process()
     _forget_textual_variables()
@@ -37,9 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except SystemExit as leaving:
         return int(leaving.code or 0)
     if options.handler == "screen":
+        gc.enable()
         return run(options)
-    # A command lives for less than a second: collecting garbage, and once more on leaving, would be most of that.
-    gc.disable()
     code = run(options)
     gc.freeze()
     return code

@@ -1,6 +1,5 @@
 """What is said when cairn itself is at fault: one calm line, and where in the code, with no value at all."""
 
-import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -31,6 +30,8 @@ def never_a_traceback(as_json: bool) -> Iterator[None]:
 def tell_crash(problem: BaseException, as_json: bool = False) -> int:
     """Say it on standard error and return exit code 1."""
     if as_json:
+        import json
+
         told = {"code": CairnError.code, "message": CairnError.sentence, "hint": ""}
         print(json.dumps({"error": told}), file=sys.stderr)
         return OUR_FAULT

@@ -1,6 +1,5 @@
 """Exit codes and how a failure is told. Source: the command line contract."""
 
-import json
 import sys
 
 from journal.errors import (
@@ -45,6 +44,8 @@ def exit_code(problem: CairnError) -> int:
 def tell(problem: CairnError, as_json: bool) -> int:
     """Say what went wrong on standard error, in one sentence or one document, and return the exit code."""
     if as_json:
+        import json
+
         told = {"code": problem.code, "message": str(problem), "hint": problem.hint}
         print(json.dumps({"error": told}), file=sys.stderr)
     else:

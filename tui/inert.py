@@ -13,18 +13,18 @@ POP_ISOLATE = "\u2069"
 TAB = "    "
 """Four spaces: a tab stop would need to know the column, and no line here has one to promise."""
 
+# Patterns are made at their first use: a quick command prints none of what they look for.
+
 # Isolates a person typed go too, though they turn nothing by themselves: one that is opened and never closed
 # swallows what cairn writes after it on that line, and one that is closed without being opened would end
 # ours early. The ones that remain are ours, in pairs.
-_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_UNSAFE = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
 
-_HALF_A_CHARACTER = re.compile("[\ud800-\udfff]")
+_HALF_A_CHARACTER = "[\ud800-\udfff]"
 
-_LINE_ENDS = re.compile("[\n\u2028\u2029]")
+_LINE_ENDS = "[\n\u2028\u2029]"
 
-_WRITTEN_FROM_THE_RIGHT = re.compile(
-    "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
-)
+_WRITTEN_FROM_THE_RIGHT = "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
 """Every block whose letters, assigned or not, run right to left. Source: DerivedBidiClass.txt, defaults."""
 
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
@@ -48,14 +48,14 @@ def inert(text: str) -> str:
 
 def inert_line(text: str) -> str:
     """The same on one line: each line end (U+000A, 2028, 2029) becomes a space."""
-    return isolated(_LINE_ENDS.sub(" ", without_controls(text)))
+    return isolated(re.sub(_LINE_ENDS, " ", without_controls(text)))
 
 
 def without_controls(text: str) -> str:
     """The first half of `inert`, for words that are still to be cut to a width before they are isolated."""
     if text.isascii() and text.isprintable():
         return text
-    return _UNSAFE.sub("", _HALF_A_CHARACTER.sub("\ufffd", text.replace("\t", TAB)))
+    return re.sub(_UNSAFE, "", re.sub(_HALF_A_CHARACTER, "\ufffd", text.replace("\t", TAB)))
 
 
 def isolated(text: str) -> str:
@@ -64,7 +64,7 @@ def isolated(text: str) -> str:
     A run goes from its first right-to-left letter or Arabic digit to its last, with the spaces, signs and
     other digits between them. It never crosses a left-to-right letter or a line end.
     """
-    if _WRITTEN_FROM_THE_RIGHT.search(text) is None:
+    if text.isascii() or re.search(_WRITTEN_FROM_THE_RIGHT, text) is None:
         return text
     shown: list[str] = []
     done = 0
@@ -98,6 +98,6 @@ def _direction(character: str) -> str:
     if character == "\u2028":
         return "B"
     known = unicodedata.bidirectional(character)
-    if not known and _WRITTEN_FROM_THE_RIGHT.match(character):
+    if not known and re.match(_WRITTEN_FROM_THE_RIGHT, character):
         return "R"
     return known

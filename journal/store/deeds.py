@@ -1,13 +1,15 @@
 """What can be taken back: deletes and imports of the last 30 days, and what an import brought before."""
 
-import json
 from collections.abc import Iterable
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
-from journal.domain.entry import Draft
 from journal.domain.moments import Moment
-from journal.domain.timeline import Deed
 from journal.store.connection import Connection
+
+if TYPE_CHECKING:
+    from journal.domain.entry import Draft
+    from journal.domain.timeline import Deed
 
 
 class Deeds:
@@ -24,15 +26,21 @@ class Deeds:
         )
         return deed
 
-    def add_draft(self, now: str, draft: Draft) -> None:
+    def add_draft(self, now: str, draft: "Draft") -> None:
         """Remember that a draft was put out of sight, with everything it held."""
+        import json
+
         deed = self._connection.execute("INSERT INTO deed (kind, at) VALUES ('delete', ?)", (now,))
         self._connection.execute(
             "INSERT INTO deed_draft (deed, draft) VALUES (?, ?)", (deed, json.dumps(asdict(draft), ensure_ascii=False))
         )
 
-    def drafts_of(self, deed: int) -> list[Draft]:
+    def drafts_of(self, deed: int) -> "list[Draft]":
         """The drafts that a deed put out of sight, as they were."""
+        import json
+
+        from journal.domain.entry import Draft
+
         rows = self._connection.rows("SELECT draft FROM deed_draft WHERE deed = ?", (deed,))
         kept = [json.loads(str(draft)) for (draft,) in rows]
         return [Draft(**{**fields, "moment": Moment(**fields["moment"])}) for fields in kept]
@@ -52,7 +60,7 @@ class Deeds:
             is not None
         )
 
-    def open_since(self, since: str) -> list[Deed]:
+    def open_since(self, since: str) -> "list[Deed]":
         """Deeds not taken back yet that still touch something, the newest first."""
         rows = self._connection.rows(
             "SELECT number, kind, at, items FROM (SELECT number, kind, at, undone_at,"
@@ -61,6 +69,8 @@ class Deeds:
             " WHERE undone_at IS NULL AND at >= ? AND items > 0 ORDER BY number DESC",
             (since,),
         )
+        from journal.domain.timeline import Deed
+
         return [Deed(int(number or 0), str(kind), str(at), int(items or 0)) for number, kind, at, items in rows]
 
     def kinds_of(self, deed: int) -> list[str]:

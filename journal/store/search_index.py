@@ -1,10 +1,12 @@
 """The full-text index over every written word, and over the names of tools, which stand there once."""
 
-import json
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from journal.domain.timeline import Found
 from journal.store.connection import Connection
+
+if TYPE_CHECKING:
+    from journal.domain.timeline import Found
 
 _EXCERPT_WORDS = 10
 """Few enough that the word that was found still stands on a row of 80 cells."""
@@ -68,11 +70,13 @@ class SearchIndex:
     def remove_tool(self, number: int) -> None:
         self._connection.execute("DELETE FROM tool_index WHERE rowid = ?", (number,))
 
-    def find(self, terms: Sequence[str], kind: str | None, limit: int) -> tuple[int, list[Found]]:
+    def find(self, terms: Sequence[str], kind: str | None, limit: int) -> "tuple[int, list[Found]]":
         """How many items hold every word, and the newest of them with the words around the place.
 
         `terms`: from `search_terms`, one at least.
         """
+        import json
+
         query, any_of_them = " ".join(terms), " OR ".join(terms)
         of_kind, kinds = ("", []) if kind is None else (" AND kind = ?", [kind])
         if self._connection.row("SELECT 1 FROM tool_index WHERE tool_index MATCH ? LIMIT 1", [any_of_them]) is None:
@@ -90,6 +94,8 @@ class SearchIndex:
             *self._connection.rows(_EXCERPTS, [_EXCERPT_WORDS, around, chosen]),
         ]
         excerpts = {number: str(excerpt) for number, excerpt in around_them}
+        from journal.domain.timeline import Found
+
         rows = self._connection.rows(_FOUND, [chosen])
         return int(total or 0), [
             Found(str(found), str(item_id), str(for_date), excerpts.get(number, ""))

@@ -1,18 +1,17 @@
 """Arriving: pages from another program, never twice, and in one step that can be taken back."""
 
-import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from uuid import uuid4
 from zoneinfo import ZoneInfo
 
-from journal.domain.entry import JournalEntry, check_entry
+from journal.domain.ids import new_id
 from journal.domain.moments import moment_at
 from journal.store.transaction import transaction
 from journal.use_cases.rooms import Rooms
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from journal.portable.arriving import ArrivingPage
 
 
@@ -57,8 +56,10 @@ class Arriving(Rooms):
         return [page for page in pages if page.fingerprint not in known]
 
     def _add(self, page: "ArrivingPage", zone: str, now: str) -> int:
+        from journal.domain.entry import JournalEntry, check_entry
+
         entry = JournalEntry(
-            id=str(uuid4()),
+            id=new_id(),
             moment=moment_at(page.local.replace(tzinfo=ZoneInfo(zone)), zone),
             recorded_at=now,
             body=page.body,
@@ -78,5 +79,7 @@ class Arriving(Rooms):
 
 def _origin(page: "ArrivingPage") -> str | None:
     """What it brought and cairn has no field for: a star is neither a mark of ours nor nothing."""
+    import json
+
     brought = {**(page.origin or {}), **({"starred": True} if page.starred else {})}
     return json.dumps(brought, ensure_ascii=False) if brought else None

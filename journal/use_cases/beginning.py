@@ -1,15 +1,19 @@
 """What a day begins with: the page a person meets first, in one read."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import date, timedelta
-from uuid import uuid4
+from typing import TYPE_CHECKING
 
-from journal.domain.check_in import CheckIn
-from journal.domain.entry import Draft
-from journal.domain.moments import Moment
-from journal.domain.timeline import Filter, words_of
+from journal.domain.ids import new_id
 from journal.use_cases.finding import Finding
 from journal.use_cases.writing import Writing
+
+if TYPE_CHECKING:
+    from journal.domain.check_in import CheckIn
+    from journal.domain.entry import Draft
+    from journal.domain.moments import Moment
 
 LONG_GAP_DAYS = 14
 """After this many days without a note a person is welcomed back; how long it was is never said."""
@@ -43,9 +47,12 @@ class Beginning(Finding, Writing):
 
     def first_page(self) -> FirstPage:
         """Everything Today needs, read at once."""
+        from journal.domain.entry import Draft
+        from journal.domain.timeline import words_of
+
         now = self.moment()
         begun = next((draft for draft in self.drafts() if draft.kind == "check-in"), None)
-        blank = Draft(id=str(uuid4()), kind="check-in", moment=now, body="")
+        blank = Draft(id=new_id(), kind="check-in", moment=now, body="")
         kept, tools = self.kept(1), self.what_helped(1)
         return FirstPage(
             now=now,
@@ -64,6 +71,8 @@ class Beginning(Finding, Writing):
         return self._goals.next_steps(NEXT_STEPS_SHOWN)
 
     def _after_a_gap(self, now: Moment) -> bool:
+        from journal.domain.timeline import Filter
+
         latest = self.timeline(Filter(), 1)
         if not latest:
             return False

@@ -1,14 +1,20 @@
 """Checking in: saving a moment, and what may be said once afterwards."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
 from dataclasses import dataclass, replace
-from uuid import uuid4
+from typing import TYPE_CHECKING
 
 from journal.domain.check_in import CheckIn, ToolUse, check_check_in
-from journal.domain.shelves import CopingTool
+from journal.domain.ids import new_id
 from journal.errors import BadInput
 from journal.store.transaction import transaction
 from journal.use_cases.shelving import Shelving
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from journal.domain.shelves import CopingTool
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +32,7 @@ class CheckingIn(Shelving):
 
     def blank_check_in(self, when: str | None = None) -> CheckIn:
         """A check-in with nothing answered, for now or for `when`."""
-        return CheckIn(id=str(uuid4()), moment=self.moment(when), recorded_at=self.now_utc())
+        return CheckIn(id=new_id(), moment=self.moment(when), recorded_at=self.now_utc())
 
     def record_check_in(
         self, check_in: CheckIn, draft_id: str | None = None, helped: Sequence[str] = ()
@@ -85,6 +91,8 @@ class CheckingIn(Shelving):
 
     def tools(self) -> list[CopingTool]:
         """The toolbox, by name."""
+        from journal.domain.shelves import CopingTool
+
         return [tool for tool in self._shelves.all("tool") if isinstance(tool, CopingTool)]
 
     def tool(self, prefix: str) -> CopingTool:

@@ -7,7 +7,6 @@ The safety copies on this computer hold what is erased too: whoever erases puts 
 from dataclasses import dataclass, field
 
 from journal.errors import BadInput, NotFound
-from journal.store.erasing import Eraser
 from journal.store.transaction import transaction
 from journal.use_cases.rooms import Rooms
 
@@ -41,6 +40,8 @@ class Erasing(Rooms):
         Raises:
             NotFound: nothing has this id. BadInput: no such days, or the last before the first.
         """
+        from journal.store.erasing import Eraser
+
         eraser = Eraser(self._connection)
         if prefix is not None:
             numbers = [self._number_even_deleted(prefix)]
@@ -69,6 +70,8 @@ class Erasing(Rooms):
         Raises:
             NoRoom, Busy: it could not be done; everything is still there.
         """
+        from journal.store.erasing import Eraser
+
         eraser = Eraser(self._connection)
         with transaction(self._connection):
             eraser.erase_drafts(going._drafts)

@@ -1,13 +1,17 @@
 """Finding: the timeline, one thing, words anywhere, and what was kept for a hard day."""
 
-from dataclasses import dataclass
+from __future__ import annotations
 
-from journal.domain.search import search_terms
-from journal.domain.shelves import CopingTool, MyPerson, PlanPart
-from journal.domain.timeline import CAN_BE_BROUGHT, CAN_BE_KEPT, KINDS, Filter, Found, Item, Line
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
 from journal.errors import BadInput, NotAllowed, NotFound
 from journal.store.transaction import transaction
 from journal.use_cases.shelving import Shelving
+
+if TYPE_CHECKING:
+    from journal.domain.shelves import CopingTool, MyPerson, PlanPart
+    from journal.domain.timeline import Filter, Found, Item, Line
 
 HARD_DAY_LINES = 3
 
@@ -47,6 +51,8 @@ class Finding(Shelving):
 
     def read(self, prefix: str) -> Item:
         """The page, check-in, goal or session that this id, or unique start of one, names."""
+        from journal.domain.timeline import KINDS
+
         number, kind, _ = self._items.find(prefix)
         if kind not in KINDS:
             raise NotFound()
@@ -54,12 +60,16 @@ class Finding(Shelving):
 
     def search(self, typed: str, kind: str | None = None, limit: int = 50) -> tuple[int, list[Found]]:
         """How many things hold every word (the last may be a start of one), and the newest of them."""
+        from journal.domain.search import search_terms
+
         _check(kind, limit)
         terms = search_terms(typed)
         return self._search_index.find(terms, kind, limit) if terms else (0, [])
 
     def keep(self, prefix: str, keep: bool = True) -> Item:
         """Mark something for a hard day, or take the mark away."""
+        from journal.domain.timeline import CAN_BE_KEPT
+
         with transaction(self._connection):
             number, kind, _ = self._items.find(prefix)
             if kind not in CAN_BE_KEPT:
@@ -69,6 +79,8 @@ class Finding(Shelving):
 
     def bring(self, prefix: str, bring: bool = True) -> Item:
         """Mark something for the next peer session, or take the mark away."""
+        from journal.domain.timeline import CAN_BE_BROUGHT
+
         with transaction(self._connection):
             number, kind, _ = self._items.find(prefix)
             if kind not in CAN_BE_BROUGHT:
@@ -86,6 +98,8 @@ class Finding(Shelving):
 
     def hard_day(self) -> HardDay:
         """What the person has put by for a hard day."""
+        from journal.domain.shelves import MyPerson
+
         return HardDay(
             plan=tuple(self.plan("getting_through").values()),
             people=tuple(person for person in self._shelves.all("person") if isinstance(person, MyPerson)),
@@ -100,6 +114,8 @@ class Finding(Shelving):
 
 
 def _check(kind: str | None, limit: int) -> None:
+    from journal.domain.timeline import KINDS
+
     if kind is not None and kind not in KINDS:
         raise NotAllowed("kind", KINDS)
     if limit < 1:

@@ -1,18 +1,24 @@
 """Meeting: what is brought to a peer session, what is written before it, and what stayed afterwards."""
 
-from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
-from uuid import uuid4
+from __future__ import annotations
 
-from journal.domain.moments import Moment
-from journal.domain.parts import Value, read_parts
-from journal.domain.peer_session import ABOUT, BEFORE, JOINS_DAYS, SESSION_PARTS, PeerSession, Whom, half_meant
-from journal.domain.shelves import AGREEMENT, AGREEMENT_REVIEW_DAYS, PeerPartnership
-from journal.domain.timeline import Item
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from journal.domain.ids import new_id
 from journal.errors import Ambiguous, BadInput, NotFound
 from journal.store.transaction import transaction
 from journal.use_cases.moving_towards import MovingTowards
 from journal.use_cases.shelving import Shelving
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from journal.domain.moments import Moment
+    from journal.domain.parts import Value
+    from journal.domain.peer_session import PeerSession
+    from journal.domain.shelves import PeerPartnership
+    from journal.domain.timeline import Item
 
 
 class Meeting(MovingTowards, Shelving):
@@ -41,6 +47,9 @@ class Meeting(MovingTowards, Shelving):
             BadInput: nothing to keep, or a part that does not take what was given.
             NotFound: no such partner.
         """
+        from journal.domain.parts import read_parts
+        from journal.domain.peer_session import ABOUT, BEFORE
+
         given = read_parts((*BEFORE, *ABOUT), values)
         if not any(given.values()):
             raise BadInput("There is nothing to keep for this session yet.")
@@ -70,6 +79,9 @@ class Meeting(MovingTowards, Shelving):
             BadInput: nothing to keep, or a part that does not take what was given.
             NotFound: no such partner or goal.
         """
+        from journal.domain.parts import read_parts
+        from journal.domain.peer_session import SESSION_PARTS
+
         given = read_parts(SESSION_PARTS, values)
         if not any(given.values()):
             raise BadInput("There is nothing to keep of this session yet.")
@@ -86,11 +98,15 @@ class Meeting(MovingTowards, Shelving):
         Raises:
             NotFound: no such partner.
         """
+        from journal.domain.peer_session import Whom, half_meant
+
         partner_id = None if partner is None else self.partner(partner).id
         return half_meant(self.waiting_sessions(), Whom(partner_id, group))
 
     def waiting_sessions(self, when: Moment | None = None) -> list[PeerSession]:
         """Every session of the last days, up to `when`, of which only the half before is written, the newest first."""
+        from journal.domain.peer_session import JOINS_DAYS
+
         last = (when or self.moment()).for_date
         first = (date.fromisoformat(last) - timedelta(days=JOINS_DAYS)).isoformat()
         return [self._sessions.get(number) for number in self._sessions.waiting(first, last)]
@@ -115,6 +131,8 @@ class Meeting(MovingTowards, Shelving):
             NotFound: there is none; the sentence names those there are by id alone.
             Ambiguous: more than one has this name.
         """
+        from journal.domain.shelves import PeerPartnership
+
         number = self._partner_number(typed)
         found = None if number is None else self._shelves.get(number, "partner")
         if not isinstance(found, PeerPartnership):
@@ -144,6 +162,9 @@ class Meeting(MovingTowards, Shelving):
             values: parts of `AGREEMENT` by name; `review_on` `None` asks for no day.
             draft_id: the draft it was, if any.
         """
+        from journal.domain.parts import read_parts
+        from journal.domain.shelves import AGREEMENT, AGREEMENT_REVIEW_DAYS
+
         partner = self.partner(prefix)
         given: dict[str, object] = dict(read_parts(AGREEMENT, values))
         if "review_on" not in given and any(given.values()) and not partner.has_agreement and partner.review_on is None:
@@ -175,13 +196,15 @@ class Meeting(MovingTowards, Shelving):
 
     def _joined(self, moment: Moment, given: dict[str, Value], partner: int | None) -> int:
         """The number of the session these words are of: the one that waits, or a new one."""
+        from journal.domain.peer_session import PeerSession, Whom, half_meant
+
         partner_id = None if partner is None else str(self._items.spine(partner)["id"])
         group = given.get("group_name")
         if partner is not None and group:
             raise BadInput("A session is with a partner or with a group, and not with both.")
         half = half_meant(self.waiting_sessions(moment), Whom(partner_id, None if group is None else str(group)))
         if half is None:
-            blank = PeerSession(id=str(uuid4()), moment=moment, recorded_at=self.now_utc())
+            blank = PeerSession(id=new_id(), moment=moment, recorded_at=self.now_utc())
             number = self._sessions.add(blank, partner)
             self._sessions.set(number, given)
             return number

@@ -1,17 +1,19 @@
 """Moving towards: goals, their small steps, and words about them on the way. Nothing here is measured."""
 
-import json
-from collections.abc import Mapping
-from uuid import uuid4
+from __future__ import annotations
 
-from journal.domain.goal import GOAL_PARTS, GOAL_STATUSES, STEP_STATUSES, Goal, GoalStep
-from journal.domain.parts import Part, read_part, read_parts
+from typing import TYPE_CHECKING
+
+from journal.domain.ids import new_id
 from journal.errors import NotAllowed, NotFound
 from journal.store.transaction import transaction
 from journal.use_cases.rooms import Rooms
 
-_STEP = Part("step", "line", needed=True)
-_REFLECTION = Part("reflection", "text", needed=True)
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from journal.domain.goal import Goal, GoalStep
+    from journal.domain.parts import Takes
 
 
 class MovingTowards(Rooms):
@@ -28,9 +30,12 @@ class MovingTowards(Rooms):
         Raises:
             BadInput: a blank title, or a part that does not take what was given.
         """
+        from journal.domain.goal import GOAL_PARTS, Goal
+        from journal.domain.parts import read_parts
+
         parts = read_parts(GOAL_PARTS, {**(values or {}), "title": title})
         words = str(parts["title"])
-        named = Goal(id=str(uuid4()), moment=self.moment(), recorded_at=self.now_utc(), title=words)
+        named = Goal(id=new_id(), moment=self.moment(), recorded_at=self.now_utc(), title=words)
         with transaction(self._connection):
             number = self._goals.add(named)
             self._goals.set(number, parts)
@@ -45,6 +50,8 @@ class MovingTowards(Rooms):
         Raises:
             NotAllowed: an unknown status.
         """
+        from journal.domain.goal import GOAL_STATUSES
+
         if status is not None and status not in GOAL_STATUSES:
             raise NotAllowed("status", GOAL_STATUSES)
         goals = [self._goals.get(number) for number in self._goals.numbers(status)]
@@ -60,6 +67,8 @@ class MovingTowards(Rooms):
         Raises:
             NotAllowed: an unknown status.
         """
+        from journal.domain.goal import GOAL_STATUSES
+
         if status not in GOAL_STATUSES:
             raise NotAllowed("status", GOAL_STATUSES)
         with transaction(self._connection):
@@ -69,7 +78,7 @@ class MovingTowards(Rooms):
 
     def add_step(self, prefix: str, text: str, draft_id: str | None = None) -> GoalStep:
         """Name one small step."""
-        words = str(read_part(_STEP, text) or "")
+        words = _needed("step", "line", text)
         with transaction(self._connection):
             number = self._goal_number(prefix)
             step = self._goals.add_step(number, words)
@@ -83,6 +92,8 @@ class MovingTowards(Rooms):
         Raises:
             NotAllowed: an unknown status.
         """
+        from journal.domain.goal import STEP_STATUSES
+
         if status not in STEP_STATUSES:
             raise NotAllowed("status", STEP_STATUSES)
         with transaction(self._connection):
@@ -93,10 +104,12 @@ class MovingTowards(Rooms):
 
     def reword_step(self, prefix: str, text: str, draft_id: str | None = None) -> GoalStep:
         """Put a step in other words, a smaller one perhaps. The earlier words are kept with the goal's."""
-        words = str(read_part(_STEP, text) or "")
+        words = _needed("step", "line", text)
         with transaction(self._connection):
             number, step = self._goals.find_step(prefix)
             if words != step.text:
+                import json
+
                 lost = json.dumps({"step": step.text}, ensure_ascii=False)
                 self._items.note_edit(number, self.now_utc(), None, lost)
             self._goals.set_step(step.id, text=words, status=step.status, done_at=step.done_at)
@@ -118,7 +131,7 @@ class MovingTowards(Rooms):
         Raises:
             BadInput: nothing is written, or a day that has not come yet.
         """
-        words = str(read_part(_REFLECTION, note) or "")
+        words = _needed("reflection", "text", note)
         moment = self.moment(when)
         with transaction(self._connection):
             number = self._goal_number(prefix)
@@ -133,3 +146,14 @@ class MovingTowards(Rooms):
             return self._items.find(prefix, "goal")[0]
         except NotFound:
             raise NotFound("There is no goal with that id.", hint="cairn goal list shows them, with ids.") from None
+
+
+def _needed(name: str, takes: Takes, words: str) -> str:
+    """The words of a part that may not be left blank.
+
+    Raises:
+        BadInput: they were.
+    """
+    from journal.domain.parts import Part, read_part
+
+    return str(read_part(Part(name, takes, needed=True), words) or "")

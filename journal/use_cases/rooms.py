@@ -1,40 +1,46 @@
 """What every deed on an open journal shares: its connection, its clock and its tables."""
 
-import json
-from collections.abc import Mapping
-from datetime import timedelta
+from __future__ import annotations
 
-from journal.clock import Clock
+from datetime import timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from journal.domain.check_in import CheckIn
-from journal.domain.entry import Draft, JournalEntry
-from journal.domain.goal import Goal
 from journal.domain.moments import Moment, moment_at, parse_when, utc_text
-from journal.domain.parts import Value, values_of
-from journal.domain.peer_session import SESSION_PARTS
-from journal.domain.timeline import Item
 from journal.store.check_ins import KIND as CHECK_IN
 from journal.store.check_ins import CheckIns
-from journal.store.connection import Connection
-from journal.store.deeds import Deeds
-from journal.store.drafts import Drafts
-from journal.store.entries import Entries
-from journal.store.goals import KIND as GOAL
-from journal.store.goals import Goals
 from journal.store.items import Items
 from journal.store.meta import Meta, Settings
-from journal.store.peer_sessions import KIND as SESSION
-from journal.store.peer_sessions import PeerSessions
 from journal.store.search_index import SearchIndex
-from journal.store.shelves import Shelves
-from journal.store.timeline import Timeline
 
-TOOL = "tool"
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from journal.clock import Clock
+    from journal.domain.entry import Draft
+    from journal.domain.parts import Value
+    from journal.domain.timeline import Item
+    from journal.store.connection import Connection
+    from journal.store.deeds import Deeds
+    from journal.store.drafts import Drafts
+    from journal.store.entries import Entries
+    from journal.store.goals import Goals
+    from journal.store.peer_sessions import PeerSessions
+    from journal.store.shelves import Shelves
+    from journal.store.timeline import Timeline
+
+ENTRY, GOAL, SESSION, TOOL = "entry", "goal", "session", "tool"
 UNDO_DAYS = 30
 """How long something deleted waits. Source: domain brief and command line contract."""
 
 
 class Rooms:
-    """The tables of one open journal. Deeds are added to it one subject at a time."""
+    """The tables of one open journal. Deeds are added to it one subject at a time.
+
+    A table that a quick check-in does not touch is made, and its modules are loaded, when it is first needed: the
+    values of goals, sessions and shelves alone take longer to load than a check-in takes to save.
+    """
 
     def __init__(self, connection: Connection, clock: Clock) -> None:
         self._connection = connection
@@ -43,18 +49,53 @@ class Rooms:
         self._settings = Settings(connection)
         self._items = Items(connection)
         self._check_ins = CheckIns(connection, self._items)
-        self._goals = Goals(connection, self._items)
-        self._entries = Entries(connection, self._items, self._goals)
-        self._sessions = PeerSessions(connection, self._items, self._goals)
-        self._shelves = Shelves(connection, self._items)
-        self._drafts = Drafts(connection)
-        self._deeds = Deeds(connection)
         self._search_index = SearchIndex(connection)
-        self._timeline = Timeline(connection)
         self._known: dict[str, Draft] = {}
         """Drafts as this process took them up or last kept them."""
         self._renamed: dict[str, str] = {}
         """Drafts that go on under another id, because another process finished the first."""
+
+    @cached_property
+    def _goals(self) -> Goals:
+        from journal.store.goals import Goals
+
+        return Goals(self._connection, self._items)
+
+    @cached_property
+    def _entries(self) -> Entries:
+        from journal.store.entries import Entries
+
+        return Entries(self._connection, self._items, self._goals)
+
+    @cached_property
+    def _sessions(self) -> PeerSessions:
+        from journal.store.peer_sessions import PeerSessions
+
+        return PeerSessions(self._connection, self._items, self._goals)
+
+    @cached_property
+    def _shelves(self) -> Shelves:
+        from journal.store.shelves import Shelves
+
+        return Shelves(self._connection, self._items)
+
+    @cached_property
+    def _drafts(self) -> Drafts:
+        from journal.store.drafts import Drafts
+
+        return Drafts(self._connection)
+
+    @cached_property
+    def _deeds(self) -> Deeds:
+        from journal.store.deeds import Deeds
+
+        return Deeds(self._connection)
+
+    @cached_property
+    def _timeline(self) -> Timeline:
+        from journal.store.timeline import Timeline
+
+        return Timeline(self._connection)
 
     def moment(self, when: str | None = None) -> Moment:
         """The moment that `when` names (see `parse_when`), or now.
@@ -101,6 +142,8 @@ class Rooms:
         replaced = {name: getattr(thing, name) for name, value in given.items() if getattr(thing, name) != value}
         lost = {name: value for name, value in replaced.items() if value}
         if lost:
+            import json
+
             self._items.note_edit(number, self.now_utc(), None, json.dumps(lost, ensure_ascii=False))
         elif replaced:
             self._items.set_edited(number, self.now_utc())
@@ -117,10 +160,15 @@ class Rooms:
             self._search_index.remove_tool(number)
 
     def _words_of(self, item: Item) -> list[str | None]:
-        if isinstance(item, JournalEntry):
-            return [item.title, item.body, " ".join(item.tags)]
         if isinstance(item, CheckIn):
             return [item.note, " ".join(item.feelings)]
+        from journal.domain.entry import JournalEntry
+        from journal.domain.goal import Goal
+        from journal.domain.parts import values_of
+        from journal.domain.peer_session import SESSION_PARTS
+
+        if isinstance(item, JournalEntry):
+            return [item.title, item.body, " ".join(item.tags)]
         if isinstance(item, Goal):
             steps = [step.text for step in item.steps]
             reflections = [reflection.note for reflection in item.reflections]

@@ -1,31 +1,23 @@
 """Shelving: tools, strengths, people, plans, a story, a week and partners: added, changed and read the same way."""
 
-import random
-from collections.abc import Mapping
+from __future__ import annotations
 
-from journal.domain.goal import GOAL_PARTS, Goal
-from journal.domain.parts import Value, read_parts
-from journal.domain.peer_session import SESSION_PARTS, PeerSession
-from journal.domain.shelves import (
-    PARTS_OF_DAY,
-    PLANS,
-    SHELVES,
-    WEEKDAYS,
-    CopingTool,
-    PeerPartnership,
-    PlanPart,
-    Thing,
-    WeekAnchor,
-    shelf_named,
-)
+from typing import TYPE_CHECKING
+
 from journal.errors import BadInput, NotAllowed
-from journal.store.goals import KIND as GOAL
-from journal.store.peer_sessions import KIND as SESSION
 from journal.store.transaction import transaction
-from journal.use_cases.rooms import Rooms
+from journal.use_cases.rooms import GOAL, SESSION, Rooms
+
+if TYPE_CHECKING:
+    import random
+    from collections.abc import Mapping
+
+    from journal.domain.goal import Goal
+    from journal.domain.parts import Part, Value
+    from journal.domain.peer_session import PeerSession
+    from journal.domain.shelves import CopingTool, PlanPart, Thing
 
 PLAN = "plan"
-DATED_WITH_PARTS = {GOAL: GOAL_PARTS, SESSION: SESSION_PARTS}
 
 
 class Shelving(Rooms):
@@ -37,6 +29,8 @@ class Shelving(Rooms):
         Raises:
             NotAllowed: an unknown kind.
         """
+        from journal.domain.shelves import shelf_named
+
         shelf_named(kind)
         things = self._shelves.all(kind)
         if kind == "week":
@@ -45,6 +39,8 @@ class Shelving(Rooms):
 
     def thing(self, kind: str, prefix: str) -> Thing:
         """The thing of this kind that this id, or unique start of one, names."""
+        from journal.domain.shelves import shelf_named
+
         shelf_named(kind)
         return self._shelves.get(self._items.find(prefix, kind)[0], kind)
 
@@ -59,6 +55,9 @@ class Shelving(Rooms):
         Raises:
             BadInput: what it is known by is blank, or a part does not take what was given.
         """
+        from journal.domain.parts import read_parts
+        from journal.domain.shelves import shelf_named
+
         shelf = shelf_named(kind)
         needed = {part.name: "" for part in shelf.every_part if part.needed}
         given = read_parts(shelf.every_part, {**needed, **values})
@@ -78,11 +77,13 @@ class Shelving(Rooms):
             NotFound, Ambiguous: no such thing, or more than one.
             BadInput: it has no such parts, or a part does not take what was given.
         """
+        from journal.domain.shelves import SHELVES
+
         with transaction(self._connection):
             number, kind, _ = self._items.find(prefix)
             if kind in SHELVES:
                 self._change_thing(number, kind, values)
-            elif kind in DATED_WITH_PARTS:
+            elif kind in (GOAL, SESSION):
                 self._change_dated(number, kind, values)
             else:
                 raise BadInput("A page and a check-in have words to change, and no parts.")
@@ -95,6 +96,8 @@ class Shelving(Rooms):
         Raises:
             NotAllowed: an unknown plan.
         """
+        from journal.domain.shelves import PLANS, PlanPart
+
         if name not in PLANS:
             raise NotAllowed("plan", PLANS)
         written = {
@@ -108,6 +111,8 @@ class Shelving(Rooms):
         Raises:
             NotAllowed: an unknown plan or section.
         """
+        from journal.domain.shelves import PLANS
+
         self.plan(name)
         if section not in PLANS[name]:
             raise NotAllowed("section", PLANS[name])
@@ -128,6 +133,8 @@ class Shelving(Rooms):
 
         A plan has one text a section: neither the old words nor the new ones may hide the other.
         """
+        from journal.domain.shelves import PlanPart
+
         back = self._shelves.get(number, PLAN)
         there = self.plan(back.plan).get(back.section) if isinstance(back, PlanPart) else None
         if there is None or not isinstance(back, PlanPart):
@@ -140,6 +147,8 @@ class Shelving(Rooms):
 
     def surprise(self, chance: random.Random) -> CopingTool | None:
         """One thing that helps, drawn by chance; `None` while the toolbox is empty."""
+        from journal.domain.shelves import CopingTool
+
         tools = [tool for tool in self._shelves.all("tool") if isinstance(tool, CopingTool)]
         return chance.choice(tools) if tools else None
 
@@ -152,7 +161,9 @@ class Shelving(Rooms):
         return self._goals.get(number) if kind == GOAL else self._sessions.get(number)
 
     def _change_dated(self, number: int, kind: str, values: Mapping[str, object]) -> None:
-        given = read_parts(DATED_WITH_PARTS[kind], values)
+        from journal.domain.parts import read_parts
+
+        given = read_parts(_dated_parts(kind), values)
         self._note_parts(number, self._with_parts(number, kind), given)
         if kind == GOAL:
             self._goals.set(number, given)
@@ -161,6 +172,9 @@ class Shelving(Rooms):
         self._index(number, self._with_parts(number, kind))
 
     def _change_thing(self, number: int, kind: str, values: Mapping[str, object]) -> None:
+        from journal.domain.parts import read_parts
+        from journal.domain.shelves import PeerPartnership, shelf_named
+
         before = self._shelves.get(number, kind)
         given = read_parts(shelf_named(kind).every_part, values)
         # A choice that is taken back is what it would have been without one: the column has no blank.
@@ -174,7 +188,19 @@ class Shelving(Rooms):
         self._index_tool(number, kind)
 
 
+def _dated_parts(kind: str) -> tuple[Part, ...]:
+    if kind == GOAL:
+        from journal.domain.goal import GOAL_PARTS
+
+        return GOAL_PARTS
+    from journal.domain.peer_session import SESSION_PARTS
+
+    return SESSION_PARTS
+
+
 def _day_of_the_week(thing: Thing) -> tuple[int, int]:
+    from journal.domain.shelves import PARTS_OF_DAY, WEEKDAYS, WeekAnchor
+
     if not isinstance(thing, WeekAnchor):
         return (0, 0)
     return (WEEKDAYS.index(thing.weekday), PARTS_OF_DAY.index(thing.part_of_day))

@@ -1,12 +1,17 @@
 """Deleting, and taking a delete or an import back for 30 days."""
 
-from dataclasses import replace
+from __future__ import annotations
 
-from journal.domain.timeline import KINDS, Deed
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 from journal.errors import NotFound
 from journal.store.transaction import transaction
 from journal.use_cases.rooms import UNDO_DAYS
 from journal.use_cases.shelving import PLAN, Shelving
+
+if TYPE_CHECKING:
+    from journal.domain.timeline import Deed
 
 
 class TakingBack(Shelving):
@@ -28,6 +33,8 @@ class TakingBack(Shelving):
     def _said_which(self, deed: Deed) -> Deed:
         """The same, with the kinds of what it touched, and what it is called where it is one thing."""
         kinds = self._deeds.kinds_of(deed.number)
+        from journal.domain.timeline import KINDS
+
         called = None
         if deed.items == 1 and kinds != ["draft"]:
             read = self._item if kinds[0] in KINDS else self._shelves.get
@@ -80,6 +87,8 @@ class TakingBack(Shelving):
         return not self._items.is_edited(number) and not self._items.is_deleted(number)
 
     def _bring_back(self, number: int) -> None:
+        from journal.domain.timeline import KINDS
+
         kind = self._items.kind_of(number)
         if kind == PLAN and self._join_section(number):
             return

@@ -4,7 +4,7 @@ import hmac
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from journal.errors import Damaged, NotOpened
 from journal.paths import Home
@@ -12,12 +12,14 @@ from journal.store.connection import Connection, open_database
 from journal.store.meta import Meta
 from journal.vault.header import Header
 from journal.vault.header_files import FoundHeader, HeaderWatch, read_header
-from journal.vault.secrets import Keys
+
+if TYPE_CHECKING:
+    from journal.vault.secrets import Keys
 
 Way = Literal["passphrase", "recovery", "held"]
 """How it was opened: with the passphrase, with the recovery words, or by the key holder of this user."""
 
-Opens = Callable[[Header], Keys]
+Opens = Callable[[Header], "Keys"]
 """What makes the keys that a header is sealed for.
 
 Raises:
@@ -31,7 +33,7 @@ class Unlocked:
 
     home: Home
     header: Header
-    keys: Keys
+    keys: "Keys"
     found: FoundHeader
     way: Way
 
@@ -75,7 +77,7 @@ def with_passphrase(passphrase: str) -> Opens:
     from journal.vault.passphrase import passphrase_bytes
     from journal.vault.secrets import wipe
 
-    def opens(header: Header) -> Keys:
+    def opens(header: Header) -> "Keys":
         secret = passphrase_bytes(passphrase)
         try:
             return open_with_passphrase(header, secret)
@@ -98,10 +100,10 @@ def with_words(text: str) -> Opens:
     return lambda header: open_with_recovery(header, secret)
 
 
-def with_keys(keys: Keys) -> Opens:
+def with_keys(keys: "Keys") -> Opens:
     """The keys that are there already, where a header is sealed for them."""
 
-    def opens(header: Header) -> Keys:
+    def opens(header: Header) -> "Keys":
         if not hmac.compare_digest(keys.header_mac(header.covered()), header.mac):
             raise NotOpened()
         return keys
@@ -109,7 +111,7 @@ def with_keys(keys: Keys) -> Opens:
     return opens
 
 
-def opened(found: FoundHeader, opens: Opens) -> tuple[Header, Keys]:
+def opened(found: FoundHeader, opens: Opens) -> "tuple[Header, Keys]":
     """The first copy where it is ours, else the second.
 
     The first counts: where a key operation was cut off between the two, the second is older, and words that were
@@ -135,7 +137,7 @@ def opened(found: FoundHeader, opens: Opens) -> tuple[Header, Keys]:
     raise refused
 
 
-def mac_checked(header: Header, keys: Keys) -> tuple[Header, Keys]:
+def mac_checked(header: Header, keys: "Keys") -> "tuple[Header, Keys]":
     """The header and its keys, once its MAC holds.
 
     Raises:

@@ -1,18 +1,22 @@
 """Writing: pages, the drafts they were, and changing words without losing the earlier ones."""
 
-import json
-from collections.abc import Iterator, Mapping
+from __future__ import annotations
+
 from dataclasses import replace
-from uuid import uuid4
+from typing import TYPE_CHECKING
 
 from journal.domain.check_in import CheckIn
-from journal.domain.entry import Draft, JournalEntry, check_entry
-from journal.domain.timeline import Item
+from journal.domain.ids import new_id
 from journal.errors import BadInput
 from journal.store.check_ins import KIND as CHECK_IN
-from journal.store.entries import KIND as ENTRY
 from journal.store.transaction import transaction
-from journal.use_cases.rooms import Rooms
+from journal.use_cases.rooms import ENTRY, Rooms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from journal.domain.entry import Draft, JournalEntry
+    from journal.domain.timeline import Item
 
 HAS_WORDS = (CHECK_IN, ENTRY)
 """Kinds with one text to change; all others have parts."""
@@ -23,7 +27,9 @@ class Writing(Rooms):
 
     def blank_page(self, when: str | None = None, prompt_id: str | None = None) -> Draft:
         """A draft with nothing on it yet, for now or for `when`. Nothing is kept until it is put."""
-        return Draft(id=str(uuid4()), kind="entry", moment=self.moment(when), body="", prompt_id=prompt_id)
+        from journal.domain.entry import Draft
+
+        return Draft(id=new_id(), kind="entry", moment=self.moment(when), body="", prompt_id=prompt_id)
 
     def write_page(
         self,
@@ -44,6 +50,8 @@ class Writing(Rooms):
             BadInput: nothing is written on it.
             NotFound: no such goal.
         """
+        from journal.domain.entry import check_entry
+
         entry = replace(self._entry_of(page), tags=tags, themes=themes)
         check_entry(entry)
         with transaction(self._connection):
@@ -54,8 +62,10 @@ class Writing(Rooms):
             return self._entries.get(number)
 
     def _entry_of(self, draft: Draft) -> JournalEntry:
+        from journal.domain.entry import JournalEntry
+
         return JournalEntry(
-            id=str(uuid4()),
+            id=new_id(),
             moment=draft.moment,
             recorded_at=self.now_utc(),
             body=draft.body,
@@ -76,6 +86,8 @@ class Writing(Rooms):
             NotFound, Ambiguous: no such thing, or more than one.
             BadInput: a page would be left with nothing on it.
         """
+        from journal.domain.entry import JournalEntry, check_entry
+
         with transaction(self._connection):
             number, kind, _ = self._items.find(prefix)
             if kind not in HAS_WORDS:
@@ -110,7 +122,7 @@ class Writing(Rooms):
             if seen_at and not emptied_here and (stored is None or stored.saved_at != seen_at):
                 if known is not None and _words(kept) == _words(known):
                     return kept
-                kept = replace(kept, id=str(uuid4()), item_id=kept.item_id if stored else None)
+                kept = replace(kept, id=new_id(), item_id=kept.item_id if stored else None)
                 self._renamed[draft.id] = kept.id
             if any(_words(kept)):
                 self._drafts.put(kept)
@@ -162,6 +174,8 @@ class Writing(Rooms):
             changed: the parts that differ from what the thing has, by name; `None` for one that was taken away.
                 A part that is not named was not touched, and whoever goes on with the draft leaves it alone.
         """
+        import json
+
         return self.keep_draft(replace(draft, answers=json.dumps(changed, ensure_ascii=False) if changed else None))
 
 

@@ -3,12 +3,18 @@
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parents[2]
 HEAVY = {"textual", "rich", "pydantic", "httpx", "asyncio"}
+NOT_TOUCHED = {
+    "journal.domain.entry", "journal.domain.goal", "journal.domain.parts", "journal.domain.peer_session",
+    "journal.domain.shelves", "journal.domain.timeline", "tui.commands.documents",
+}  # fmt: skip
+"""What a check-in has nothing to do with: to make these values takes longer than to save it."""
 
 _IMPORT_ALL = """
 import importlib, pkgutil, sys, tui.cli, tui.commands
@@ -51,6 +57,28 @@ def test_a_quick_check_in_loads_nothing_heavy(home: Path) -> None:
     loaded = loaded_by(_RUN, "check-in", "--mood", "6", "--hope", "7", home=home)
     assert "sqlcipher3" in loaded
     assert not loaded & HEAVY
+
+
+@pytest.fixture
+def unlocked(home: Path) -> Iterator[Path]:
+    """The same folder while its journal stays unlocked."""
+    loaded_by(_RUN, "unlock", "--for", "5m", home=home)
+    yield home
+    loaded_by(_RUN, "lock", home=home)
+
+
+def test_a_check_in_while_unlocked_loads_no_cryptography_and_nothing_it_does_not_touch(unlocked: Path) -> None:
+    loaded = loaded_by(_RUN, "check-in", "--mood", "6", "--hope", "7", home=unlocked)
+    assert "journal.vault.holding_keys" in loaded
+    assert "journal.use_cases.checking_in" in loaded
+    assert not loaded & {*HEAVY, "cryptography", "mnemonic", "platformdirs", "socket", "subprocess", "uuid"}
+    assert not loaded & NOT_TOUCHED
+
+
+def test_a_quick_check_in_loads_the_values_of_no_goal_session_or_shelf(home: Path) -> None:
+    loaded = loaded_by(_RUN, "check-in", "--mood", "6", "--hope", "7", home=home)
+    assert "journal.domain.check_in" in loaded
+    assert not loaded & NOT_TOUCHED
 
 
 def test_support_needs_no_database_and_no_key(home: Path) -> None:

@@ -4,32 +4,51 @@ Everything is imported first, by whoever may read the source; then, if that is r
 ordinary user and never comes back.
 """
 
-import importlib
+import ctypes
 import os
-import pkgutil
+import subprocess
 import sys
 
-import journal
-import tui.commands
+from journal.paths import Home
+from tests.conftest import cairn_environment
+from tests.faults.injected import ROOT
+from tests.faults.nursery import import_everything
 from tui.cli import main
 
-
-def import_everything() -> None:
-    """What a command would import when it is called, for this user may not be able to read it."""
-    for package in (journal, tui.commands):
-        for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
-            if not module.name.endswith((".screen", ".demo")):
-                importlib.import_module(module.name)
-    for name in ("mnemonic", "tzlocal", "platformdirs", "resource", "subprocess"):
-        importlib.import_module(name)
+NOBODY = 65534
+_PR_SET_DUMPABLE = 4
 
 
 def become(user: int) -> None:
-    """Give up root for good."""
+    """Give up root for good, and be as open to others as a process of that user's own would be."""
     if os.geteuid() == 0:
         os.setgroups([])
         os.setgid(user)
         os.setuid(user)
+        ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 1, 0, 0, 0)
+
+
+def command(*arguments: str) -> list[str]:
+    """The command line of cairn as nobody."""
+    return [sys.executable, "-P", "-m", "tests.faults.as_nobody", str(NOBODY), *arguments]
+
+
+def environment(home: Home, **more: str) -> dict[str, str]:
+    """Its variables."""
+    return {**cairn_environment(home, **more), "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
+
+
+def as_an_ordinary_user(home: Home, *arguments: str, words: str = "") -> "subprocess.CompletedProcess[str]":
+    """Run cairn as nobody, where the tests are run by root, whom no mode stops."""
+    return subprocess.run(
+        command(*arguments),
+        input=words,
+        env=environment(home),
+        cwd="/",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
 
 if __name__ == "__main__":

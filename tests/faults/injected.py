@@ -7,7 +7,6 @@ counts calls by name and by thread, and everything here that touches a file is d
 import os
 import re
 import shutil
-import subprocess
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -16,7 +15,24 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 STRACE = shutil.which("strace") or "strace"
-CHANGING = ("openat", "mkdir", "rename", "unlink", "unlinkat", "rmdir", "write", "pwrite64", "fsync", "fdatasync")
+CHANGING = (
+    "openat",
+    "mkdir",
+    "rename",
+    "link",
+    "unlink",
+    "unlinkat",
+    "rmdir",
+    "ftruncate",
+    "fchmod",
+    "chmod",
+    "write",
+    "pwrite64",
+    "sendfile",
+    "copy_file_range",
+    "fsync",
+    "fdatasync",
+)
 """The calls that can change what is on a disk, as this program makes them."""
 
 KILL = "signal=SIGKILL"
@@ -68,12 +84,8 @@ def quiet_environment(**more: str) -> dict[str, str]:
     }
 
 
-def calls_on(
-    command: Sequence[str], folder: Path, log: Path, environment: dict[str, str], words: bytes = b""
-) -> list[Call]:
-    """Let a command run undisturbed and list its calls that touch a folder, in their order."""
-    traced = [STRACE, "-f", "-y", _QUICKLY, "-o", str(log), *watching("execve", *CHANGING), *command]
-    subprocess.run(traced, env=environment, input=words, cwd=ROOT, capture_output=True, check=True)
+def calls_in(log: Path, folder: Path) -> list[Call]:
+    """The calls of a watched process that touch a folder, in their order."""
     counted: Counter[str] = Counter()
     calls, main_thread = [], ""
     for line in log.read_text(encoding="utf-8", errors="replace").splitlines():
@@ -88,12 +100,21 @@ def calls_on(
     return calls
 
 
+def watching_calls() -> list[str]:
+    """Options of strace to see every call that can change what is on a disk."""
+    return watching(*CHANGING)
+
+
+def injecting(fault: Fault) -> list[str]:
+    """Options of strace that let a fault happen."""
+    return ["-e", f"trace={fault.name}", "-e", f"inject={fault.name}:{fault.effect}:when={fault.when}"]
+
+
 def with_fault(command: Sequence[str], fault: Fault, log: Path) -> list[str]:
     """The command line that runs a command and lets the fault happen to it."""
-    injection = f"inject={fault.name}:{fault.effect}:when={fault.when}"
     # With its quick way of stopping, strace never delivers the signal it was told to.
     quickly = [] if fault.effect == KILL else [_QUICKLY]
-    return [STRACE, "-f", *quickly, "-o", str(log), "-e", f"trace={fault.name}", "-e", injection, *command]
+    return [STRACE, "-f", *quickly, "-o", str(log), *injecting(fault), *command]
 
 
 def watching(*names: str) -> list[str]:

@@ -4,12 +4,15 @@ A kill is *inside the commit* when the engine's rollback journal is left behind 
 makes that file as the first step of a commit and unlinks it as the last, which is the moment that counts.
 """
 
+import fcntl
 import json
 import os
 import signal
 import subprocess
+import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from pathlib import Path
 
 from journal.paths import Home
@@ -18,9 +21,18 @@ from journal.use_cases.open_journal import OpenJournal
 from journal.vault.header import parse_header
 from journal.vault.key_slots import open_with_passphrase
 from journal.vault.passphrase import passphrase_bytes
-from journal.vault.secrets import RootKey
+from journal.vault.secrets import Keys
 from tests.conftest import PASSPHRASE, FixedClock
-from tests.faults.injected import KILL, ROOT, Fault, python, quiet_environment, with_fault
+from tests.faults.children import Child, Done, Nursery
+from tests.faults.injected import KILL, ROOT, Fault, injecting, python, quiet_environment, with_fault
+from tests.faults.reliability import ACKNOWLEDGED, INSIDE, KILLED
+from tests.faults.stopping import is_inside_a_commit
+
+PIPE_BYTES = 4096
+"""The least that Linux allows."""
+_BEGINNING = date(1950, 1, 1)
+_DAYS_APART = 50
+_CHECK_IN = ("--passphrase-fd", "0", "check-in", "--mood", "6", "--hope", "7", "--json")
 
 
 @dataclass
@@ -42,6 +54,43 @@ class Tally:
             f"{self.unasked} more kept that were not yet acknowledged"
         )
 
+    def counts(self) -> dict[str, int]:
+        """As the table of docs/reliability.md wants them."""
+        return {KILLED: self.kills, INSIDE: self.inside_the_commit, ACKNOWLEDGED: len(self.acknowledged)}
+
+
+class Writer:
+    """A process that opened once and checks in on and on, each time a day further."""
+
+    def __init__(self, nursery: Nursery, home: Home, number: int, fault: Fault | None, log: Path) -> None:
+        first_day = _BEGINNING + timedelta(days=number * _DAYS_APART)
+        reading, writing = os.pipe()
+        fcntl.fcntl(writing, fcntl.F_SETPIPE_SZ, PIPE_BYTES)
+        with open(writing, "wb") as out, tempfile.TemporaryFile() as nothing:
+            deed = ["check-ins", str(home.root), first_day.isoformat()]
+            self.child: Child = nursery.bear(deed, (nothing, out, nothing))
+        self._told = os.fdopen(reading, "rb")
+        if fault is not None:
+            self.child.watch(injecting(fault), log)
+        self.child.go()
+
+    def lines(self, count: int) -> list[bytes]:
+        """The next lines it prints, as they come."""
+        return [self._told.readline() for _ in range(count)]
+
+    def killed(self) -> list[bytes]:
+        """Kill it, unless a fault does, and give what it printed until then."""
+        self.child.kill()
+        return self.ended()
+
+    def ended(self) -> list[bytes]:
+        """Wait until it was killed, and give what it printed until then."""
+        rest = self._told.read().split(b"\n")
+        self._told.close()
+        assert self.child.ended() == -signal.SIGKILL
+        # Whole lines alone are promises: the last may have been cut.
+        return [line + b"\n" for line in rest[:-1]]
+
 
 class Bench:
     """One journal that is killed at again and again. Its key is unwrapped once, so that looking is quick."""
@@ -53,59 +102,58 @@ class Bench:
         header = parse_header(home.header.read_bytes())
         self.database = home.vault / header.database_name
         self.rollback_journal = self.database.with_name(f"{self.database.name}-journal")
-        self._root: RootKey = open_with_passphrase(header, passphrase_bytes(PASSPHRASE))
+        self._keys: Keys = open_with_passphrase(header, passphrase_bytes(PASSPHRASE))
+        self._writers = 0
 
-    def kill_command(self, fault: Fault) -> None:
-        """The real `cairn check-in`, killed at one call. What it printed before counts, if it came to that."""
-        command = python("tui", "--passphrase-fd", "0", "check-in", "--mood", "6", "--hope", "7", "--json")
+    def kill_command(self, nursery: Nursery, fault: Fault) -> None:
+        """`cairn check-in`, killed at one call. What it printed before counts, if it came to that."""
+        deed = ["cairn", "--home", str(self.home.root), *_CHECK_IN]
+        self._note(nursery.run(deed, words=f"{PASSPHRASE}\n", fault=fault, log=self._log))
+
+    def kill_program(self, fault: Fault) -> None:
+        """The same as a program of its own, from its start, with the whole derivation."""
         done = subprocess.run(
-            with_fault(command, fault, self._log),
+            with_fault(python("tui", *_CHECK_IN), fault, self._log),
             input=f"{PASSPHRASE}\n".encode(),
             env=quiet_environment(CAIRN_HOME=str(self.home.root)),
             cwd=ROOT,
             capture_output=True,
             check=False,
         )
-        assert done.returncode in (0, -signal.SIGKILL), done.stderr
-        if done.stdout.endswith(b"\n"):
-            self.tally.acknowledged.add(json.loads(done.stdout)["id"])
-        self._look(killed=done.returncode != 0)
+        self._note(Done(done.returncode, done.stdout, done.stderr))
 
-    def kill_writer(self, fault: Fault, *, look: bool = True) -> None:
-        """A process that opened once and checks in on and on, killed at one of its calls."""
-        done = subprocess.run(
-            with_fault(self._writer(), fault, self._log), env=quiet_environment(), capture_output=True, check=False
-        )
-        assert done.returncode == -signal.SIGKILL, done.stderr
-        self._acknowledge(done.stdout)
+    def _note(self, done: Done) -> None:
+        assert done.code in (0, -signal.SIGKILL), done.told
+        if done.said.endswith(b"\n"):
+            self.tally.acknowledged.add(json.loads(done.said)["id"])
+        self.look(killed=done.code != 0)
+
+    def writer(self, nursery: Nursery, fault: Fault | None = None) -> Writer:
+        self._writers += 1
+        return Writer(nursery, self.home, self._writers, fault, self._log)
+
+    def kill_writer(self, nursery: Nursery, fault: Fault, *, look: bool = True) -> None:
+        """A writer, killed at one of its calls."""
+        self.acknowledge(self.writer(nursery, fault).ended())
         if look:
-            self._look(killed=True)
+            self.look(killed=True)
 
-    def kill_writer_after(self, lines: int) -> None:
-        """The same, killed from outside without strace, once it has acknowledged so many; wherever it then is."""
-        writer = subprocess.Popen(self._writer(), env=quiet_environment(), stdout=subprocess.PIPE)
-        assert writer.stdout is not None
-        told = b"".join(writer.stdout.readline() for _ in range(lines + 1))
-        os.kill(writer.pid, signal.SIGKILL)
-        told += writer.stdout.read()
-        writer.stdout.close()
-        assert writer.wait() == -signal.SIGKILL
-        self._acknowledge(told)
-        self._look(killed=True)
+    def kill_writer_after(self, nursery: Nursery, lines: int) -> None:
+        """A writer, killed from outside without strace, once it has acknowledged so many; wherever it then is."""
+        writer = self.writer(nursery)
+        self.acknowledge([*writer.lines(lines + 1), *writer.killed()])
+        self.look(killed=True)
 
-    def _writer(self) -> list[str]:
-        return python("tests.faults.deeds", "check-ins", str(self.home.root))
+    def acknowledge(self, told: Iterable[bytes]) -> None:
+        self.tally.acknowledged.update(line.decode().strip() for line in told if line != b"open\n")
 
-    def _acknowledge(self, told: bytes) -> None:
-        """Whole lines alone are promises: the last may have been cut."""
-        whole = [line.decode() for line in told.split(b"\n")[:-1]]
-        self.tally.acknowledged.update(line for line in whole if line != "open")
+    def look(self, *, killed: bool, alone: bool = True) -> None:
+        """Count the kill, open what it left, check every page, and find every check-in that was acknowledged.
 
-    def _look(self, *, killed: bool) -> None:
-        """Count the kill, open what it left, check every page, and find every check-in that was acknowledged."""
+        Where another process writes too (not `alone`), the rollback journal may be of a commit that goes on.
+        """
         self.tally.kills += killed
-        if self.rollback_journal.exists() and self.rollback_journal.stat().st_size:
-            self.tally.inside_the_commit += 1
+        self.tally.inside_the_commit += alone and is_inside_a_commit(self.home.vault)
         kept = self.kept()
         lost = self.tally.acknowledged - kept
         assert not lost, f"{len(lost)} acknowledged check-ins are gone"
@@ -114,7 +162,7 @@ class Bench:
 
     def kept(self) -> set[str]:
         """The ids of every check-in there is, after every page was found whole."""
-        journal = OpenJournal(open_database(self.database, self._root.database_key()), FixedClock())
+        journal = OpenJournal(open_database(self.database, self._keys.database_key()), FixedClock())
         try:
             journal.verify()
             return {str(found) for (found,) in journal._connection.rows("SELECT id FROM item")}

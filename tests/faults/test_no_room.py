@@ -3,8 +3,6 @@
 import json
 import os
 import shutil
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,40 +13,26 @@ from journal.errors import Busy, NoRoom
 from journal.paths import Home
 from journal.store.transaction import transaction
 from journal.use_cases.open_journal import OpenJournal
-from tests.conftest import PASSPHRASE, Cairn, cairn_environment
-from tests.faults.injected import (
-    DISK_BROKEN,
-    DISK_FULL,
-    ROOT,
-    Fault,
-    calls_on,
-    python,
-    quiet_environment,
-    struck,
-    with_fault,
-)
+from tests.conftest import PASSPHRASE, Cairn
+from tests.faults.as_nobody import NOBODY, as_an_ordinary_user
+from tests.faults.children import Done, Nursery
+from tests.faults.injected import DISK_BROKEN, DISK_FULL, Fault, struck
 from tui.wording import shell
 
 NOT_SAVED = f"cairn: {NoRoom.sentence}\n{NoRoom.hint}\n"
-NOBODY = 65534
 
 
-def check_in(home: Home, fault: Fault, log: Path, *more: str) -> "subprocess.CompletedProcess[str]":
-    """The real command, with a disk that fails it."""
-    command = python("tui", "--passphrase-fd", "0", "check-in", "--mood", "6", *more)
-    return subprocess.run(
-        with_fault(command, fault, log),
-        input=f"{PASSPHRASE}\n",
-        env=quiet_environment(CAIRN_HOME=str(home.root)),
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+def check_in(nursery: Nursery, home: Home, fault: Fault, log: Path, *more: str) -> Done:
+    """The command, with a disk that fails it."""
+    return nursery.run(_call(home, *more), words=f"{PASSPHRASE}\n", fault=fault, log=log)
 
 
-def ids(cairn: Cairn) -> list[str]:
-    return [item["id"] for item in json.loads(cairn("show", "--json").stdout)["items"]]
+def _call(home: Home, *more: str) -> list[str]:
+    return ["cairn", "--home", str(home.root), "--passphrase-fd", "0", "check-in", "--mood", "6", *more]
+
+
+def ids(cairn: Cairn, home: Home) -> list[str]:
+    return [item["id"] for item in json.loads(cairn("show", "--json", at=home).stdout)["items"]]
 
 
 def failing_calls() -> list[object]:
@@ -68,45 +52,43 @@ def failing_calls() -> list[object]:
     ]
 
 
-def assert_not_saved_and_next_saved(home: Home, log: Path, cairn: Cairn, fault: Fault) -> None:
+def assert_not_saved_and_next_saved(nursery: Nursery, home: Home, log: Path, cairn: Cairn, fault: Fault) -> None:
     """A check-in before, one that fails, one after: the first and the last are there, and every page is whole."""
-    before = json.loads(cairn("check-in", "--mood", "1", "--json").stdout)["id"]
+    before = json.loads(cairn("check-in", "--mood", "1", "--json", at=home).stdout)["id"]
 
-    done = check_in(home, fault, log)
+    done = check_in(nursery, home, fault, log)
 
     assert struck(log)
-    assert (done.returncode, done.stdout, done.stderr) == (6, "", NOT_SAVED)
-    assert ids(cairn) == [before]
-    again = json.loads(cairn("check-in", "--mood", "6", "--json").stdout)["id"]
-    assert ids(cairn) == [again, before]
-    assert cairn("vault", "verify").returncode == 0
+    assert (done.code, done.said, done.told.decode()) == (6, b"", NOT_SAVED)
+    assert ids(cairn, home) == [before]
+    again = json.loads(cairn("check-in", "--mood", "6", "--json", at=home).stdout)["id"]
+    assert ids(cairn, home) == [again, before]
+    assert cairn("vault", "verify", at=home).returncode == 0
 
 
 @pytest.mark.parametrize(("name", "when", "effect"), failing_calls())
 def test_a_check_in_that_the_disk_does_not_take_is_said_and_the_next_one_works(
-    home: Home, tmp_path: Path, cairn: Cairn, name: str, when: str, effect: str
+    nursery: Nursery, quick_home: Home, tmp_path: Path, cairn: Cairn, name: str, when: str, effect: str
 ) -> None:
-    assert_not_saved_and_next_saved(home, tmp_path / "strace", cairn, Fault(name, when, effect))
+    assert_not_saved_and_next_saved(nursery, quick_home, tmp_path / "strace", cairn, Fault(name, when, effect))
 
 
 def test_a_check_in_without_room_for_its_rollback_journal_is_said_and_the_next_one_works(
-    home: Home, tmp_path: Path, cairn: Cairn
+    nursery: Nursery, quick_home: Home, tmp_path: Path, cairn: Cairn
 ) -> None:
-    log, undisturbed = tmp_path / "strace", tmp_path / "undisturbed"
-    shutil.copytree(home.root, undisturbed)
-    command = python("tui", "--passphrase-fd", "0", "check-in", "--mood", "6")
-    environment = quiet_environment(CAIRN_HOME=str(undisturbed))
-    calls = calls_on(command, undisturbed, log, environment, f"{PASSPHRASE}\n".encode())
+    log, undisturbed = tmp_path / "strace", Home(tmp_path / "undisturbed")
+    shutil.copytree(quick_home.root, undisturbed.root)
+    calls = nursery.calls(_call(undisturbed), undisturbed.root, log, words=f"{PASSPHRASE}\n")
     made = next(call for call in calls if call.name == "openat" and "-journal" in call.line)
 
-    assert_not_saved_and_next_saved(home, log, cairn, Fault("openat", str(made.nth), DISK_FULL))
+    assert_not_saved_and_next_saved(nursery, quick_home, log, cairn, Fault("openat", str(made.nth), DISK_FULL))
 
 
-def test_a_failure_is_one_document_with_json(home: Home, tmp_path: Path) -> None:
+def test_a_failure_is_one_document_with_json(nursery: Nursery, quick_home: Home, tmp_path: Path) -> None:
     """Reading needs no write: only the save fails."""
-    done = check_in(home, Fault("pwrite64", "1+", DISK_FULL), tmp_path / "strace", "--json")
-    assert done.returncode == 6
-    assert json.loads(done.stderr)["error"]["code"] == "no-room"
+    done = check_in(nursery, quick_home, Fault("pwrite64", "1+", DISK_FULL), tmp_path / "strace", "--json")
+    assert done.code == 6
+    assert json.loads(done.told)["error"]["code"] == "no-room"
 
 
 @pytest.mark.soak
@@ -119,27 +101,26 @@ def test_a_journal_that_another_process_keeps_for_ten_seconds_is_said_to_be_busy
         done = cairn("check-in", "--mood", "6")
     assert (done.returncode, done.stdout) == (6, "")
     assert done.stderr == f"cairn: {Busy.sentence}\n{Busy.hint}\n"
-    assert ids(cairn) == []
+    assert ids(cairn, home) == []
 
 
-def test_a_journal_that_was_made_gives_its_words_even_where_the_choices_find_no_room(tmp_path: Path) -> None:
-    command = python("tui", "--passphrase-fd", "0", "init", "--country", "GB", "--recovery-out", "-")
-    words, log = f"{PASSPHRASE}\n".encode(), tmp_path / "strace"
-    undisturbed, home = tmp_path / "undisturbed", Home(tmp_path / "home")
-    calls = calls_on(command, undisturbed, log, quiet_environment(CAIRN_HOME=str(undisturbed)), words)
+def test_a_journal_that_was_made_gives_its_words_even_where_the_choices_find_no_room(
+    nursery: Nursery, tmp_path: Path
+) -> None:
+    words, log = f"{PASSPHRASE}\n", tmp_path / "strace"
+    undisturbed, home = Home(tmp_path / "undisturbed"), Home(tmp_path / "home")
+
+    def made_at(place: Home) -> list[str]:
+        call = ("--passphrase-fd", "0", "init", "--country", "GB", "--recovery-out", "-")
+        return ["cairn", "--home", str(place.root), *call]
+
+    calls = nursery.calls(made_at(undisturbed), undisturbed.root, log, words=words)
     choices = next(call for call in calls if call.name == "write" and "before-unlock.json" in call.line)
 
-    done = subprocess.run(
-        with_fault(command, Fault("write", str(choices.nth), DISK_FULL), log),
-        input=words,
-        env=quiet_environment(CAIRN_HOME=str(home.root)),
-        cwd=ROOT,
-        capture_output=True,
-        check=False,
-    )
+    done = nursery.run(made_at(home), words=words, fault=Fault("write", str(choices.nth), DISK_FULL), log=log)
 
     assert struck(log)
-    assert len(done.stdout.split(b"\n")[0].split()) == 15 or not home.exists()
+    assert len(done.said.split(b"\n")[0].split()) == 15 or not home.exists()
 
 
 # A home that this user may read and not write
@@ -160,19 +141,6 @@ def unwritable(template_home: Home) -> Iterator[Home]:
     for path in paths:
         path.chmod(0o700 if path.is_dir() else 0o600)
     shutil.rmtree(place)
-
-
-def as_an_ordinary_user(home: Home, *arguments: str, words: str = "") -> "subprocess.CompletedProcess[str]":
-    """Run cairn as nobody, where the tests are run by root, whom no mode stops."""
-    return subprocess.run(
-        [sys.executable, "-P", "-m", "tests.faults.as_nobody", str(NOBODY), *arguments],
-        input=words,
-        env={**cairn_environment(home), "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"},
-        cwd="/",
-        capture_output=True,
-        text=True,
-        check=False,
-    )
 
 
 def test_a_home_that_may_not_be_written_is_read_all_the_same(unwritable: Home) -> None:

@@ -1,8 +1,10 @@
-"""Journals that a released cairn really wrote. Each is opened for ever; none is ever made again.
+"""Journals that cairn really wrote, each by another of its versions. All are opened for ever; none is made again.
 
-`journal-0001`: written by the first release, with its schema step 0001. Its passphrase stands below.
+`journal-0001`: written by the first of them, with its schema step 0001. Its passphrase stands below.
+`journal-0002`, `backup-0002`: see `test_frozen_backups.py`.
 """
 
+import hashlib
 import shutil
 from pathlib import Path
 
@@ -21,12 +23,36 @@ HERE = Path(__file__).parent
 PASSPHRASE = "a journal kept since the first release"
 PEACE = "\u05e9\u05dc\u05d5\u05dd"
 """A word that is written from the right."""
+FROZEN = {
+    "backup-0002": "4995bc41070221bffe722cb51d4505b3a46c81a137fd86d67d9373ea68ad413b",
+    "journal-0001/vault/header": "fcb066edb3d99f4e1ca7c6f9c1299f92488cadf5c611c506d0eabdc8ad808a58",
+    "journal-0001/vault/header.bak": "fcb066edb3d99f4e1ca7c6f9c1299f92488cadf5c611c506d0eabdc8ad808a58",
+    "journal-0001/vault/journal-1.db": "93f84415e994d9c6906a9d88fd477c44fa194febde3c83502fac9d31b6c38e5c",
+    "journal-0002/before-unlock.json": "924025cc64efe9d82fe1041ecd72a4cae3f2282e0e3c79fa8881be511daea8ad",
+    "journal-0002/vault/header": "8c07b947fe28e80bb0ecd8f5d040240d50c381177b21be39f01bb0fb70873f39",
+    "journal-0002/vault/header.bak": "8c07b947fe28e80bb0ecd8f5d040240d50c381177b21be39f01bb0fb70873f39",
+    "journal-0002/vault/journal-1.db": "73613cefb45725d1665a7a5547309fff34d124cbdd12352f009b42de859c1df6",
+}
+"""SHA-256 of every frozen file. A line is added, and none is ever changed."""
 
 
 @pytest.fixture
 def first_release(tmp_path: Path) -> OpenJournal:
-    shutil.copytree(HERE / "journal-0001", tmp_path / "home")
-    return open_journal(Home(tmp_path / "home"), PASSPHRASE, FixedClock())
+    home = Home(tmp_path / "home")
+    shutil.copytree(HERE / "journal-0001", home.root)
+    # Private, whatever the checkout made of it.
+    for folder in (home.root, home.vault):
+        folder.chmod(0o700)
+    return open_journal(home, PASSPHRASE, FixedClock())
+
+
+def test_every_frozen_file_is_as_it_was_frozen() -> None:
+    there = {
+        path.relative_to(HERE).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in HERE.rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts and path.suffix != ".py"
+    }
+    assert there == FROZEN
 
 
 def test_a_journal_of_the_first_release_opens_and_is_brought_up_to_date(first_release: OpenJournal) -> None:

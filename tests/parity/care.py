@@ -1,16 +1,15 @@
-"""Deeds of care: a hard day, support lines, what cairn is, and the locked file itself."""
+"""Deeds of care: a hard day, support lines, what cairn is, and how it opens."""
 
 from collections.abc import Mapping
 from dataclasses import replace
 
 from journal.use_cases.preferences import Preferences, write_preferences
 from tests.parity.deed import Deed, Place
-from tests.parity.reading import known, page, written
+from tests.parity.reading import known, page
 from tests.parity.steps import Call, Calls, Does, Gap, Keys, Lines, Own, Sees, call
 
 END_OF_A_KEPT_PAGE = "heron"
 LIVES_IN = Own("ie", "your country")
-BY_ITSELF = "it is done once a week, by itself, when nobody waits"
 
 
 def _put_by(at: Place) -> Mapping[str, str]:
@@ -29,16 +28,6 @@ def _put_by(at: Place) -> Mapping[str, str]:
 def _in_ireland(at: Place) -> Mapping[str, str]:
     write_preferences(at.home, Preferences(country="IE"))
     return {}
-
-
-def _file_of_jrnl(at: Place) -> Mapping[str, str]:
-    file = at.home.root.parent / "journal.txt"
-    file.write_text("[2024-01-02 09:05] A good day\nwords of then\n", encoding="utf-8")
-    return {"file": str(file)}
-
-
-def _where(at: Place) -> Mapping[str, str]:
-    return {"home": str(at.home.root)}
 
 
 def _always_plain(at: Place) -> bool:
@@ -83,33 +72,6 @@ CARE = (
         Lines("about"),
         Calls(Call("about"), Call("about peer-support")),
         shows=("It is not a medical device.", "What is peer support?"),
-    ),
-)
-
-FILE = (
-    Deed(
-        "Bring in pages from another program",
-        Gap("it is done from a shell"),
-        Gap("it is done from a shell"),
-        call("import {file}"),
-        _file_of_jrnl,
-        leaves=written,
-        becomes=["words of then"],
-    ),
-    Deed(
-        "See where the locked file is",
-        Gap("a shell says it"),
-        Gap("a shell says it"),
-        call("vault info"),
-        _where,
-        shows=("ways_in: pass, recovery",),
-    ),
-    Deed(
-        "Check every page of the locked file",
-        Gap(BY_ITSELF),
-        Gap(BY_ITSELF),
-        call("vault verify"),
-        shows=("The journal is whole.",),
     ),
     Deed(
         "Open cairn in plain lines from now on",

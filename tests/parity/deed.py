@@ -7,7 +7,8 @@ from typing import Literal
 from journal.clock import Clock
 from journal.paths import Home
 from journal.use_cases.open_journal import OpenJournal
-from tests.parity.steps import Calls, Gap, Keys, Lines, Path
+from tests.conftest import PASSPHRASE
+from tests.parity.steps import Calls, Gap, Keys, Lines, Path, filled_in
 
 Begins = Literal["open", "door", "nowhere"]
 """With the journal open, before its locked door, or without any journal."""
@@ -44,15 +45,24 @@ class Deed:
     """Reads from the journal what the deed is about."""
     becomes: object = None
     """What `leaves` reads afterwards, whichever way was taken; before, it reads something else."""
-    shows: Sequence[str] = ()
-    """Words that are told by the end, and were not at the beginning."""
+    shows: Sequence[str | tuple[str, ...]] = ()
+    """Words that are told by the end, and were not at the beginning; of a tuple one is enough. Names are filled in."""
     ends: str | None = None
     """How the visit ends, where that is what the deed is for."""
     keeps_drafts: bool = False
     """Whether drafts may be left: else the deed finishes whatever it begins."""
     begins: Begins = "open"
+    opens_with: str = PASSPHRASE
+    """The passphrase that opens the journal afterwards."""
+    is_gone: bool = False
+    """Whether there is no journal any more afterwards."""
     too: Sequence[Path] = field(default=())
     """Other ways to the same, beside those above."""
+
+    def not_told(self, told: str, names: dict[str, str]) -> list[str]:
+        """What of `shows` is missing in what was told."""
+        wanted = [(words,) if isinstance(words, str) else words for words in self.shows]
+        return [one[0] for one in wanted if not any(filled_in(words, names) in told for words in one)]
 
     @property
     def ways(self) -> list[Path]:

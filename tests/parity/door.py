@@ -2,15 +2,13 @@
 
 from collections.abc import Mapping
 
-from journal.use_cases.opening import WORDS_CONFIRMED
 from journal.use_cases.ways_in import replace_recovery_words
 from tests.conftest import PASSPHRASE
 from tests.parity.deed import Deed, Place
-from tests.parity.reading import known, page
-from tests.parity.steps import Does, FromPaper, Gap, Hidden, Keys, Lines, Own, Paper, Sees, call
+from tests.parity.keeping import HIDDEN_NEW, NEW, NEW_TWICE, SECRET, TYPED, backed_up
+from tests.parity.reading import known, page, written
+from tests.parity.steps import Does, Gap, Hidden, Keys, Lines, Own, Sees, call
 
-SECRET = Own(PASSPHRASE, "passphrase")
-TYPED = Hidden(PASSPHRASE, "passphrase")
 WRITTEN = "a quiet morning"
 
 
@@ -22,6 +20,11 @@ def _kept_page(at: Place) -> Mapping[str, str]:
 
 def _with_recovery_words(at: Place) -> Mapping[str, str]:
     return {**_kept_page(at), "recovery": " ".join(replace_recovery_words(at.home, PASSPHRASE).words)}
+
+
+def _backup(at: Place) -> Mapping[str, str]:
+    page(at, WRITTEN)
+    return {"backup": backed_up(at)}
 
 
 DOOR = (
@@ -59,33 +62,64 @@ DOOR = (
     ),
     Deed(
         "Open it with your recovery words",
-        Keys(Does("words"), Sees("Recovery words:", at="secret"), Own("{recovery}", "recovery words"), "enter"),
-        Lines(Hidden("words"), Hidden("{recovery}", "recovery words")),
-        Gap("commands take the passphrase alone"),
+        Keys(
+            Does("words"),
+            Sees("Recovery words:", at="secret"),
+            Own("{recovery}", "recovery words"),
+            "enter",
+            Sees("Your recovery words opened it.", at="first"),
+            "escape",
+        ),
+        Lines(Hidden("words"), Hidden("{recovery}", "recovery words"), Hidden("")),
+        Gap("commands open the journal with the passphrase alone"),
         _with_recovery_words,
         shows=(WRITTEN,),
         begins="door",
     ),
     Deed(
-        "Make new recovery words",
+        "Open it with your recovery words, and choose a new passphrase",
         Keys(
-            Does("recovery-words"),
-            Sees("Your passphrase, to make new recovery words.", at="secret"),
+            Does("words"),
+            Sees("Recovery words:", at="secret"),
+            Own("{recovery}", "recovery words"),
+            "enter",
+            Sees("Your recovery words opened it.", at="first"),
+            *NEW_TWICE,
+        ),
+        Lines(Hidden("words"), Hidden("{recovery}", "recovery words"), HIDDEN_NEW, HIDDEN_NEW),
+        Gap("commands open the journal with the passphrase alone"),
+        _with_recovery_words,
+        shows=(WRITTEN,),
+        begins="door",
+        opens_with=NEW,
+    ),
+    Deed(
+        "Bring your journal from another computer, as a backup",
+        Keys(
+            "2",
+            Sees("Where is the backup?", at="path"),
+            Own("{backup}", "where it is"),
+            "enter",
+            Sees("The passphrase of this backup:", at="secret"),
             SECRET,
             "enter",
-            Sees("I have written them down"),
-            Paper(),
-            "enter",
-            Sees("Two of them", at="first-word"),
-            FromPaper(1),
-            "enter",
-            FromPaper(2),
+            Sees("Which country", at="country"),
             "enter",
         ),
-        Lines("recovery words", "I have written them down", FromPaper(1), FromPaper(2)),
-        Gap("the words are read from a screen once, never printed for a script to keep"),
-        leaves=lambda at: at.journal.setting(WORDS_CONFIRMED),
-        becomes="yes",
+        Lines("2", Own("{backup}", "where it is"), TYPED, "skip"),
+        call("backup restore {backup}"),
+        _backup,
+        leaves=written,
+        becomes=[WRITTEN],
+        begins="nowhere",
+    ),
+    Deed(
+        "Say how soon it locks by itself",
+        Keys(Does("lock-after"), Sees("Lock by itself after how long?"), Sees("10 minutes"), "down", "enter"),
+        Lines("lock after", "10"),
+        call("settings lock-after 10"),
+        leaves=lambda at: at.journal.lock_after_minutes(),
+        becomes=10,
     ),
     Deed(
         "Lock it and ask for the passphrase again",

@@ -1,10 +1,13 @@
 """Every deed, in the order of a person's day."""
 
-from tests.parity.care import CARE, FILE
+from tests.parity.care import CARE
+from tests.parity.copies import FILE, LOCKED_COPIES, TAKING_ALONG
 from tests.parity.day import BEGUN, CHECKING_IN, WRITING
 from tests.parity.deed import Deed
 from tests.parity.door import DOOR
+from tests.parity.erasing import ERASING
 from tests.parity.goals import GOALS
+from tests.parity.keys import KEYS
 from tests.parity.pages import CHANGING, READING
 from tests.parity.peers import PARTNERS, WEEK
 from tests.parity.sessions import SESSIONS
@@ -20,6 +23,10 @@ SUBJECTS: dict[str, tuple[Deed, ...]] = {
     "Peers": PARTNERS + SESSIONS + WEEK,
     "Toolbox": TOOLS + SHELVES,
     "Care": CARE,
+    "Keys": KEYS,
+    "Locked copies": LOCKED_COPIES,
+    "Taking it with you": TAKING_ALONG,
     "The locked file": FILE,
+    "Erasing": ERASING,
 }
 DEEDS = tuple(deed for deeds in SUBJECTS.values() for deed in deeds)

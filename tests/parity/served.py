@@ -23,14 +23,15 @@ NO_DEED_ON_SCREEN = {
     **dict.fromkeys(
         (
             "back", "leave-goal", "leave-in-person", "leave-search", "leave-hard-day", "leave-step", "leave-country",
-            "leave-words", "leave-thing", "leave-plan", "leave-after", "leave-session", "leave-partner",
+            "leave-words", "leave-keys-and-copies", "leave-thing", "leave-plan", "leave-after", "leave-session",
+            "leave-partner",
         ),
         A_WAY_BACK,
     ),
 }  # fmt: skip
 """By the id in `tui/actions.py`."""
 
-NO_DEED_IN_PLAIN_LINES = {"peers": LEADS, "toolbox": LEADS, "quit": LEAVES}
+NO_DEED_IN_PLAIN_LINES = {"peers": LEADS, "toolbox": LEADS, "keys and copies": LEADS, "quit": LEAVES}
 """By what is typed."""
 
 NO_DEED_IN_A_SHELL = {"demo": "a journal to look around in, which is nobody's and goes again"}
@@ -38,7 +39,7 @@ NO_DEED_IN_A_SHELL = {"demo": "a journal to look around in, which is nobody's an
 
 GAPS = {
     ("Open it with your recovery words", "command"),
-    ("Make new recovery words", "command"),
+    ("Open it with your recovery words, and choose a new passphrase", "command"),
     ("Lock it and ask for the passphrase again", "command"),
     ("Check in for a day that has been", "screen"),
     ("Check in for a day that has been", "plain"),
@@ -57,11 +58,15 @@ GAPS = {
     ("Say which goals a session touched", "screen"),
     ("Say where you live, for support lines", "command"),
     ("Bring in pages from another program", "screen"),
-    ("Bring in pages from another program", "plain"),
     ("See where the locked file is", "screen"),
-    ("See where the locked file is", "plain"),
     ("Check every page of the locked file", "screen"),
-    ("Check every page of the locked file", "plain"),
+    ("Stay unlocked in a shell for a while, and lock it before that", "screen"),
+    ("Stay unlocked in a shell for a while, and lock it before that", "plain"),
+    ("Keep safety copies elsewhere too", "command"),
+    ("Answer the line that asks whether to keep them elsewhere", "command"),
+    ("Take everything with you, as one document for other programs", "screen"),
+    ("Take everything that can be read out of a damaged journal", "screen"),
+    ("Take everything that can be read out of a damaged journal", "plain"),
     ("Open cairn in plain lines from now on", "screen"),
     ("Open cairn in plain lines from now on", "command"),
 }

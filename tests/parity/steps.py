@@ -9,7 +9,7 @@ from tests.screens.stage import Actor
 from tui.actions import DEEDS
 from tui.actions import Deed as Action
 
-_KEY_NAMES = {"enter": "Enter", "tab": "Tab", "escape": "Esc", "delete": "Delete", "down": "↓", "end": "End"}
+_KEY_NAMES = {"enter": "Enter", "tab": "Tab", "escape": "Esc", "delete": "Delete", "down": "↓", "up": "↑", "end": "End"}
 _ARROWS = {"Left": "←", "Right": "→"}
 _PLACE = re.compile(r"\{(\w+)\}")
 
@@ -41,7 +41,7 @@ class Hidden:
 
     @property
     def said(self) -> str:
-        return f"*{self.called}*" if self.called else f"`{self.text}`"
+        return f"*{self.called}*" if self.called else f"`{self.text or 'Enter'}`"
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,12 +156,15 @@ class Call:
     """What comes on standard input."""
     makes: str = ""
     """The name under which later calls know the first id that was answered."""
+    secrets: tuple[Hidden, ...] = ()
+    """What comes by `--passphrase-fd`, a line each, where the passphrase alone is not enough."""
 
     @property
     def said(self) -> str:
         """As the table says it: a place for an id in capitals."""
         typed = _PLACE.sub(lambda found: found[1].upper().replace("_", "-"), self.arguments)
-        return f"`cairn {typed}`{f' {self.words.said}' if self.words else ''}"
+        told = [secret.said for secret in self.secrets] + ([self.words.said] if self.words else [])
+        return " ".join([f"`cairn {typed}`", *told])
 
     def path(self, commands: set[str]) -> str:
         """The command and its deeds, such as `goal step add`: the longest of those there are that it begins with."""

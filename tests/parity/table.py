@@ -19,8 +19,9 @@ How to read a row:
 - `Like this` is a key on the screen, a line in plain lines, a call in a shell. On the screen the section comes first:
   `3` is Goals.
 - *Like this* is for you to type, in your own words. From a shell it comes on standard input; it never stands in the
-  call, where a shell would remember it.
+  call, where a shell would remember it. A passphrase is asked for on the terminal itself.
 - `PAGE`, `GOAL` and other words in capitals stand for an id, or its first four characters or more; lists show them.
+  `PATH` and `BACKUP` stand for a place on your computer.
 - In plain lines, `1` is the number that the list gives it, and every name can be cut short. Most answers may be `skip`.
 - Where a list is long, the arrow keys lead to the row first. Every key, with what it does: `F1`.
 

@@ -2,10 +2,11 @@
 
 import asyncio
 import io
+import os
 import re
 import sys
-from collections.abc import Callable
-from contextlib import AbstractAsyncContextManager, redirect_stderr, redirect_stdout
+from collections.abc import Callable, Iterator
+from contextlib import AbstractAsyncContextManager, contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
 
 import pytest
@@ -19,6 +20,7 @@ from tests.conftest import PASSPHRASE
 from tests.parity.deed import Deed, Place
 from tests.parity.steps import (
     PALETTE,
+    Call,
     Calls,
     Does,
     FromPaper,
@@ -73,9 +75,9 @@ class Prepared:
     clock: Clock
     names: dict[str, str] = field(default_factory=dict)
 
-    def place(self) -> Place:
+    def place(self, passphrase: str = PASSPHRASE) -> Place:
         """The journal, opened anew. Whoever asks closes it."""
-        return Place(open_journal(self.home, PASSPHRASE, self.clock), self.home, self.clock)
+        return Place(open_journal(self.home, passphrase, self.clock), self.home, self.clock)
 
 
 # The screen
@@ -85,11 +87,17 @@ async def on_screen(way: Keys, deed: Deed, at: Prepared) -> None:
     """Press every key, then wait until what the deed is for has come about."""
     async with _app(deed, at) as pilot:
         first = picture(pilot.app.screen)
-        assert not [words for words in deed.shows if words in first], f"shown before anything was pressed:\n{first}"
+        assert not told_before(deed, first, at.names), f"shown before anything was pressed:\n{first}"
         paper: dict[str, str] = {}
         for step in way.steps:
             await _take(pilot, step, at.names, paper)
         await _until_done(pilot, deed, at)
+
+
+def told_before(deed: Deed, told: str, names: dict[str, str]) -> bool:
+    """Whether anything that the deed shows was told before it was done."""
+    wanted = [words for one in deed.shows for words in ((one,) if isinstance(one, str) else one)]
+    return any(filled_in(words, names) in told for words in wanted)
 
 
 def _app(deed: Deed, at: Prepared) -> "AbstractAsyncContextManager[Actor]":
@@ -168,11 +176,13 @@ async def _let_settle(pilot: Actor) -> None:
 
 async def _is_done(pilot: Actor, deed: Deed, at: Prepared) -> bool:
     app = pilot.app
+    if deed.is_gone:
+        return app.return_value is not None and not at.home.exists()
     if deed.ends is not None:
         return app.return_value == deed.ends
     shown = picture(app.screen)
     desk = open_desk(pilot)
-    if desk is None or not all(words in shown for words in deed.shows):
+    if desk is None or deed.not_told(shown, at.names):
         return False
     return bool(await desk.ask(lambda journal: deed.is_so(Place(journal, at.home, at.clock))))
 
@@ -200,16 +210,24 @@ class Keyboard:
 
 
 class Secrets:
-    """A passphrase that came with the call, or what is typed at the terminal."""
+    """A passphrase that came with the call, and what is typed at the terminal."""
 
-    def __init__(self, typed: list[str]) -> None:
+    def __init__(self, typed: list[str], *, opens: bool) -> None:
+        """Nothing is typed yet.
+
+        Args:
+            typed: in order.
+            opens: whether the door is opened by what came with the call; where something is typed, that is all it does.
+        """
         self._typed = typed
-        self._comes_with_the_call = not typed
+        self._comes_with_the_call = opens or not typed
+        self._is_asked_again = not typed
 
     def has_source(self) -> bool:
         return self._comes_with_the_call
 
     def from_source(self) -> str:
+        self._comes_with_the_call = self._is_asked_again
         return PASSPHRASE
 
     def ask(self, question: str, *, hidden: bool) -> str:
@@ -224,12 +242,13 @@ def in_plain_lines(way: Lines, deed: Deed, at: Prepared) -> None:
     typed = [filled_in(step.text, at.names) for step in way.steps if isinstance(step, Hidden)]
     keyboard = Keyboard([_answer(step, at.names, said) for step in way.steps if not isinstance(step, Hidden)], said)
     talk = Conversation(keyboard, said.append, lambda every: support_lines(at.home, every), is_typed=bool(typed))
-    left = hold(Door(talk, at.home, at.clock, Secrets(typed)), output_is_terminal=False)
+    secrets = Secrets(typed, opens=deed.begins == "open")
+    left = hold(Door(talk, at.home, at.clock, secrets), output_is_terminal=False)
     told = "\n".join(said)
     assert (keyboard.answers, typed) == ([], []), f"not all of it was asked for:\n{told}"
     begins = "\n".join(said[: keyboard.first_asked_at] if deed.begins == "open" else [])
-    assert not [words for words in deed.shows if words in begins], f"said before anything was typed:\n{begins}"
-    assert [words for words in deed.shows if words not in told] == [], told
+    assert not told_before(deed, begins, at.names), f"said before anything was typed:\n{begins}"
+    assert deed.not_told(told, at.names) == [], told
     assert deed.ends in (None, left.how)
 
 
@@ -261,12 +280,30 @@ def from_a_shell(way: Calls, deed: Deed, at: Prepared, monkeypatch: pytest.Monke
     for one in way.steps:
         words = filled_in(one.words.text, names) if one.words is not None else ""
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(words.encode()), encoding="utf-8"))
-        code, answer, talk = _called(filled_in(one.arguments, names).split())
+        with _by_descriptor(one) as more:
+            # A shell knows what the sign for one's own folder stands for.
+            arguments = [os.path.expanduser(word) for word in filled_in(one.arguments, names).split()]
+            code, answer, talk = _called([*arguments, *more])
         assert code == 0, talk
         told += answer + talk
         if one.makes:
             names[one.makes] = _ID.findall(answer)[0]
-    assert [words for words in deed.shows if words not in told] == [], told
+    assert deed.not_told(told, at.names) == [], told
+
+
+@contextmanager
+def _by_descriptor(one: Call) -> Iterator[list[str]]:
+    """The option that names a descriptor with the secrets of a call; none where it has none."""
+    if not one.secrets:
+        yield []
+        return
+    reader, writer = os.pipe()
+    os.write(writer, "".join(f"{secret.text}\n" for secret in one.secrets).encode())
+    os.close(writer)
+    try:
+        yield ["--passphrase-fd", str(reader)]
+    finally:
+        os.close(reader)
 
 
 def _called(arguments: list[str]) -> tuple[int, str, str]:

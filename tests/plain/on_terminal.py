@@ -18,6 +18,9 @@ PATIENCE_S = 60.0
 class OnTerminal:
     """One call of cairn, at which somebody types."""
 
+    before_it_starts = ""
+    """Python that is run in the new process first."""
+
     def __init__(self, home: Home, *arguments: str, **more: str) -> None:
         """Start it, with no passphrase but what is typed.
 
@@ -31,7 +34,7 @@ class OnTerminal:
         environment = {**cairn_environment(home), "TERM": "xterm-256color", **more}
         del environment["CAIRN_PASSPHRASE_COMMAND"]
         self.process = subprocess.Popen(
-            [sys.executable, "-P", "-c", _AT_ITS_TERMINAL, *arguments],
+            [sys.executable, "-P", "-c", self.before_it_starts + _AT_ITS_TERMINAL, *arguments],
             stdin=theirs,
             stdout=theirs,
             stderr=theirs,

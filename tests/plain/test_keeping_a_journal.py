@@ -13,6 +13,7 @@ from journal.use_cases.open_journal import OpenJournal
 from journal.use_cases.preferences import Preferences, read_preferences, write_preferences
 from tests.conftest import FixedClock
 from tests.plain.stage import Stage, how_it_ends, visit
+from tui.plain.registry import every_deed
 from tui.plain.visit import NotSaved, Visit
 from tui.wording import about, saved, support
 from tui.wording import check_in as of_check_in
@@ -310,7 +311,7 @@ def test_search_finds_words_anywhere_and_opens_what_holds_them(
 def test_a_deed_is_typed_by_number_name_or_a_start_of_it(journal: OpenJournal, home: Home, clock: FixedClock) -> None:
     for typed in ("12", "about", "ab", "ABOUT"):
         assert about.INTENDED_PURPOSE in visit(journal, home, clock, typed).said
-    heard = visit(journal, home, clock, "0", "18", "nonsense", "s")
+    heard = visit(journal, home, clock, "0", str(len(every_deed()) + 1), "nonsense", "s")
     assert heard.said.count(words.NO_SUCH_DEED) == 4
 
 
@@ -335,7 +336,9 @@ def test_plain_lines_are_remembered_and_forgotten_by_the_same_name(
     assert read_preferences(home) == Preferences(country="GB", plain=False)
 
 
-@pytest.mark.parametrize(("typed", "how"), [("lock", "lock"), ("17", "quit"), ("quit clear", "clear")])
+@pytest.mark.parametrize(
+    ("typed", "how"), [("lock", "lock"), (str(len(every_deed())), "quit"), ("quit clear", "clear")]
+)
 def test_leaving_is_typed(journal: OpenJournal, home: Home, clock: FixedClock, typed: str, how: str) -> None:
     assert how_it_ends(Stage(home, clock, typed), journal) == how
 

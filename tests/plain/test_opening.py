@@ -15,7 +15,7 @@ from journal.vault import key_slots
 from tests.conftest import PASSPHRASE, FixedClock
 from tests.plain.stage import Stage, Typed, Whispered
 from tui.plain.start import Left, hold
-from tui.wording import opening, support
+from tui.wording import keys, opening, support
 from tui.wording import plain as words
 from tui.wording import screen as shown
 
@@ -28,7 +28,7 @@ def nowhere(tmp_path: Path) -> Home:
 @pytest.fixture(autouse=True)
 def quick_key(monkeypatch: pytest.MonkeyPatch) -> None:
     """A new journal measures this computer; the lowest cost is enough to see how it is made."""
-    monkeypatch.setattr("journal.use_cases.opening.suitable_cost", lambda: key_slots.FLOOR)
+    monkeypatch.setattr("journal.vault.key_slots.suitable_cost", lambda: key_slots.FLOOR)
 
 
 def held(stage: Stage) -> Left:
@@ -100,7 +100,7 @@ def test_a_word_that_is_not_right_is_asked_again_and_back_says_the_words_again(
 def test_the_second_door_says_where_to_put_a_journal_and_the_third_leads_to_a_filled_one(
     nowhere: Home, clock: FixedClock
 ) -> None:
-    stage = Stage(nowhere, clock, "", "2", "3")
+    stage = Stage(nowhere, clock, "", "2", "", "3")
     assert hold(stage.door, output_is_terminal=True) == Left("look-around", clears=False)
     assert str(nowhere.root) in stage.text
     assert not nowhere.root.exists()
@@ -145,11 +145,11 @@ def test_a_wrong_passphrase_gets_its_one_sentence_and_is_asked_again(home: Home,
 
 def test_recovery_words_open_it_too_and_back_leads_to_the_passphrase(nowhere: Home, clock: FixedClock) -> None:
     made = create_journal(nowhere, PASSPHRASE, clock, key_slots.FLOOR)
-    typed = ["words", "not these words", "back", "wrong", "words", " ".join(made.words.words)]
+    typed = ["words", "not these words", "back", "wrong", "words", " ".join(made.words.words), ""]
     stage = Stage(nowhere, clock, "quit", secrets=Whispered(*typed), is_typed=True)
     assert held(stage).how == "quit"
     assert shown.HELLO in stage.text
-    assert [hidden for _, hidden in stage.secrets.asked] == [True, False, False, True, True, False]
+    assert [hidden for _, hidden in stage.secrets.asked] == [True, False, False, True, True, False, True]
 
 
 def test_what_came_with_the_call_opens_it_and_nobody_is_asked(home: Home, clock: FixedClock) -> None:
@@ -193,7 +193,7 @@ def test_leaving_asks_whether_to_clear_where_the_words_stay_in_a_window(home: Ho
 def test_new_recovery_words_count_from_the_moment_that_two_were_typed_back(home: Home, clock: FixedClock) -> None:
     stage = Stage(home, clock, "recovery words", "2", "recovery words", "1", secrets=Whispered(source=PASSPHRASE))
     held(stage)
-    assert words.OLD_WORDS_COUNT in stage.said
+    assert keys.WORDS_DO_NOT_COUNT in stage.said
     first = recovery_words(stage.text)
     with pytest.raises(NotOpened):
         open_journal_with_words(home, " ".join(first), clock)

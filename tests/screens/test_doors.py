@@ -59,6 +59,7 @@ async def test_two_different_passphrases_make_nothing(clock: FixedClock, tmp_pat
 async def test_the_second_door_says_how_to_bring_a_journal_along(clock: FixedClock, tmp_path: Path) -> None:
     async with at_the_door(Home(tmp_path / "new"), clock) as pilot:
         await pilot.press("2")
+        await until_shown(pilot, "Where is the backup?")
         await until_shown(pilot, "that whole folder here")
         await pilot.press("escape")
         await until_shown(pilot, "3 Look around")
@@ -96,6 +97,8 @@ async def test_the_recovery_words_open_the_door_too(home: Home, clock: FixedCloc
         await until_shown(pilot, "Recovery words:")
         await write(pilot, " ".join(word[:4] for word in words))
         await pilot.press("enter")
+        await until_shown(pilot, "Your recovery words opened it.")
+        await pilot.press("escape")
         await until(pilot, lambda: isinstance(pilot.app.screen, Today))
 
 

@@ -2,6 +2,7 @@
 
 import shutil
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from journal.paths import Home
 from journal.use_cases.opening import open_journal
 from journal.vault import key_slots
 from tests.conftest import PASSPHRASE, FixedClock
+from tests.store.damaged_journals import copied, fill
 from tests.store.remembered_argon2 import RememberedArgon2id
 
 PAGES = 12
@@ -42,3 +44,17 @@ def filled_home(filled_template: Home, tmp_path: Path) -> Home:
     """Such a journal of this test's own."""
     shutil.copytree(filled_template.root, tmp_path / "filled")
     return Home(tmp_path / "filled")
+
+
+@pytest.fixture(scope="session")
+def kept(template_home: Home, tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """A journal with something in every table; never opened to write, nor harmed, in place."""
+    home = copied(template_home, tmp_path_factory.mktemp("kept") / "home")
+    fill(home)
+    return home
+
+
+@pytest.fixture
+def later() -> FixedClock:
+    """A clock of some days after the last thing written in it."""
+    return FixedClock(datetime(2026, 3, 20, 9, 30, tzinfo=UTC))

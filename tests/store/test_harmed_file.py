@@ -1,7 +1,7 @@
 """A journal file that is not what cairn wrote: said in one sentence, and never set up anew.
 
-The rows are those of the security brief, b.8. What it says the format cannot notice is not here: a page, or the
-whole file, put back as it was before.
+The rows are those of the security brief, b.8 (its V4); those about another moment are in `test_harmed_states`. The
+commands run in this process: that a real one says the same is seen in `test_wrong_passphrase`.
 """
 
 import hmac
@@ -19,7 +19,21 @@ from journal.vault.header import Header, parse_header
 from journal.vault.key_slots import FLOOR, open_with_passphrase
 from journal.vault.passphrase import passphrase_bytes
 from journal.vault.secrets import RootKey
-from tests.conftest import PASSPHRASE, Cairn, FixedClock
+from tests.conftest import PASSPHRASE, FixedClock
+from tests.store.harmed_home import (
+    A_PAGE,
+    CHECK_IN,
+    EMPTY,
+    NOT_IN_ITS_PLACE,
+    NOT_OURS,
+    OF_ANOTHER_LENGTH,
+    PLAINTEXT,
+    TWO_JOURNALS,
+    WRONG,
+    damaged,
+    said,
+    where_noticed,
+)
 from tests.store.locked_file import (
     PAGE,
     PARTS,
@@ -32,11 +46,6 @@ from tests.store.locked_file import (
     swap,
     with_page,
 )
-
-NOT_OURS = "The journal file is not what cairn wrote. Nothing was changed."
-OF_ANOTHER_LENGTH = "The journal file was cut off or added to. Nothing was changed."
-A_PAGE = "A page of the journal file does not pass its check. Nothing was changed."
-PUT_BACK = "Put a copy of the whole folder back in its place, then try again."
 
 AT_OPENING: dict[str, tuple[Harm, str]] = {
     "a bit of the salt": (lambda b: flip(b, 0, 3), NOT_OURS),
@@ -76,82 +85,84 @@ def root_of(home: Home) -> tuple[Header, RootKey]:
     return header, open_with_passphrase(header, passphrase_bytes(PASSPHRASE))
 
 
-def where_noticed(home: Home, clock: FixedClock) -> str:
-    """Open and check every page, and say where it stopped."""
-    try:
-        journal = open_journal(home, PASSPHRASE, clock)
-    except Damaged:
-        return "opening"
-    try:
-        journal.verify()
-    except Damaged:
-        return "verify"
-    finally:
-        journal.close()
-    return "nowhere"
-
-
 # The command, row by row
 
 
 @rows(AT_OPENING)
-def test_what_opening_notices_is_said_and_left_as_it_is(
-    filled_home: Home, cairn: Cairn, harm: Harm, sentence: str
-) -> None:
-    """With the deed that would write: a check-in."""
+def test_what_opening_notices_is_said_and_left_as_it_is(filled_home: Home, harm: Harm, sentence: str) -> None:
     database_of(filled_home).write_bytes(harm(database_of(filled_home).read_bytes()))
     before = files_of(filled_home.root)
-
-    done = cairn("check-in", "--mood", "6", at=filled_home)
-
-    assert (done.returncode, done.stdout) == (5, "")
-    assert done.stderr == f"cairn: {sentence}\n{PUT_BACK}\n"
+    assert said(filled_home, *CHECK_IN) == damaged(sentence)
     assert files_of(filled_home.root) == before
 
 
 @rows(AT_VERIFY)
 def test_what_only_a_check_of_every_page_notices_is_said_and_left_as_it_is(
-    filled_home: Home, cairn: Cairn, harm: Harm, sentence: str
+    filled_home: Home, harm: Harm, sentence: str
 ) -> None:
     database_of(filled_home).write_bytes(harm(database_of(filled_home).read_bytes()))
     before = files_of(filled_home.root)
-
-    done = cairn("vault", "verify", at=filled_home)
-
-    assert (done.returncode, done.stdout) == (5, "")
-    assert done.stderr == f"cairn: {sentence}\n{PUT_BACK}\n"
+    assert said(filled_home, "vault", "verify") == damaged(sentence)
     assert files_of(filled_home.root) == before
 
 
-def test_a_file_that_is_not_there_is_not_set_up_instead(filled_home: Home, cairn: Cairn) -> None:
+def test_a_file_that_is_not_there_is_not_set_up_instead(filled_home: Home) -> None:
     database_of(filled_home).unlink()
     before = files_of(filled_home.root)
-
-    done = cairn("check-in", "--mood", "6", at=filled_home)
-
-    assert done.returncode == 5
-    assert done.stderr.startswith("cairn: The journal file is not in its place. Nothing was set up instead of it.\n")
+    assert said(filled_home, *CHECK_IN) == damaged(NOT_IN_ITS_PLACE)
     assert files_of(filled_home.root) == before
 
 
-def test_a_plaintext_database_in_its_place_is_not_opened(filled_home: Home, cairn: Cairn, tmp_path: Path) -> None:
+def test_a_plaintext_database_in_its_place_is_not_opened(filled_home: Home, tmp_path: Path) -> None:
     database_of(filled_home).write_bytes(plaintext_database(tmp_path))
     before = files_of(filled_home.root)
-
-    done = cairn("check-in", "--mood", "6", at=filled_home)
-
-    assert done.returncode == 5
-    assert done.stderr.startswith(
-        "cairn: The file in the journal's place is not encrypted, so cairn did not write it.\n"
-    )
+    assert said(filled_home, *CHECK_IN) == damaged(PLAINTEXT)
     assert files_of(filled_home.root) == before
 
 
-def test_a_damaged_file_is_one_document_with_json(filled_home: Home, cairn: Cairn) -> None:
+def test_a_damaged_file_is_one_document_with_json(filled_home: Home) -> None:
     database_of(filled_home).write_bytes(b"")
-    done = cairn("show", "--json", at=filled_home)
-    assert (done.returncode, done.stdout) == (5, "")
-    assert f'"code": "damaged", "message": "{OF_ANOTHER_LENGTH}"' in done.stderr
+    code, answer, told = said(filled_home, "show", "--json")
+    assert (code, answer) == (5, "")
+    assert f'"code": "damaged", "message": "{OF_ANOTHER_LENGTH}"' in told
+
+
+def test_the_way_out_of_a_damaged_file_is_there_under_the_same_home(filled_home: Home, tmp_path: Path) -> None:
+    """What opening refuses, a rescue takes out."""
+    database_of(filled_home).write_bytes(database_of(filled_home).read_bytes()[: -3 * PAGE])
+    assert said(filled_home, "show") == damaged(NOT_OURS)
+    code, _, told = said(filled_home, "vault", "rescue", "--to", str(tmp_path / "rescued"))
+    assert (code, told) == (0, "")
+    assert said(Home(tmp_path / "rescued"), *CHECK_IN)[0] == 0
+
+
+# A wrong passphrase is never called damage, nor damage a wrong passphrase
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        pytest.param(lambda b: b, id="a whole file"),
+        pytest.param(lambda b: flip(b, 0, 3), id="a bit of the salt"),
+        pytest.param(lambda b: b[: -3 * PAGE], id="cut off"),
+        pytest.param(lambda b: b"", id="empty"),
+    ],
+)
+def test_a_wrong_passphrase_is_called_wrong_whatever_the_file_is(filled_home: Home, harm: Harm) -> None:
+    database_of(filled_home).write_bytes(harm(database_of(filled_home).read_bytes()))
+    assert said(filled_home, "show", passphrase="not these words") == (3, "", f"cairn: {WRONG}\n")
+
+
+def test_the_key_file_of_another_journal_opens_with_its_own_passphrase_and_finds_a_file_that_is_not_its(
+    filled_home: Home, home: Home
+) -> None:
+    """The other one was made apart, so that its root is another."""
+    other = Home(home.root.parent / "other")
+    create_journal(other, "five other quiet words here", FixedClock(), FLOOR)
+    for mine, theirs in ((filled_home.header, other.header), (filled_home.header_copy, other.header_copy)):
+        mine.write_bytes(theirs.read_bytes())
+    assert said(filled_home, "show") == (3, "", f"cairn: {WRONG}\n")
+    assert said(filled_home, "show", passphrase="five other quiet words here") == damaged(NOT_OURS)
 
 
 def test_the_whole_file_passes_every_check(filled_home: Home, clock: FixedClock) -> None:
@@ -201,19 +212,22 @@ def test_a_file_cut_off_after_any_page_is_noticed_at_opening(filled_home: Home, 
 # Whole files that belong elsewhere
 
 
-def test_the_file_of_another_journal_is_not_opened(filled_home: Home, tmp_path: Path, cairn: Cairn) -> None:
+def test_two_journals_whose_files_are_in_each_others_place_both_say_so(filled_home: Home, tmp_path: Path) -> None:
+    """With the same passphrase, the same name and the same generation."""
     other = Home(tmp_path / "other")
     create_journal(other, PASSPHRASE, FixedClock(), FLOOR)
-    database_of(filled_home).write_bytes(database_of(other).read_bytes())
-    before = files_of(filled_home.root)
+    mine, theirs = database_of(filled_home).read_bytes(), database_of(other).read_bytes()
+    database_of(filled_home).write_bytes(theirs)
+    database_of(other).write_bytes(mine)
+    before = files_of(tmp_path)
 
-    done = cairn("check-in", "--mood", "6", at=filled_home)
+    assert said(filled_home, *CHECK_IN) == damaged(NOT_OURS)
+    assert said(other, *CHECK_IN) == damaged(NOT_OURS)
 
-    assert (done.returncode, done.stderr) == (5, f"cairn: {NOT_OURS}\n{PUT_BACK}\n")
-    assert files_of(filled_home.root) == before
+    assert files_of(tmp_path) == before
 
 
-def test_a_file_of_another_generation_is_not_opened(filled_home: Home, clock: FixedClock) -> None:
+def test_a_file_of_another_generation_is_not_opened(filled_home: Home) -> None:
     """The key fits, for both come from one root: only the row inside tells them apart."""
     header, root = root_of(filled_home)
     newer = Header(header.vault_id, 2, header.slots)
@@ -223,13 +237,11 @@ def test_a_file_of_another_generation_is_not_opened(filled_home: Home, clock: Fi
     database_of(filled_home).rename(filled_home.vault / "journal-2.db")
     before = files_of(filled_home.root)
 
-    with pytest.raises(Damaged, match="belong to two different journals"):
-        open_journal(filled_home, PASSPHRASE, clock)
-
+    assert said(filled_home, *CHECK_IN) == damaged(TWO_JOURNALS)
     assert files_of(filled_home.root) == before
 
 
-def test_a_file_of_another_vault_under_the_same_root_is_not_opened(filled_home: Home, clock: FixedClock) -> None:
+def test_a_file_of_another_vault_under_the_same_root_is_not_opened(filled_home: Home) -> None:
     header, root = root_of(filled_home)
     other = Header(bytes(16), 1, header.slots)
     assert not hmac.compare_digest(other.vault_id, header.vault_id)
@@ -239,11 +251,10 @@ def test_a_file_of_another_vault_under_the_same_root_is_not_opened(filled_home: 
     connection.execute("INSERT INTO meta VALUES (?, 1)", (other.vault_id.hex(),))
     connection.close()
 
-    with pytest.raises(Damaged, match="belong to two different journals"):
-        open_journal(filled_home, PASSPHRASE, clock)
+    assert said(filled_home, *CHECK_IN) == damaged(TWO_JOURNALS)
 
 
-def test_an_empty_database_under_the_right_key_is_not_set_up_anew(filled_home: Home, clock: FixedClock) -> None:
+def test_an_empty_database_under_the_right_key_is_not_set_up_anew(filled_home: Home) -> None:
     _, root = root_of(filled_home)
     database_of(filled_home).unlink()
     connection = create_database(database_of(filled_home), root.database_key())
@@ -252,9 +263,7 @@ def test_an_empty_database_under_the_right_key_is_not_set_up_anew(filled_home: H
     before = files_of(filled_home.root)
     assert len(before["vault/journal-1.db"]) == PAGE
 
-    with pytest.raises(Damaged, match=r"^The journal file is empty\. Nothing was set up over it\.$"):
-        open_journal(filled_home, PASSPHRASE, clock)
-
+    assert said(filled_home, *CHECK_IN) == damaged(EMPTY)
     assert files_of(filled_home.root) == before
 
 

@@ -4,13 +4,30 @@ Words are never taken as arguments; numbers, ids, dates, file names and words fr
 """
 
 import argparse
+import os
 from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from journal.errors import BadInput
 from tui.wording import usage
 
-FORM = argparse.RawDescriptionHelpFormatter
+
+class Help(argparse.RawDescriptionHelpFormatter):
+    """Help as wide as the terminal; the formatter's own way to ask loads an archiver or two at every call."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns() - 2)
+
+
+def _columns() -> int:
+    """As `shutil.get_terminal_size` finds them."""
+    chosen = os.environ.get("COLUMNS", "")
+    if chosen.isdecimal() and int(chosen):
+        return int(chosen)
+    try:
+        return os.get_terminal_size(1).columns or 80
+    except OSError:
+        return 80
 
 
 class Parser(argparse.ArgumentParser):
@@ -20,11 +37,32 @@ class Parser(argparse.ArgumentParser):
         raise BadInput(usage.call_is_off(message))
 
 
+class NotCalled(argparse.ArgumentParser):
+    """A command that the call does not name: it is there by name alone, for the overview and for slips."""
+
+    def __init__(self, **_: Any) -> None:
+        self._actions = []
+
+    def add_argument(self, *_: Any, **__: Any) -> Any:
+        """Nothing: whoever calls another command asks for none of it."""
+
+    def set_defaults(self, **_: Any) -> None:
+        """Nothing, as above."""
+
+
+def parsers_for(typed: Sequence[str] | None) -> Any:
+    """What makes the parser of each command: a whole one for those that the call may name; `None`: for all.
+
+    To describe every option of every command takes longer than a quick command has.
+    """
+    return lambda **said: (Parser if typed is None or said["prog"].rpartition(" ")[2] in typed else NotCalled)(**said)
+
+
 def command(commands: Any, name: str, handler: str, words: usage.Usage) -> argparse.ArgumentParser:
     """Describe one command, or one deed of a command. `handler`: the module that runs it."""
     parser: argparse.ArgumentParser = commands.add_parser(
         name, help=words.one_line, description=words.one_line, epilog=f"example:\n  {words.example}",
-        formatter_class=FORM, allow_abbrev=False,
+        formatter_class=Help, allow_abbrev=False,
     )  # fmt: skip
     parser.set_defaults(handler=handler)
     shared(parser)

@@ -2,16 +2,18 @@
 
 from argparse import Namespace
 from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from journal.domain.check_in import HELPED_MARKS, CheckIn, ToolUse
 from journal.domain.scales import DIMENSIONS, Scale, check_answer, scale_named
 from journal.errors import BadInput, NotAllowed, OutOfRange
-from journal.use_cases.checking_in import CheckInSaved
-from journal.use_cases.open_journal import OpenJournal
-from tui.commands.documents import document_of
 from tui.commands.terminal import SKIPS, SUPPORT, Terminal
 from tui.wording import check_in as words
 from tui.wording import shell
+
+if TYPE_CHECKING:
+    from journal.use_cases.checking_in import CheckInSaved
+    from journal.use_cases.open_journal import OpenJournal
 
 SCALE_SETTING = "scale"
 QUICK = ("mood", "hope")
@@ -40,7 +42,7 @@ def run(options: Namespace) -> int:
 
 
 def _fill(
-    terminal: Terminal, journal: OpenJournal, blank: CheckIn, scale: Scale, answers: dict[str, str | None]
+    terminal: Terminal, journal: "OpenJournal", blank: CheckIn, scale: Scale, answers: dict[str, str | None]
 ) -> CheckIn:
     numbers = {name: _number(name, typed, scale) for name, typed in answers.items()}
     return replace(
@@ -51,7 +53,7 @@ def _fill(
     )
 
 
-def _ask(terminal: Terminal, journal: OpenJournal, blank: CheckIn, scale: Scale) -> CheckIn:
+def _ask(terminal: Terminal, journal: "OpenJournal", blank: CheckIn, scale: Scale) -> CheckIn:
     today = journal.moment().for_date
     numbers: dict[str, int | None] = {}
     for dimension in QUICK if scale.lowest is not None else ():
@@ -101,14 +103,14 @@ def _feelings(typed: list[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(feeling_id(feelings(), word) for word in typed))
 
 
-def _tool_use(journal: OpenJournal, text: str) -> ToolUse:
+def _tool_use(journal: "OpenJournal", text: str) -> ToolUse:
     tool_id, separator, mark = text.partition("=")
     if not separator or mark not in HELPED_MARKS:
         raise NotAllowed("helped TOOL=", HELPED_MARKS)
     return ToolUse(journal.tool(tool_id).id, mark)
 
 
-def _answer(terminal: Terminal, journal: OpenJournal, saved: CheckInSaved) -> int:
+def _answer(terminal: Terminal, journal: "OpenJournal", saved: "CheckInSaved") -> int:
     names = {tool.id: tool.name for tool in journal.tools()} if saved.check_in.tools_used else {}
     helping = [names[use.tool_id] for use in saved.check_in.tools_used if use.helped in ("a_lot", "a_little")]
     lines = [shell.SAVED]
@@ -118,4 +120,13 @@ def _answer(terminal: Terminal, journal: OpenJournal, saved: CheckInSaved) -> in
         lines.append(shell.SUPPORT_OFFERED)
     if saved.that_day == words.MANY_FROM:
         lines.append(words.MANY)
-    return terminal.answer(document_of(saved.check_in), lines, changed=True)
+    return terminal.answer(_document(terminal, saved.check_in), lines, changed=True)
+
+
+def _document(terminal: Terminal, check_in: CheckIn) -> dict[str, Any]:
+    """For `--json` alone: the documents know every kind of thing there is, and a quick check-in loads none of them."""
+    if not terminal.as_json:
+        return {}
+    from tui.commands.documents import document_of
+
+    return document_of(check_in)

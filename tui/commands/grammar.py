@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from journal.domain.scales import DIMENSIONS, SCALES
-from tui.commands.calls import FORM, Parser, an_id, command, dash, shared, whole
+from tui.commands.calls import Help, Parser, an_id, command, dash, parsers_for, shared, whole
 from tui.wording import usage
 
 _SUBJECTS = {
@@ -35,14 +35,14 @@ def build_parser(typed: Sequence[str] | None = None) -> argparse.ArgumentParser:
     """The grammar.
 
     Args:
-        typed: the call that it is for. Deeds of commands that are not in it are left out, since describing all of
+        typed: the call that it is for. Commands that are not in it are there by name alone, since describing all of
             them takes longer than a quick command does. `None`: the whole grammar.
     """
     parser = Parser(
         prog="cairn",
         description=usage.CAIRN,
         epilog=usage.EXAMPLES,
-        formatter_class=FORM,
+        formatter_class=Help,
         allow_abbrev=False,
     )
     shared(parser, top=True)
@@ -50,7 +50,7 @@ def build_parser(typed: Sequence[str] | None = None) -> argparse.ArgumentParser:
     parser.add_argument("--version", action="store_const", dest="handler", const="version", help=usage.VERSION)
     parser.add_argument("--locked", action="store_true", help=argparse.SUPPRESS)
     parser.set_defaults(handler="screen")
-    commands = parser.add_subparsers(metavar="COMMAND", parser_class=Parser)
+    commands = parser.add_subparsers(metavar="COMMAND", parser_class=parsers_for(typed))
     _making(commands)
     _noticing(commands)
     for name, place in _SUBJECTS.items():

@@ -10,7 +10,7 @@ from journal.domain.check_in import CheckIn
 from journal.domain.entry import answers_of
 from journal.domain.feelings import feelings_typed, words_typed
 from journal.domain.scales import DEFAULT_SCALE, Scale, scale_named
-from journal.errors import Busy, NoRoom, NotAllowed
+from journal.errors import Busy, KeyChanged, NoRoom, NotAllowed
 from journal.use_cases.beginning import FirstPage
 from journal.use_cases.checking_in import CheckInSaved
 from tui.plain.choosing import MOST_DIGITS, ask_one_of, numbered, walk
@@ -115,7 +115,7 @@ class _Begun:
         if self._helped:
             talk.say(words.has_now(", ".join(self._helped)))
         question = of_check_in.helped_question(self._moment.for_date, self._today)
-        while (typed := talk.ask(words.helped(question), (words.LIST_OF_TOOLS,))) is not None:
+        while (typed := talk.ask(words.helped(question), (words.LIST_OF_TOOLS,), own_words=True)) is not None:
             if typed.casefold() in words.LIST:
                 talk.say(*(numbered(tools) or [words.NO_TOOLS]))
                 continue
@@ -136,7 +136,7 @@ class _Begun:
         self._keep()
 
     def _keep_if_possible(self) -> None:
-        with suppress(Busy, NoRoom):
+        with suppress(Busy, NoRoom, KeyChanged):
             self._keep()
 
     def _keep(self) -> None:

@@ -28,7 +28,7 @@ def ask_feelings(talk: Conversation, now: list[str]) -> list[str]:
     while True:
         if chosen:
             talk.say(words.has_now(", ".join(feeling_labels(feelings_typed(feelings(), chosen)))))
-        typed = talk.ask(words.FEELINGS, (words.LIST_OF_FEELINGS,))
+        typed = talk.ask(words.FEELINGS, (words.LIST_OF_FEELINGS,), own_words=True)
         if typed is None:
             return chosen
         if typed.casefold() in words.LIST:

@@ -9,9 +9,9 @@ from uuid import uuid4
 from journal.domain.draft_kinds import Place, parts_of
 from journal.domain.entry import Draft, answers_of
 from journal.domain.parts import Part, Value, read_part
-from journal.errors import BadInput, Busy, NoRoom
+from journal.errors import BadInput, Busy, KeyChanged, NoRoom
 from tui.plain.choosing import ask_one_of, ask_some_of, walk
-from tui.plain.conversation import Back, Conversation
+from tui.plain.conversation import Back, Conversation, HasUnfinished
 from tui.plain.long_words import Keep, ask_long, with_ending
 from tui.plain.visit import Visit
 from tui.wording import parts as of_parts
@@ -71,7 +71,7 @@ def question_of(kind: str, part: Part) -> str:
 
 
 def _ask_line(asked: _Asked) -> object:
-    return asked.talk.ask(asked.question)
+    return asked.talk.ask(asked.question, own_words=True)
 
 
 def _ask_text(asked: _Asked) -> object:
@@ -201,11 +201,18 @@ class Form:
         now = self.values.get(part.name)
         while True:
             talk = self._visit.talk
-            self.values[part.name] = ask_part(talk, self._kind, part, now, partial(self._keep_one, part.name))
+            try:
+                self.values[part.name] = ask_part(talk, self._kind, part, now, partial(self._keep_one, part.name))
+            except HasUnfinished as leaving:
+                with suppress(BadInput):
+                    if leaving.unfinished:
+                        self.values[part.name] = _read(part, leaving.unfinished)
+                        leaving.take()
+                raise
             if self.values[part.name] or not part.needed:
                 break
             talk.say(words.needs_words(self._kind))
-        with suppress(Busy, NoRoom):
+        with suppress(Busy, NoRoom, KeyChanged):
             self.keep()
 
     def _keep_one(self, name: str, value: Value) -> None:

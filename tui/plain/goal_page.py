@@ -9,6 +9,7 @@ from journal.domain.parts import values_of
 from tui.plain.changing import change_parts
 from tui.plain.choosing import ask_one_of, ask_some_of
 from tui.plain.deeds import Deed, Menu
+from tui.plain.erasing import erase_one
 from tui.plain.forms import begun_at
 from tui.plain.goal_steps import ask_step, choose_step, reword, set_one
 from tui.plain.long_words import ask_long, with_ending
@@ -19,6 +20,7 @@ from tui.wording import parts as of_parts
 from tui.wording import plain as words
 from tui.wording import plain_rows as rows
 from tui.wording import screen as shown
+from tui.wording.plain_keys import ERASE
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ def deeds() -> tuple[Deed[OpenGoal], ...]:
         Deed(words.BRING, lambda it: bring(it.visit, it.read())),
         Deed(words.SHOW, _show_in_person),
         Deed(words.DELETE, _delete, closes=True),
+        Deed(ERASE, lambda it: erase_one(it.visit, it.id), closes=True),
     )
 
 

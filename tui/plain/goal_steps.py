@@ -42,9 +42,9 @@ def ask_step(visit: Visit, goal_id: str, question: str, *, text: str = "", draft
 def ask_line(visit: Visit, question: str, text: str) -> str | None:
     """A line; where there are words to begin with, Enter takes them."""
     if not text:
-        return visit.talk.ask(question)
+        return visit.talk.ask(question, own_words=True)
     visit.talk.say(words.has_now(text, clears=False))
-    return visit.talk.ask(question) or text
+    return visit.talk.ask(question, own_words=True) or text
 
 
 def ask_doable(visit: Visit, step: GoalStep) -> None:

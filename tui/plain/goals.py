@@ -57,4 +57,4 @@ def _ask_title(visit: Visit) -> str:
             return typed
         with suppress(Back):
             visit.talk.say(words.has_now(goals.STARTERS[place], clears=False))
-            return visit.talk.ask(words.YOUR_OWN_WORDS) or goals.STARTERS[place]
+            return visit.talk.ask(words.YOUR_OWN_WORDS, own_words=True) or goals.STARTERS[place]

@@ -5,8 +5,8 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 
-from journal.errors import Busy, NoRoom
-from tui.plain.conversation import Conversation, Leave
+from journal.errors import Busy, KeyChanged, NoRoom
+from tui.plain.conversation import Conversation, HasUnfinished, Leave, taken_from
 from tui.wording import plain as words
 
 KEEP_AFTER_S = 0.8
@@ -44,20 +44,26 @@ def ask_long(
 
     Raises:
         Back, Leave, EndOfInput: as they say; what was typed has been kept.
-        NoRoom, Busy: it could not be kept at the end.
+        NoRoom, Busy, KeyChanged: it could not be kept at the end.
     """
-    first = _first_line(talk, question, blank_skips)
+    page = _Page(begun, keep, now_s)
+    try:
+        first = _first_line(talk, question, blank_skips)
+    except HasUnfinished as leaving:
+        page.add_begun(leaving)
+        page.keep_all()
+        raise
     if first is None or first.strip().casefold() in at_once:
         return None if first is None else first.strip().casefold()
-    page = _Page(begun, keep, now_s)
     line = first
     try:
         while line.strip() != words.FULL_STOP:
             if not _means_something(talk, line):
                 page.add(line)
             line = talk.line()
-    except BaseException:
+    except BaseException as leaving:
         # The end of input, a way out, an interruption: whatever it is, the words come first.
+        page.add_begun(leaving)
         page.keep_all()
         raise
     return page.text
@@ -104,9 +110,15 @@ class _Page:
         self._typed = True
         if self._keep is not None and self._now_s() - self._kept_at_s >= KEEP_AFTER_S:
             # Where it cannot be kept just now, the next line tries again, and the end says so.
-            with suppress(Busy, NoRoom):
+            with suppress(Busy, NoRoom, KeyChanged):
                 self._keep(self.text)
             self._kept_at_s = self._now_s()
+
+    def add_begun(self, leaving: BaseException) -> None:
+        """The line that somebody was in the middle of, where there is anywhere to keep it."""
+        if self._keep is not None and (line := taken_from(leaving)):
+            self._lines.append(line)
+            self._typed = True
 
     def keep_all(self) -> None:
         if self._keep is not None and self._typed:

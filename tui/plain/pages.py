@@ -10,6 +10,7 @@ from journal.domain.timeline import Item
 from journal.errors import NotFound
 from tui.plain import rewording
 from tui.plain.deeds import Deed, Menu
+from tui.plain.erasing import erase_one
 from tui.plain.marks import bring, keep
 from tui.plain.visit import Visit
 from tui.plain.writing import prompt_of
@@ -18,6 +19,7 @@ from tui.wording import plain_rows as rows
 from tui.wording import saved
 from tui.wording import screen as shown
 from tui.wording.items import body_of
+from tui.wording.plain_keys import ERASE
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ def open_page(visit: Visit, item_id: str) -> None:
         Deed(words.KEEP, lambda it: keep(it.visit, it.read())),
         Deed(words.BRING, lambda it: bring(it.visit, it.read())),
         Deed(words.DELETE, _delete, closes=True),
+        Deed(ERASE, lambda it: erase_one(it.visit, it.id), closes=True),
     )
     Menu(visit, deeds, words.WHAT_NEXT, opened=_say).stay(OpenItem(visit, item_id))
 
@@ -102,7 +105,7 @@ def _other_title(visit: Visit, draft: Draft) -> str | None:
     """The new title, empty where it is taken away, or `None` where it stays."""
     if draft.title:
         visit.talk.say(words.has_now(draft.title))
-    typed = visit.talk.ask(f"{shown.TITLE_HINT}.")
+    typed = visit.talk.ask(f"{shown.TITLE_HINT}.", own_words=True)
     return "" if typed is not None and typed.casefold() == words.CLEAR else typed
 
 

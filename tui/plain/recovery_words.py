@@ -1,16 +1,20 @@
-"""Recovery words: said once, to be written on paper, and two of them typed back, or later."""
+"""Recovery words: said once, to be written on paper, and two of them typed back, or later; checked in a year."""
 
 import random
 from collections.abc import Sequence
+from functools import partial
 
 from journal.errors import NotOpened
 from journal.use_cases.opening import WORDS_CONFIRMED
-from journal.use_cases.ways_in import NewWords, draw_recovery_words
+from journal.use_cases.snapshots import rewrap_snapshots
+from journal.use_cases.ways_in import check_recovery_words, draw_recovery_words
 from tui.plain.choosing import ask_one_of, numbered
 from tui.plain.conversation import Back, Conversation
+from tui.plain.passphrases import asked_again
 from tui.plain.visit import Visit
-from tui.wording import opening
+from tui.wording import keys, opening
 from tui.wording import plain as words
+from tui.wording import plain_keys as said
 from tui.wording import screen as shown
 
 
@@ -49,29 +53,39 @@ def _typed_back(talk: Conversation, recovery_words: Sequence[str]) -> bool:
 
 def new_recovery_words(visit: Visit) -> None:
     """Draw new words. They count from the moment that two were typed back; until then the ones before do."""
-    new = _drawn(visit)
-    if new is None or not words_on_paper(visit.talk, new.words.words):
-        visit.talk.say(words.OLD_WORDS_COUNT)
+    visit.talk.say(shown.WORDS_ASK)
+    new = asked_again(visit, partial(draw_recovery_words, visit.home))
+    if not words_on_paper(visit.talk, new.words.words):
+        visit.talk.say(keys.WORDS_DO_NOT_COUNT)
         return
+    changed = visit.save(new.take_effect)
+    visit.save(lambda: note_words_on_paper(visit))
+    visit.talk.say(keys.WORDS_COUNT, keys.STILL_OPENS)
+    rewrap_snapshots(changed)
 
-    def take_effect() -> None:
-        new.take_effect()
+
+def note_words_on_paper(visit: Visit) -> None:
+    """Somebody has typed them, so they are there."""
+    if visit.journal.setting(WORDS_CONFIRMED) != "yes":
         visit.journal.choose(WORDS_CONFIRMED, "yes")
+    visit.journal.note_words_checked()
 
-    visit.save(take_effect)
 
-
-def _drawn(visit: Visit) -> NewWords | None:
-    door = visit.door
-    if door.secrets.has_source():
-        return draw_recovery_words(door.home, door.secrets.from_source())
-    door.talk.say(shown.WORDS_ASK)
-    while True:
-        passphrase = door.ask_secret(opening.PASSPHRASE)
-        if passphrase == "":
-            return None
-        if passphrase is not None:
-            try:
-                return draw_recovery_words(door.home, passphrase)
-            except NotOpened as problem:
-                door.talk.say(str(problem))
+def check_words(visit: Visit) -> None:
+    """See whether all of them open it. Nothing is changed, and it is offered again in a year."""
+    journal, talk = visit.journal, visit.talk
+    talk.say(said.NOT_NOW)
+    while (typed := visit.door.ask_secret(keys.CHECK_WORDS, hidden=False)) != "":
+        if typed is None:
+            continue
+        try:
+            check_recovery_words(visit.home, typed)
+        except NotOpened as problem:
+            talk.say(str(problem))
+            continue
+        visit.save(lambda: note_words_on_paper(visit))
+        talk.say(keys.WORDS_OPEN)
+        return
+    if journal.is_words_check_due():
+        visit.save(journal.note_words_checked)
+        talk.say(said.ASKED_IN_A_YEAR)

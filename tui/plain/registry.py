@@ -3,7 +3,21 @@
 A new deed is a function that takes a visit, and one line here.
 """
 
-from tui.plain import country, partners, plans, session_after, sessions, timeline, toolbox
+from journal.use_cases.staying import let_go
+from tui.plain import (
+    copies,
+    country,
+    erasing,
+    keys,
+    leaving,
+    partners,
+    plans,
+    recovery_words,
+    session_after,
+    sessions,
+    timeline,
+    toolbox,
+)
 from tui.plain.about import say_about
 from tui.plain.checking_in import check_in
 from tui.plain.conversation import Leave
@@ -11,10 +25,11 @@ from tui.plain.deeds import Deed, Menu
 from tui.plain.drafts import read_drafts
 from tui.plain.goals import new_goal, read_goals
 from tui.plain.hard_day import hard
-from tui.plain.recovery_words import new_recovery_words
+from tui.plain.locking import choose_minutes
 from tui.plain.visit import Visit
 from tui.plain.writing import write
 from tui.wording import plain as words
+from tui.wording import plain_keys as named
 
 GOALS = (Deed(words.NEW_GOAL, new_goal),)
 PEERS = (
@@ -31,6 +46,22 @@ TOOLBOX = (
     Deed(words.PEOPLE, toolbox.read_people),
     Deed(words.PLANS, plans.read_plans),
     Deed(words.STORY, toolbox.read_story),
+)
+KEYS_AND_COPIES = (
+    Deed(named.PASSPHRASE, keys.change_passphrase),
+    Deed(words.RECOVERY_WORDS, recovery_words.new_recovery_words),
+    Deed(named.CHECK_WORDS, recovery_words.check_words),
+    Deed(named.NEW_KEY, keys.change_key),
+    Deed(named.MAKE_BACKUP, copies.make_backup),
+    Deed(named.CHECK_BACKUP, copies.check_backup),
+    Deed(named.PUT_BACK, copies.put_back),
+    Deed(named.SAFETY_COPIES, copies.safety_copies),
+    Deed(named.TAKE_ALONG, leaving.take_along),
+    Deed(named.BRING_IN, leaving.bring_in),
+    Deed(named.WHERE, keys.say_where),
+    Deed(named.CHECK_FILE, keys.check_file),
+    Deed(named.ERASE_DAYS, erasing.erase_days),
+    Deed(named.ERASE_EVERYTHING, erasing.erase_all),
 )
 
 
@@ -50,8 +81,9 @@ def every_deed() -> tuple[Deed[Visit], ...]:
         Deed(words.UNDO, timeline.undo),
         Deed(words.ABOUT, say_about),
         Deed(words.COUNTRY, country.choose_country),
-        Deed(words.RECOVERY_WORDS, new_recovery_words),
+        _leading_to(named.KEYS_AND_COPIES, KEYS_AND_COPIES),
         Deed(words.PLAIN_LINES, country.open_plainly),
+        Deed(words.LOCK_AFTER, choose_minutes),
         Deed(words.LOCK, _lock),
         Deed(words.LEAVE, _leave),
     )
@@ -75,6 +107,8 @@ def _leading_to(named: words.Named, inside: tuple[Deed[Visit], ...]) -> Deed[Vis
 
 
 def _lock(visit: Visit) -> None:
+    """What was left unlocked for the shell is locked too."""
+    let_go(visit.home)
     raise Leave("lock")
 
 

@@ -71,7 +71,7 @@ def _one_line(talk: Conversation, text: str, keep: Keep) -> str | None:
             talk.say(words.choose_help(len(lines)))
             continue
         talk.say(words.has_now(lines[place]))
-        new = talk.ask(words.LINE_ANEW)
+        new = talk.ask(words.LINE_ANEW, own_words=True)
         if new is None:
             return None
         lines[place : place + 1] = [] if new.casefold() == words.CLEAR else [new]

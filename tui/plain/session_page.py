@@ -6,12 +6,14 @@ from journal.domain.parts import values_of
 from journal.domain.peer_session import SESSION_PARTS, PeerSession
 from tui.plain.changing import change_parts
 from tui.plain.deeds import Deed, Menu
+from tui.plain.erasing import erase_one
 from tui.plain.marks import keep
 from tui.plain.visit import Visit
 from tui.wording import peers
 from tui.wording import plain as words
 from tui.wording import plain_rows as rows
 from tui.wording.items import body_of
+from tui.wording.plain_keys import ERASE
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ def open_session(visit: Visit, session_id: str) -> None:
         Deed(words.CHANGE_PARTS, _change),
         Deed(words.KEEP, lambda it: keep(it.visit, it.read())),
         Deed(words.DELETE, _delete, closes=True),
+        Deed(ERASE, lambda it: erase_one(it.visit, it.id), closes=True),
     )
     Menu(visit, deeds, words.WHAT_NEXT, opened=_say).stay(OpenSession(visit, session_id))
 

@@ -9,10 +9,12 @@ from journal.domain.parts import values_of
 from journal.domain.shelves import SHELVES, Thing
 from tui.plain.changing import change_parts
 from tui.plain.deeds import Deed, Menu
+from tui.plain.erasing import erase_one
 from tui.plain.forms import Form, begun_at
 from tui.plain.listing import Listing, rows_of
 from tui.plain.visit import Visit
 from tui.wording import plain as words
+from tui.wording.plain_keys import ERASE
 from tui.wording.things import thing_in_lines, thing_name
 
 
@@ -84,6 +86,7 @@ def open_thing(visit: Visit, kind: str, thing_id: str, more: Sequence[Deed[OpenT
         *more,
         Deed(words.CHANGE_PARTS, _change),
         Deed(words.DELETE, _delete, closes=True),
+        Deed(ERASE, lambda it: erase_one(it.visit, it.id), closes=True),
     )
     Menu(visit, deeds, words.WHAT_NEXT, opened=say_thing).stay(OpenThing(visit, kind, thing_id))
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
-from journal.errors import NotOpened
+from journal.errors import CairnError, NotOpened
 from journal.use_cases.open_journal import OpenJournal
 from journal.use_cases.opening import open_journal, open_journal_with_words
 from tui.plain.conversation import Back
+from tui.plain.keys import offer_new_passphrase
 from tui.plain.visit import Door
-from tui.wording import opening
+from tui.wording import keys, opening
 from tui.wording import plain as words
 from tui.wording import screen as shown
 
@@ -61,9 +62,30 @@ def _with_passphrase(door: Door) -> OpenJournal | None:
 
 
 def _with_words(door: Door) -> OpenJournal | None:
-    """`None`: they would rather use their passphrase."""
+    """`None`: they would rather use their passphrase. Whoever needed the words may need a new passphrase."""
     door.talk.say(words.BACK_TO_PASSPHRASE)
-    return _try(door, shown.RECOVERY, False, lambda typed: open_journal_with_words(door.home, typed, door.clock))
+    journal = _try(door, shown.RECOVERY, False, lambda typed: open_journal_with_words(door.home, typed, door.clock))
+    if journal is not None:
+        ask_about_passphrase(door, journal)
+    return journal
+
+
+def ask_about_passphrase(door: Door, journal: OpenJournal) -> None:
+    """After recovery words opened it: a new passphrase, or not. From here on it locks where nobody is there.
+
+    Raises:
+        Leave, EndOfInput: as they say; the journal is closed.
+    """
+    door.watch.begin(journal.lock_after_minutes())
+    try:
+        offer_new_passphrase(door, journal)
+    except Back:
+        return
+    except CairnError as problem:
+        door.talk.say(str(problem), keys.NOT_CHANGED)
+    except BaseException:
+        journal.close()
+        raise
 
 
 def _try(door: Door, question: str, hidden: bool, opens: Callable[[str], OpenJournal]) -> OpenJournal | None:

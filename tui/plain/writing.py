@@ -94,7 +94,7 @@ class _Page:
     def ask_title(self) -> None:
         if self._draft.title:
             self._visit.talk.say(words.has_now(self._draft.title))
-        typed = self._visit.talk.ask(f"{shown.TITLE_HINT}.")
+        typed = self._visit.talk.ask(f"{shown.TITLE_HINT}.", own_words=True)
         if typed is not None:
             self._draft = replace(self._draft, title=None if typed.casefold() == words.CLEAR else typed)
 

@@ -12,7 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from journal.clock import Clock
-from journal.paths import Home
+from journal.paths import Home, synced_by
 from journal.use_cases.preferences import Preferences, write_preferences
 from tui.actions import deeds_of
 from tui.screens.hearing import Hearing, JournalRefused, bindings_of
@@ -21,10 +21,13 @@ from tui.widgets.choice import OneOf
 from tui.widgets.first_steps import NewPassphrase, WhereYouLive
 from tui.widgets.keys_line import KeysLine
 from tui.widgets.words_on_paper import WordsOnPaper
+from tui.wording import copies
+from tui.wording import keys_screen as key_words
 from tui.wording import screen as words
 
 if TYPE_CHECKING:
     from journal.use_cases.open_journal import OpenJournal
+    from journal.use_cases.unlocking import Way
 
 
 class FirstRun(Hearing):
@@ -39,6 +42,9 @@ class FirstRun(Hearing):
         def __init__(self, journal: "OpenJournal") -> None:
             super().__init__()
             self.journal = journal
+
+    class Made(Message):
+        """The new journal is there, and its recovery words are on the screen."""
 
     class LookAround(Message):
         """The person would rather see a filled journal first."""
@@ -61,7 +67,11 @@ class FirstRun(Hearing):
         return [("↑↓", "choose"), ("Enter", "go on"), ("Esc", "back"), ("Ctrl+Q", "leave")]
 
     def on_mount(self) -> None:
-        self._show(Doors())
+        self._show(self._doors())
+
+    def _doors(self) -> "Doors":
+        program = synced_by(self._home)
+        return Doors(copies.synced(program) if program else "")
 
     def _show(self, step: Widget) -> None:
         """Put one step in the place of another. Not awaited: the one that goes may be waiting for this screen."""
@@ -74,14 +84,34 @@ class FirstRun(Hearing):
         if event.index == 0:
             self._show(NewPassphrase())
         elif event.index == 1:
-            self._show(Static(words.bring_from_elsewhere(str(self._home.root)), id="bring", markup=False))
+            self._bring_a_backup()
         else:
             self.post_message(self.LookAround())
 
     def action_back(self) -> None:
         """Back to the doors, from where nothing has been made yet."""
         if self._journal is None and not self.query(Doors) and not self._making:
-            self._show(Doors())
+            self._show(self._doors())
+
+    def _bring_a_backup(self) -> None:
+        from tui.screens.first_backup import FirstBackup
+
+        FirstBackup(self, self._home, self._clock, self._store, self._brought).begin()
+
+    def _brought(self, journal: "OpenJournal", way: "Way") -> None:
+        """The backup is the journal now, and open."""
+        self._journal = journal
+        self.post_message(self.Made())
+        self.app.notify(key_words.RESTORED, markup=False)
+        if way == "recovery" and journal.unlocked is not None:
+            from tui.screens.new_passphrase import offer_new_passphrase
+
+            offer_new_passphrase(self, self._store, journal.unlocked, self._ask_where)
+        else:
+            self._ask_where()
+
+    def _ask_where(self) -> None:
+        self._show(WhereYouLive())
 
     def on_new_passphrase_chosen(self, event: NewPassphrase.Chosen) -> None:
         self._making = True
@@ -100,6 +130,7 @@ class FirstRun(Hearing):
 
     def _made(self, answer: "tuple[tuple[str, ...], OpenJournal]") -> None:
         recovery_words, self._journal = answer
+        self.post_message(self.Made())
         self._show(WordsOnPaper(recovery_words))
 
     def on_words_on_paper_done(self, event: WordsOnPaper.Done) -> None:
@@ -126,12 +157,18 @@ class FirstRun(Hearing):
 
 
 class Doors(Vertical):
-    """Start, bring a journal along, or look around."""
+    """Start, bring a journal along, or look around. Takes what must be said before anything is made here."""
 
     DEFAULT_CSS = "Doors { height: auto; } Doors > Static { margin: 1 0; height: auto; }"
 
+    def __init__(self, warning: str = "") -> None:
+        super().__init__()
+        self._warning = warning
+
     def compose(self) -> ComposeResult:
         yield Static(words.DOORS, markup=False)
+        if self._warning:
+            yield Static(self._warning, id="warning", markup=False)
         yield OneOf(
             [f"{key} {name}" for key, name in enumerate((words.DOOR_START, words.DOOR_BRING, words.DOOR_LOOK), 1)],
             id="doors",

@@ -230,6 +230,9 @@ class GoalScreen(OneThing, StepAsking):
     def action_delete(self) -> None:
         self._delete(self._goal_id, f"{screen_words.DELETED} {words.DELETING_KEEPS}")
 
+    def action_erase(self) -> None:
+        self._erase(self._goal_id)
+
 
 def _one_under_another(said: list[tuple[str, str]]) -> Content:
     """Each with what stands above it, a blank row between."""

@@ -1,8 +1,9 @@
 """One thing on a page of its own: read again when it changes, said to be gone when it is, deleted with undo."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import Static
 
 from journal.errors import CairnError, NotFound
@@ -10,6 +11,15 @@ from tui.screens.hearing import Hearing, JournalRefused
 from tui.store_thread import Desk
 from tui.widgets.inert_filter import as_content
 from tui.wording import screen as words
+
+
+class EraseWanted(Message):
+    """The person wants one thing to go for good; `then` is called when it has."""
+
+    def __init__(self, item_id: str, then: Callable[[], object]) -> None:
+        super().__init__()
+        self.item_id = item_id
+        self.then = then
 
 
 class OneThing(Hearing):
@@ -53,6 +63,10 @@ class OneThing(Hearing):
         self.app.notify(sentence, markup=False)
         self.announce_change()
         self.dismiss()
+
+    def _erase(self, item_id: str) -> None:
+        """Ask about letting it go for good, and go when it has."""
+        self.post_message(EraseWanted(item_id, self.dismiss))
 
     def action_back(self) -> None:
         self.dismiss()

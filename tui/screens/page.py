@@ -105,3 +105,6 @@ class Page(OneThing):
 
     def action_delete(self) -> None:
         self._delete(self._item_id, words.DELETED)
+
+    def action_erase(self) -> None:
+        self._erase(self._item_id)

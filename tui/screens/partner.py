@@ -194,6 +194,9 @@ class PartnerScreen(OneThing, NextAsking):
         if self._partner is not None:
             self._delete(self._partner_id, words.PARTNER_DELETED)
 
+    def action_erase(self) -> None:
+        self._erase(self._partner_id)
+
 
 def _with_sessions(journal: "OpenJournal", partner_id: str) -> tuple[PeerPartnership, list[PeerSession], str]:
     """The partner, the sessions with them, the newest first, and what day it is."""

@@ -137,6 +137,9 @@ class SessionScreen(OneThing, NextAsking):
         if self._session is not None:
             self._delete(self._session_id, screen_words.DELETED)
 
+    def action_erase(self) -> None:
+        self._erase(self._session_id)
+
 
 def _with_goals(journal: "OpenJournal", session_id: str) -> tuple[PeerSession, list[str], bool]:
     """The session, the titles of the goals it touched that are in the journal still, and whether it waits."""

@@ -20,11 +20,11 @@ from journal.domain.moments import Moment
 from journal.paths import Home
 from journal.use_cases.beginning import FirstPage
 from journal.use_cases.checking_in import CheckInSaved
-from journal.use_cases.opening import WORDS_CONFIRMED
 from tui.actions import deeds_of
 from tui.inert import inert_line
 from tui.screens.hearing import JournalRefused, Keeping, bindings_of
 from tui.screens.sections import section_nav
+from tui.screens.today_line import TodayLine, answer_line, line_of
 from tui.store_thread import Desk
 from tui.widgets.cairn_stones import CairnStones
 from tui.widgets.inert_filter import as_content
@@ -68,6 +68,8 @@ class Today(Keeping):
         self._saving = False
         self._landed = ""
         """The id of the last draft that was saved."""
+        self._line: TodayLine | None = None
+        """What is offered under the check-in."""
 
     def compose(self) -> ComposeResult:
         yield section_nav("today")
@@ -97,7 +99,7 @@ class Today(Keeping):
                 yield Static("", id="said")
                 yield Static("", id="steps")
                 yield Static("", id="kept", classes="muted")
-                yield Static(words.WORDS_WAITING, id="words-waiting", classes="muted", markup=False)
+                yield Static("", id="line", classes="muted", markup=False)
                 yield Static(words.SHARED_NOTHING, id="shared", classes="muted", markup=False)
             yield CairnStones(id="cairn")
         yield KeysLine(self.keys_shown())
@@ -112,7 +114,7 @@ class Today(Keeping):
         ]
 
     def on_mount(self) -> None:
-        for name in ("#said", "#steps", "#kept", "#words-waiting"):
+        for name in ("#said", "#steps", "#kept", "#line"):
             self.query_one(name).display = False
         self._filled = self._filled_in()
         self._read()
@@ -131,7 +133,7 @@ class Today(Keeping):
 
     def _read(self) -> None:
         self.hear(self._desk.ask(lambda journal: journal.first_page()), self._show)
-        self.hear(self._desk.ask(lambda journal: journal.setting(WORDS_CONFIRMED)), self._remind_of_words)
+        self.hear(self._desk.ask(line_of), self._show_line)
 
     def _show(self, page: FirstPage) -> None:
         """Put the page up; what is being filled in stays as it is."""
@@ -175,8 +177,8 @@ class Today(Keeping):
         self._make_room()
 
     def _make_room(self) -> None:
-        """Where both the steps and the reminder stand, a short screen does without air, so that all of it fits."""
-        both = self.query_one("#steps").display and self.query_one("#words-waiting").display
+        """Where both the steps and the line stand, a short screen does without air, so that all of it fits."""
+        both = self.query_one("#steps").display and self.query_one("#line").display
         self.set_class(both, "-full")
 
     def say(self, sentence: str) -> None:
@@ -196,8 +198,11 @@ class Today(Keeping):
             self.query_one("#note", PageEditor).load_text(draft.body)
         self._filled = self._filled_in()
 
-    def _remind_of_words(self, confirmed: str | None) -> None:
-        self.query_one("#words-waiting").display = confirmed != "yes"
+    def _show_line(self, line: TodayLine | None) -> None:
+        self._line = line
+        shown = self.query_one("#line", Static)
+        shown.update(line.says if line else "")
+        shown.display = line is not None
         self._make_room()
 
     # Filling in
@@ -294,6 +299,10 @@ class Today(Keeping):
         """Say it here too, where it stays: what is filled in is still here."""
         self._saving = False
         self.say(str(event.problem))
+
+    def action_answer_line(self) -> None:
+        if self._line is not None:
+            answer_line(self, self._desk, self._line)
 
     def action_hard_day(self) -> None:
         from tui.screens.hard_day import HardDay

@@ -110,3 +110,6 @@ class ToolboxThing(OneThing):
     def action_delete(self) -> None:
         if self._thing is not None:
             self._delete(self._thing_id, screen.DELETED)
+
+    def action_erase(self) -> None:
+        self._erase(self._thing_id)

@@ -30,6 +30,9 @@ class Unlock(Hearing):
     WHERE = "unlock"
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(deeds_of("unlock"))
 
+    class HalfOpen(Message):
+        """The recovery words have opened it, and a new passphrase can be chosen."""
+
     class Opened(Message):
         """The journal is open."""
 
@@ -89,7 +92,15 @@ class Unlock(Hearing):
         return open_it
 
     def _opened(self, journal: "OpenJournal") -> None:
-        self.post_message(self.Opened(journal))
+        unlocked = journal.unlocked
+        if unlocked is None or unlocked.way != "recovery":
+            self.post_message(self.Opened(journal))
+            return
+        from tui.screens.new_passphrase import offer_new_passphrase
+
+        # Whoever needed the words may not have a passphrase any more.
+        self.post_message(self.HalfOpen())
+        offer_new_passphrase(self, self._store, unlocked, lambda: self.post_message(self.Opened(journal)))
 
     def on_journal_refused(self, event: JournalRefused) -> None:
         """A wrong passphrase is said here, in its one sentence; the next try starts clean."""

@@ -14,7 +14,10 @@ from tui.wording import screen as words
 
 
 class NewPassphrase(Vertical):
-    """A passphrase, twice, with a quiet word on its strength. Never a gate."""
+    """A passphrase, twice, with a quiet word on its strength. Never a gate.
+
+    Takes what stands above it, what is asked, and what is said while it is put to use.
+    """
 
     DEFAULT_CSS = """
     NewPassphrase { height: auto; }
@@ -28,9 +31,18 @@ class NewPassphrase(Vertical):
             super().__init__()
             self.passphrase = passphrase
 
+    def __init__(
+        self, why: str = words.PRIVATE_PLACE, question: str = words.PASSPHRASE, making: str = words.MAKING
+    ) -> None:
+        super().__init__()
+        self._why = why
+        self._question = question
+        self._making = making
+        self._chosen = False
+
     def compose(self) -> ComposeResult:
-        yield Static(words.PRIVATE_PLACE, markup=False)
-        yield Static(words.PASSPHRASE, markup=False)
+        yield Static(self._why, markup=False)
+        yield Static(self._question, markup=False)
         yield Secret(id="first")
         yield Static("", id="strength", classes="muted", markup=False)
         yield Static(words.PASSPHRASE_AGAIN, markup=False)
@@ -40,12 +52,15 @@ class NewPassphrase(Vertical):
     def on_mount(self) -> None:
         self.query_one("#first").focus()
 
-    _chosen = False
-
     def say(self, sentence: str) -> None:
         """Say something under the fields; they can be filled in again."""
         self._chosen = False
         self.query_one("#said", Static).update(sentence)
+
+    def begin_again(self) -> None:
+        """The one that was chosen could not be put to use: both are asked for once more."""
+        self._chosen = False
+        self.query_one("#first").focus()
 
     @on(Input.Changed, "#first")
     def weigh(self, event: Input.Changed) -> None:
@@ -73,7 +88,7 @@ class NewPassphrase(Vertical):
             self.say(words.NOT_THE_SAME)
         else:
             second.take()
-            self.say(words.MAKING)
+            self.say(self._making)
             self._chosen = True
             self.post_message(self.Chosen(first.take()))
 

@@ -2,7 +2,7 @@
 
 import random
 
-from textual import on
+from textual import events, on
 from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -13,7 +13,9 @@ from textual.widgets import Input, Static
 from tui.widgets.choice import OneOf
 from tui.wording import screen as words
 
-COLUMNS = 3
+MOST_COLUMNS = 3
+CELL = 17
+"""A place, a word of at most eight letters, and air, in cells."""
 
 
 class WordsOnPaper(Vertical):
@@ -34,16 +36,23 @@ class WordsOnPaper(Vertical):
             super().__init__()
             self.confirmed = confirmed
 
-    def __init__(self, recovery_words: tuple[str, ...]) -> None:
+    def __init__(self, recovery_words: tuple[str, ...], later: str = words.WORDS_LATER) -> None:
+        """Shown as soon as it is mounted.
+
+        Args:
+            recovery_words: what is shown.
+            later: what the way out is called that takes none of them.
+        """
         super().__init__()
         self._recovery_words = recovery_words
+        self._later = later
         self._places: list[int] = []
 
     def compose(self) -> ComposeResult:
         yield Static(words.WORDS_TITLE, classes="heading", markup=False)
         yield Static(words.WORDS_WHY, id="why", markup=False)
-        yield Static(self._list(), id="list", markup=False)
-        yield OneOf([words.WORDS_NOW, words.WORDS_LATER], id="now-or-later")
+        yield Static("", id="list", markup=False)
+        yield OneOf([words.WORDS_NOW, self._later], id="now-or-later")
         with Vertical(id="typed-back"):
             yield Static(words.WORDS_BACK, markup=False)
             for number in ("first", "second"):
@@ -52,6 +61,16 @@ class WordsOnPaper(Vertical):
         yield Static("", id="said", markup=False)
 
     def on_mount(self) -> None:
+        self._show_words(True)
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.query_one("#list", Static).update(self._list(event.size.width))
+        if self.screen.focused is not None:
+            # The list may be higher now, and what is focused lower.
+            self.call_after_refresh(self.screen.focused.scroll_visible, animate=False)
+
+    def begin_again(self) -> None:
+        """What was to be done with them could not be: show them again."""
         self._show_words(True)
 
     @on(OneOf.Chosen, "#now-or-later")
@@ -93,8 +112,9 @@ class WordsOnPaper(Vertical):
         self.query_one("#said", Static).update("")
         self.query_one("#now-or-later" if shown else "#first-word").focus()
 
-    def _list(self) -> str:
-        """Down the columns, as one writes a list on paper."""
-        rows = -(-len(self._recovery_words) // COLUMNS)
-        cells = [f"{place:>2} {word:<12}" for place, word in enumerate(self._recovery_words, 1)]
-        return "\n".join("  ".join(cells[row::rows]) for row in range(rows))
+    def _list(self, width: int) -> str:
+        """Down the columns, as one writes a list on paper; as many as there is room for."""
+        columns = min(MOST_COLUMNS, max(1, width // CELL))
+        rows = -(-len(self._recovery_words) // columns)
+        cells = [f"{place:>2} {word}".ljust(CELL) for place, word in enumerate(self._recovery_words, 1)]
+        return "\n".join("".join(cells[row::rows]).rstrip() for row in range(rows))

@@ -64,7 +64,6 @@ BACK_TO_PASSPHRASE = "“back” goes back to the passphrase."
 WHICH_DOOR = "How would you like to begin?"
 ARE_THEY_WRITTEN = "Are they on paper?"
 WORD_WRONG = "That is not right yet. Look at the paper once more. “back” says the words again."
-OLD_WORDS_COUNT = "Your recovery words are as they were."
 NATION_WHY = "Which nation?"
 COUNTRY_CHOSEN = "“!” says the lines for where you are now."
 WORDS_WAITING = "Your recovery words are not on paper yet. “recovery words” makes new ones."
@@ -119,6 +118,7 @@ ABOUT = Named("about", "what cairn is and is not")
 COUNTRY = Named("country", "whose support lines are said")
 RECOVERY_WORDS = Named("recovery words", "make new ones")
 PLAIN_LINES = Named("plain lines", "open cairn like this by itself, or not any more")
+LOCK_AFTER = Named("lock after", "how soon it locks by itself")
 LOCK = Named("lock", "close the journal, and ask for the passphrase again")
 LEAVE = Named("quit", "leave; all you wrote is kept")
 

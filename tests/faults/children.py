@@ -1,0 +1,157 @@
+"""The nursery as the tests see it: a child for each deed, undisturbed, watched, or with a fault at one of its calls."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from tests.faults.injected import (
+    ROOT,
+    STRACE,
+    Call,
+    Fault,
+    calls_in,
+    injecting,
+    python,
+    quiet_environment,
+    watching_calls,
+)
+from tests.faults.nursery import LONGEST_MESSAGE
+
+OPEN_MASK = 0o022
+"""What most people's shells set."""
+
+
+@dataclass(frozen=True)
+class Done:
+    """How a deed ended: its exit code (below zero: the signal that killed it) and what it printed."""
+
+    code: int
+    said: bytes
+    told: bytes
+
+
+class Child:
+    """One deed, held before its first step until `go`."""
+
+    def __init__(self, nursery: "Nursery", number: int) -> None:
+        self.number = number
+        self._nursery = nursery
+        self._strace: subprocess.Popen[bytes] | None = None
+
+    def watch(self, options: Sequence[str], log: Path) -> None:
+        """Let strace attach; from here on it sees every call."""
+        command = [STRACE, "-f", *options, "-o", str(log), "-p", str(self.number)]
+        self._strace = subprocess.Popen(command, stderr=subprocess.PIPE)
+        assert self._strace.stderr is not None
+        said = self._strace.stderr.readline()
+        assert b"attached" in said, said
+
+    def go(self) -> None:
+        os.kill(self.number, signal.SIGCONT)
+
+    def kill(self) -> None:
+        os.kill(self.number, signal.SIGKILL)
+
+    def ended(self) -> int:
+        """Wait for its end, and for strace to have written everything down."""
+        code = self._nursery.ended(self.number)
+        if self._strace is not None:
+            self._strace.communicate()
+        return code
+
+
+class Nursery:
+    """One process for a whole run of the tests."""
+
+    def __init__(self) -> None:
+        self._socket, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        command = python("tests.faults.nursery", str(theirs.fileno()))
+        environment = quiet_environment()
+        # It writes its bytecode once, for the next nursery.
+        del environment["PYTHONDONTWRITEBYTECODE"]
+        self._process = subprocess.Popen(command, env=environment, cwd=ROOT, pass_fds=[theirs.fileno()])
+        theirs.close()
+
+    def close(self) -> None:
+        self._socket.close()
+        self._process.wait()
+
+    def ended(self, child: int) -> int:
+        self._socket.send(json.dumps({"await": child}).encode())
+        return int(json.loads(self._socket.recv(LONGEST_MESSAGE))["code"])
+
+    def bear(
+        self,
+        deed: Sequence[str],
+        streams: Sequence[IO[bytes]],
+        environment: Mapping[str, str] | None = None,
+        mask: int = OPEN_MASK,
+    ) -> Child:
+        """A child that will do a deed: its name and arguments; `streams`: standard input, output and errors."""
+        name, *arguments = deed
+        request = {
+            "deed": name,
+            "arguments": arguments,
+            "environment": dict(environment or quiet_environment()),
+            "mask": mask,
+        }
+        descriptors = [stream.fileno() for stream in streams]
+        socket.send_fds(self._socket, [json.dumps(request).encode()], descriptors)
+        return Child(self, int(json.loads(self._socket.recv(LONGEST_MESSAGE))["child"]))
+
+    def run(
+        self,
+        deed: Sequence[str],
+        *,
+        words: str = "",
+        fault: Fault | None = None,
+        log: Path | None = None,
+        environment: Mapping[str, str] | None = None,
+        mask: int = OPEN_MASK,
+    ) -> Done:
+        """Do a deed from its beginning to its end, or to the fault, of which `log` tells afterwards."""
+        with _streams(words) as (into, out, err):
+            child = self.bear(deed, (into, out, err), environment, mask)
+            if fault is not None and log is not None:
+                child.watch(injecting(fault), log)
+            child.go()
+            code = child.ended()
+            return Done(code, _read(out), _read(err))
+
+    def calls(
+        self,
+        deed: Sequence[str],
+        folder: Path,
+        log: Path,
+        *,
+        words: str = "",
+        environment: Mapping[str, str] | None = None,
+    ) -> list[Call]:
+        """Let a deed run undisturbed, and list its calls that touch a folder, in their order."""
+        with _streams(words) as (into, out, err):
+            child = self.bear(deed, (into, out, err), environment)
+            child.watch(["-y", *watching_calls()], log)
+            child.go()
+            assert child.ended() == 0, _read(err)
+        return calls_in(log, folder)
+
+
+@contextmanager
+def _streams(words: str) -> Iterator[tuple[IO[bytes], IO[bytes], IO[bytes]]]:
+    with tempfile.TemporaryFile() as into, tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+        into.write(words.encode())
+        into.seek(0)
+        yield into, out, err
+
+
+def _read(stream: IO[bytes]) -> bytes:
+    stream.seek(0)
+    return stream.read()
