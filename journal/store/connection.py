@@ -189,9 +189,20 @@ def _prepare(connection: Connection, engine: sqlcipher3.Connection) -> None:
     engine.set_authorizer(_authorize)
 
 
-def _authorize(action: int, *_: object) -> int:
-    """No second file may ever be opened beside the journal: attaching one would write plaintext."""
-    return int(sqlcipher3.SQLITE_DENY if action == sqlcipher3.SQLITE_ATTACH else sqlcipher3.SQLITE_OK)
+_KEPT_AS_THEY_ARE = ("temp_store", "temp_store_directory", "journal_mode", "synchronous")
+
+
+def _authorize(action: int, name: str | None, value: str | None, *_: object) -> int:
+    """What no statement may ever do, whoever wrote it, once the file is open.
+
+    A second file beside the journal would hold plaintext; the engine's own change of key can lose the file; settings
+    that keep words off the disk and saves on it stay as they were checked.
+    """
+    if action == sqlcipher3.SQLITE_ATTACH:
+        return int(sqlcipher3.SQLITE_DENY)
+    pragma = (name or "").lower() if action == sqlcipher3.SQLITE_PRAGMA else ""
+    is_refused = pragma.endswith("key") or (pragma in _KEPT_AS_THEY_ARE and value is not None)
+    return int(sqlcipher3.SQLITE_DENY if is_refused else sqlcipher3.SQLITE_OK)
 
 
 def silence_engine() -> None:

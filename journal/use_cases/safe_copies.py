@@ -4,6 +4,7 @@ A copy opens with the passphrase and the words of its day. Source: security brie
 """
 
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -32,6 +33,9 @@ from journal.vault.backup_file import (
 from journal.vault.header import Header
 from journal.vault.header_files import changing_header, read_header, write_new_vault
 from journal.vault.secrets import Keys
+
+
+_GENERATION = re.compile("[1-9][0-9]{0,7}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +237,8 @@ def _after_all_others(home: Home, carried: Header, keys: Keys) -> Header:
     taken = [carried.generation]
     for path in home.vault.glob("journal-*.db*"):
         number = path.name.removeprefix("journal-").partition(".")[0]
-        taken += [int(number)] if number.isdecimal() else []
+        # What no header could name was not put there by cairn.
+        taken += [int(number)] if _GENERATION.fullmatch(number) else []
     with suppress(CairnError):
         taken += [header.generation for header in read_header(home).headers]
     fresh = Header(carried.vault_id, max(taken) + 1, carried.slots)

@@ -31,7 +31,7 @@ def here(journal: OpenJournal, home: Home, monkeypatch: pytest.MonkeyPatch) -> H
     """Run a command's own code on this test's open journal, as a script would: where many calls are tried."""
 
     @contextmanager
-    def opened(_: Terminal) -> Iterator[OpenJournal]:
+    def opened(_: Terminal, *, ask_again: bool = False) -> Iterator[OpenJournal]:
         yield journal
 
     monkeypatch.setattr(Terminal, "journal", opened)

@@ -4,28 +4,16 @@ Everything is imported first, by whoever may read the source; then, if that is r
 ordinary user and never comes back.
 """
 
-import ctypes
-import os
 import subprocess
 import sys
 
 from journal.paths import Home
 from tests.conftest import cairn_environment
 from tests.faults.injected import ROOT
-from tests.faults.nursery import import_everything
+from tests.faults.nursery import become, import_everything
 from tui.cli import main
 
 NOBODY = 65534
-_PR_SET_DUMPABLE = 4
-
-
-def become(user: int) -> None:
-    """Give up root for good, and be as open to others as a process of that user's own would be."""
-    if os.geteuid() == 0:
-        os.setgroups([])
-        os.setgid(user)
-        os.setuid(user)
-        ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 1, 0, 0, 0)
 
 
 def command(*arguments: str) -> list[str]:

@@ -94,14 +94,24 @@ class Nursery:
         streams: Sequence[IO[bytes]],
         environment: Mapping[str, str] | None = None,
         mask: int = OPEN_MASK,
+        user: int = 0,
     ) -> Child:
-        """A child that will do a deed: its name and arguments; `streams`: standard input, output and errors."""
+        """A child that will do a deed: its name and arguments.
+
+        Args:
+            deed: a name of `deeds.DEEDS`, or `cairn`, and its arguments.
+            streams: standard input, output and errors.
+            environment: its variables.
+            mask: its umask at the beginning.
+            user: who it is; 0 for whoever runs the tests.
+        """
         name, *arguments = deed
         request = {
             "deed": name,
             "arguments": arguments,
             "environment": dict(environment or quiet_environment()),
             "mask": mask,
+            "user": user,
         }
         descriptors = [stream.fileno() for stream in streams]
         socket.send_fds(self._socket, [json.dumps(request).encode()], descriptors)
@@ -116,10 +126,11 @@ class Nursery:
         log: Path | None = None,
         environment: Mapping[str, str] | None = None,
         mask: int = OPEN_MASK,
+        user: int = 0,
     ) -> Done:
         """Do a deed from its beginning to its end, or to the fault, of which `log` tells afterwards."""
         with _streams(words) as (into, out, err):
-            child = self.bear(deed, (into, out, err), environment, mask)
+            child = self.bear(deed, (into, out, err), environment, mask, user)
             if fault is not None and log is not None:
                 child.watch(injecting(fault), log)
             child.go()

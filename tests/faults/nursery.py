@@ -6,8 +6,9 @@ derivation costs anything here: what is tried is what comes to the disk. The pro
 too, in `test_kills`.
 
 On the descriptor, a socket that keeps messages apart, come JSON documents: `deed` (a name of `deeds.DEEDS`, or
-`cairn`), `arguments`, `environment` and `mask`, with the child's standard input, output and errors beside it, which
-is answered by the number of the child; or `await` with that number, which is answered by its exit code.
+`cairn`), `arguments`, `environment`, `mask` and `user` (0: whoever runs the tests), with the child's standard input,
+output and errors beside it, which is answered by the number of the child; or `await` with that number, which is
+answered by its exit code.
 """
 
 import ctypes
@@ -29,7 +30,7 @@ from tests.vault.quick_argon2 import QuickArgon2id
 from tui.cli import main as cairn
 
 LONGEST_MESSAGE = 1 << 16
-_PR_SET_PTRACER = 0x59616D61
+_PR_SET_PTRACER, _PR_SET_DUMPABLE = 0x59616D61, 4
 """From Linux's <sys/prctl.h>."""
 _ANYBODY = ctypes.c_ulong(-1)
 
@@ -42,6 +43,15 @@ def import_everything() -> None:
                 importlib.import_module(module.name)
     for name in ("mnemonic", "tzlocal", "platformdirs", "resource", "subprocess"):
         importlib.import_module(name)
+
+
+def become(user: int) -> None:
+    """Give up root for good, and be as open to others as a process of that user's own would be."""
+    if user and os.geteuid() == 0:
+        os.setgroups([])
+        os.setgid(user)
+        os.setuid(user)
+        ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 1, 0, 0, 0)
 
 
 def serve(requests: socket.socket) -> None:
@@ -80,6 +90,7 @@ def _live(request: dict[str, Any], descriptors: list[int]) -> NoReturn:
         os.environ.clear()
         os.environ.update(request["environment"])
         os.umask(request["mask"])
+        become(request["user"])
         # Where otherwise only an ancestor may look into a process, strace may look into this one.
         ctypes.CDLL(None).prctl(_PR_SET_PTRACER, _ANYBODY, 0, 0, 0)
         os.kill(os.getpid(), signal.SIGSTOP)

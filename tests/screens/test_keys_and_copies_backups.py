@@ -28,7 +28,7 @@ from tests.screens.keys_stage import (
     until_said,
     with_pages,
 )
-from tests.screens.stage import TRIES, Actor, picture, until, until_shown
+from tests.screens.stage import TRIES, Actor, picture, until, until_shown, words_of
 from tui.modals.ask_path import AskPath
 from tui.modals.ask_word import AskWord
 from tui.modals.backup_way_in import BackupWayIn
@@ -104,35 +104,23 @@ def _endless(_unlocked: object, _path: Path, _clock: object, progress: Progress)
         threading.Event().wait(0.01)
 
 
-async def test_a_check_restores_the_backup_and_counts_what_it_holds(home: Home, clock: FixedClock, quick: Path) -> None:
-    """users-say 10. With the key of the journal that is open, nothing is asked."""
-    with_pages(home, clock, "one")
-    path = a_backup(home, clock, quick / "copy")
-    cut = quick / "cut"
-    cut.write_bytes(path.read_bytes()[:-1])
-    async with at_the_keys(home, clock) as pilot:
-        await choose_row(pilot, "check-backup")
-        question = await asked(pilot, AskPath)
-        for typed, sentence in {"cut": "This backup was cut off", "none": "There is no file at that path."}.items():
-            await answer(pilot, typed)
-            await until_shown(pilot, sentence)
-            assert pilot.app.screen is question
-        await answer(pilot, "copy")
-        await until_said(pilot, "It holds 1 page.")
-        assert "Made on Saturday 14 March 2026." in said(pilot)
-    assert sorted(path.name for path in home.root.iterdir()) == ["vault"]
-
-
-async def test_a_backup_of_an_earlier_key_asks_for_what_opened_it_then(
+async def test_a_check_restores_the_backup_and_one_of_an_earlier_key_asks_for_what_opened_it_then(
     home: Home, clock: FixedClock, quick: Path
 ) -> None:
-    a_backup(home, clock, quick / "copy")
+    """users-say 10."""
+    with_pages(home, clock, "one")
+    path = a_backup(home, clock, quick / "copy")
+    (quick / "cut").write_bytes(path.read_bytes()[:-1])
     change_passphrase(home, PASSPHRASE, "a later one")
     draw_rotation(home, "a later one", clock).take_effect()
     change_passphrase(home, "a later one", PASSPHRASE)
     async with at_the_keys(home, clock) as pilot:
         await choose_row(pilot, "check-backup")
-        await asked(pilot, AskPath)
+        asked_where = await asked(pilot, AskPath)
+        for typed, sentence in {"cut": "This backup was cut off", "none": "There is no file at that path."}.items():
+            await answer(pilot, typed)
+            await until_shown(pilot, sentence)
+            assert pilot.app.screen is asked_where
         await answer(pilot, "copy")
         question = await asked(pilot, BackupWayIn)
         await answer(pilot, "not that one")
@@ -140,6 +128,7 @@ async def test_a_backup_of_an_earlier_key_asks_for_what_opened_it_then(
         assert pilot.app.screen is question
         await answer(pilot, PASSPHRASE)
         await until_said(pilot, copies.WHOLE)
+        assert "Made on Saturday 14 March 2026. It holds 1 page." in said(pilot)
 
 
 async def test_a_backup_put_back_keeps_the_journal_that_was_here_and_locks(
@@ -148,6 +137,7 @@ async def test_a_backup_put_back_keeps_the_journal_that_was_here_and_locks(
     with_pages(home, clock, "in the backup")
     a_backup(home, clock, quick / "copy")
     with_pages(home, clock, "written later")
+    header = home.header.read_bytes()
     async with at_the_keys(home, clock) as pilot:
         await choose_row(pilot, "put-back")
         await asked(pilot, AskPath)
@@ -158,27 +148,12 @@ async def test_a_backup_put_back_keeps_the_journal_that_was_here_and_locks(
         await answer(pilot, "yes")
         await until_shown(pilot, copies.NOT_RESTORED)
         assert pilot.app.screen is question
+        assert home.header.read_bytes() == header
         await answer(pilot, "Restore")
         await until(pilot, lambda: pilot.app.return_value == "lock")
     assert pages_of(home, clock) == {"in the backup"}
     async with at_the_keys(home, clock) as pilot:
-        await until_shown(pilot, "re-restore-2026-03-14T093000")
-
-
-async def test_without_the_word_nothing_is_put_back(home: Home, clock: FixedClock, quick: Path) -> None:
-    with_pages(home, clock, "here")
-    a_backup(home, clock, quick / "copy")
-    header = home.header.read_bytes()
-    async with at_the_keys(home, clock) as pilot:
-        await choose_row(pilot, "put-back")
-        await asked(pilot, AskPath)
-        await answer(pilot, "copy")
-        await asked(pilot, BackupWayIn)
-        await answer(pilot, PASSPHRASE)
-        await asked(pilot, AskWord)
-        await pilot.press("escape")
-        await back_at_the_keys(pilot)
-    assert (home.header.read_bytes(), pages_of(home, clock)) == (header, {"here"})
+        await until(pilot, lambda: "before-restore-" in words_of(pilot, "#standing"))
 
 
 async def test_safety_copies_go_to_a_folder_that_can_be_written_to(home: Home, clock: FixedClock, quick: Path) -> None:
@@ -202,17 +177,15 @@ async def test_safety_copies_go_to_a_folder_that_can_be_written_to(home: Home, c
     journal.close()
 
 
-async def test_a_folder_that_is_away_is_said_and_holds_nothing_up(home: Home, clock: FixedClock, quick: Path) -> None:
+async def test_a_folder_that_is_away_and_a_home_that_is_carried_elsewhere_are_said(
+    home: Home, clock: FixedClock, quick: Path
+) -> None:
+    (home.root.parent / ".stfolder").mkdir()
     journal = open_journal(home, PASSPHRASE, clock)
     journal.choose(ELSEWHERE, str(quick / "away"))
     journal.close()
     async with at_the_keys(home, clock) as pilot:
         await until_shown(pilot, words.NOT_REACHED)
-
-
-async def test_a_home_in_a_synced_folder_is_said(home: Home, clock: FixedClock, quick: Path) -> None:
-    (home.root.parent / ".stfolder").mkdir()
-    async with at_the_keys(home, clock) as pilot:
         await until_shown(pilot, "Syncthing")
 
 

@@ -135,20 +135,9 @@ async def test_words_that_are_not_on_paper_yet_are_one_key_away(home: Home, cloc
         await until(pilot, lambda: words.WORDS_WAITING not in picture(pilot.app.screen))
 
 
-async def test_after_a_week_a_place_elsewhere_is_offered_once(home: Home, clock: FixedClock) -> None:
-    _settled(home, clock, days_ago=8)
-    async with opened(home, clock) as pilot:
-        await _take_up(pilot, "Your safety copies are on this computer only.")
-        await asked(pilot, Choose)
-        await pilot.press("down", "enter")
-        await until(pilot, lambda: isinstance(pilot.app.screen, Today))
-        await until(pilot, lambda: words_of(pilot, "#line") == "")
-    journal = open_journal(home, PASSPHRASE, clock)
-    assert journal.setting(ELSEWHERE) == ""
-    journal.close()
-
-
-async def test_a_year_after_the_words_are_asked_after_and_can_be_put_off(home: Home, clock: FixedClock) -> None:
+async def test_a_year_after_the_words_are_asked_after_then_a_place_elsewhere_and_both_can_be_put_off(
+    home: Home, clock: FixedClock
+) -> None:
     _settled(home, clock, days_ago=370)
     async with opened(home, clock) as pilot:
         await _take_up(pilot, words.STILL_HAVE_WORDS)
@@ -161,6 +150,13 @@ async def test_a_year_after_the_words_are_asked_after_and_can_be_put_off(home: H
         await pilot.press("down", "enter")
         await until_shown(pilot, "Your safety copies are on this computer only.")
         assert words.STILL_HAVE_WORDS not in picture(pilot.app.screen)
+        await pilot.press("o")
+        await asked(pilot, Choose)
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Today) and words_of(pilot, "#line") == "")
+    journal = open_journal(home, PASSPHRASE, clock)
+    assert journal.setting(ELSEWHERE) == ""
+    journal.close()
 
 
 async def test_an_older_journal_in_its_place_is_said_with_the_day_and_can_be_meant(

@@ -69,19 +69,6 @@ async def test_an_archive_goes_out_unlocked_after_the_passphrase_and_comes_back_
     assert pages_of(other, clock) == {"to take along"}
 
 
-async def test_pages_go_into_a_new_folder(home: Home, clock: FixedClock, quick: Path) -> None:
-    with_pages(home, clock, "to read anywhere")
-    async with at_the_keys(home, clock) as pilot:
-        await choose_row(pilot, "take-along")
-        await asked(pilot, Choose)
-        await pilot.press("down", "enter")
-        await give_passphrase(pilot)
-        await asked(pilot, AskPath)
-        await pilot.press("enter")
-        await until_said(pilot, "Begin with index.md.")
-    assert "to read anywhere" in "".join(files_under(quick).values())
-
-
 async def test_nothing_is_taken_along_without_the_passphrase(home: Home, clock: FixedClock, quick: Path) -> None:
     async with at_the_keys(home, clock) as pilot:
         await choose_row(pilot, "take-along")
@@ -148,33 +135,31 @@ async def test_some_days_go_for_good_and_out_of_the_safety_copies_too(
     assert verify_backup(home, copy.path, with_passphrase(PASSPHRASE), clock).rows["entry"] == 1
 
 
-@pytest.mark.parametrize("leave_at", ["the offer", "the word", "the passphrase"])
-async def test_leaving_before_the_end_erases_nothing(home: Home, clock: FixedClock, quick: Path, leave_at: str) -> None:
+async def test_leaving_before_the_end_erases_nothing_and_a_copy_is_offered(
+    home: Home, clock: FixedClock, quick: Path
+) -> None:
     with_pages(home, clock, "to stay")
     async with at_the_keys(home, clock) as pilot:
-        await choose_row(pilot, "erase")
-        await asked(pilot, Choose)
-        await pilot.press("down", "enter")
-        await until_shown(pilot, words.TAKE_FIRST)
-        if leave_at != "the offer":
-            await _to_the_word(pilot)
-        if leave_at == "the passphrase":
-            await answer(pilot, "erase")
-            await asked(pilot, PassphraseAgain)
-        await pilot.press("escape")
-        await back_at_the_keys(pilot)
-        assert said(pilot) == ""
-    assert pages_of(home, clock) == {"to stay"}
-
-
-async def test_a_copy_is_offered_before_anything_goes(home: Home, clock: FixedClock, quick: Path) -> None:
-    async with at_the_keys(home, clock) as pilot:
+        for leave_at in ("the offer", "the word", "the passphrase"):
+            await choose_row(pilot, "erase")
+            await asked(pilot, Choose)
+            await pilot.press("down", "enter")
+            await until_shown(pilot, words.TAKE_FIRST)
+            if leave_at != "the offer":
+                await _to_the_word(pilot)
+            if leave_at == "the passphrase":
+                await answer(pilot, "erase")
+                await asked(pilot, PassphraseAgain)
+            await pilot.press("escape")
+            await back_at_the_keys(pilot)
+            assert said(pilot) == ""
         await choose_row(pilot, "erase")
         await asked(pilot, Choose)
         await pilot.press("down", "enter")
         await until_shown(pilot, words.TAKE_FIRST)
         await pilot.press("enter")
         await until_shown(pilot, words.WHICH_FORM)
+    assert pages_of(home, clock) == {"to stay"}
 
 
 async def test_one_page_is_erased_from_its_own_screen(home: Home, clock: FixedClock, quick: Path) -> None:

@@ -81,6 +81,19 @@ def test_no_second_file_is_opened_beside_the_journal(connection: Connection, tmp
     assert [name for _, name, _ in connection.rows("PRAGMA database_list")] == ["main"]
 
 
+@pytest.mark.parametrize(
+    "pragma",
+    ["key = 'x'", "rekey = 'x'", "hexkey = '00'", "hexrekey = '00'", "temp_store = FILE", "journal_mode = WAL",
+     "synchronous = OFF"],
+)  # fmt: skip
+def test_no_statement_changes_the_key_or_what_keeps_words_off_the_disk(connection: Connection, pragma: str) -> None:
+    with pytest.raises(CairnError):
+        connection.execute(f"PRAGMA {pragma}")
+    assert connection.one("PRAGMA journal_mode") == "delete"
+    assert connection.one("PRAGMA synchronous") == 3
+    assert connection.one("SELECT count(*) FROM sqlite_master") is not None
+
+
 def test_an_engine_without_the_guard_would_open_a_second_file(tmp_path: Path) -> None:
     """What the guard is for, seen in the standard library's engine."""
     unguarded = sqlite3.connect(tmp_path / "one.db")

@@ -10,6 +10,8 @@ import pytest
 from journal.errors import Damaged, NewerFormat, NotOpened
 from journal.paths import Home
 from journal.use_cases.opening import open_journal, open_journal_with_words
+from journal.vault.header import LONGEST
+from journal.vault.header_files import BOTH_DAMAGED
 from journal.vault.key_slots import Cost, open_with_passphrase, seal_with_passphrase
 from journal.vault.passphrase import passphrase_bytes
 from journal.vault.secrets import RootKey
@@ -19,9 +21,11 @@ from tests.vault.header_bytes import (
     bodies_swapped,
     files_of,
     flipped,
+    loosened,
     put_both,
     resummed,
     slots_swapped,
+    with_sum,
     without_line,
 )
 from tests.vault.quick_argon2 import QuickArgon2id
@@ -73,6 +77,37 @@ def test_a_line_taken_out_under_a_right_sum_is_damage(quick_home: Home, clock: F
     put_both(quick_home, resummed(quick_home.header.read_bytes(), lambda above: without_line(above, number)))
     with pytest.raises(Damaged):
         open_journal(quick_home, PASSPHRASE, clock)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(lambda b: b.replace(b"\n", b"\r\n"), id="Windows line ends"),
+        pytest.param(lambda b: with_sum(above_sum(b) + b"-> x\n" * LONGEST), id="oversize"),
+        pytest.param(lambda b: b + b"\n", id="a line end more"),
+        pytest.param(lambda b: with_sum(_loosened_body(above_sum(b))), id="base64 written otherwise"),
+        pytest.param(lambda b: with_sum(above_sum(b) + above_sum(b)), id="two headers"),
+        pytest.param(lambda b: b"", id="nothing"),
+        *(pytest.param(lambda b, n=n: without_line(b, n), id=f"without line {n + 1}") for n in range(10)),
+    ],
+)
+def test_what_is_no_header_costs_no_derivation(
+    quick_home: Home, clock: FixedClock, change: Callable[[bytes], bytes]
+) -> None:
+    put_both(quick_home, change(quick_home.header.read_bytes()))
+    before = files_of(quick_home.root)
+    with pytest.raises(Damaged, match=BOTH_DAMAGED):
+        open_journal(quick_home, PASSPHRASE, clock)
+    with pytest.raises(Damaged, match=BOTH_DAMAGED):
+        open_journal_with_words(quick_home, " ".join(["abandon"] * 14 + ["address"]), clock)
+    assert QuickArgon2id.calls == 0
+    assert files_of(quick_home.root) == before
+
+
+def _loosened_body(above: bytes) -> bytes:
+    lines = above.split(b"\n")
+    lines[5] = loosened(lines[5])
+    return b"\n".join(lines)
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,12 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from journal.clock import Clock
-from journal.errors import Damaged
+from journal.errors import Damaged, NotOpened
 from journal.paths import Home
 
 if TYPE_CHECKING:
@@ -38,7 +39,9 @@ def copy_afterwards(journal: "OpenJournal", clock: Clock) -> Callable[[], object
         from journal.use_cases.snapshots import snapshot_if_due
 
         try:
-            snapshot_if_due(unlocked, clock, COPY_EVERY_DAYS)
+            # A key that was held may be gone by now: then another day.
+            with suppress(NotOpened):
+                snapshot_if_due(unlocked, clock, COPY_EVERY_DAYS)
         except Damaged as problem:
             # The command's own deed is done and answered; this is news beside it.
             print(f"cairn: {problem}\n{problem.hint}", file=sys.stderr)

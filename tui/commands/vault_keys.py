@@ -36,7 +36,7 @@ def _passphrase(terminal: Terminal) -> int:
         new = asked_twice(terminal, keys.NEW_PASSPHRASE, keys.NOT_THE_SAME)
     changed = put_passphrase(unlocked, new)
     _let_copies_follow(terminal, changed)
-    return terminal.answer({"changed": "passphrase"}, [keys.PASSPHRASE_CHANGED, keys.STILL_OPENS], changed=True)
+    return terminal.answer({"changed": "passphrase"}, [keys.PASSPHRASE_CHANGED, *_not_followed(terminal)], changed=True)
 
 
 def _recovery(terminal: Terminal) -> int:
@@ -59,7 +59,7 @@ def _recovery(terminal: Terminal) -> int:
     journal.note_words_checked()
     journal.close()
     _let_copies_follow(terminal, changed)
-    return _answer(terminal, {"changed": "recovery-words"}, new.words, [keys.WORDS_COUNT, keys.STILL_OPENS])
+    return _answer(terminal, {"changed": "recovery-words"}, new.words, [keys.WORDS_COUNT, *_not_followed(terminal)])
 
 
 def _check(terminal: Terminal) -> int:
@@ -101,7 +101,8 @@ def _rotate(terminal: Terminal) -> int:
     lines = [keys.ROTATED, keys.KEY_IN_USE]
     if terminal.options.delete_old_copies:
         forget_snapshots(terminal.home)
-    lines += [keys.OLD_COPIES_GONE if terminal.options.delete_old_copies else keys.OLD_COPIES, keys.STILL_OPENS]
+    lines += [keys.OLD_COPIES_GONE if terminal.options.delete_old_copies else keys.OLD_COPIES]
+    lines += _not_followed(terminal)
     snapshot_if_due(unlocked, terminal.clock)
     return _answer(terminal, {"changed": "key", "gen": unlocked.header.generation}, rotation.words, lines)
 
@@ -126,6 +127,13 @@ def _answer(terminal: Terminal, document: dict[str, Any], words: "RecoveryWords"
     if terminal.options.recovery_out == "-":
         document["recovery_words"] = list(words.words)
     return terminal.answer(document, lines, changed=True)
+
+
+def _not_followed(terminal: Terminal) -> list[str]:
+    """What still opens with what opened it before."""
+    from journal.vault.gone import kept_beside
+
+    return [keys.STILL_OPENS, *(keys.kept_beside(str(path)) for path in kept_beside(terminal.home))]
 
 
 def _let_copies_follow(terminal: Terminal, changed: "Unlocked") -> None:

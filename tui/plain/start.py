@@ -119,7 +119,7 @@ def _visit(visit: Visit) -> Leave | EndOfInput:
     how: Leaving = way_out.how if isinstance(way_out, Leave) else "quit"
     if how != "clear" and visit.care.found is not None:
         visit.tell(visit.care.found)
-    if how == "quit" :
+    if how == "quit" and visit.home.exists():
         _care_before_leaving(visit)
     return way_out
 

@@ -24,3 +24,7 @@ ROTATED = "Your journal has a new key. Your old printed words do not open it any
 OLD_COPIES = "The safety copies from before still open with the old words."
 OLD_COPIES_GONE = "The safety copies from before are deleted, and a new one was made."
 KEY_IN_USE = "Other windows of cairn will ask for your passphrase once more."
+
+
+def kept_beside(path: str) -> str:
+    return f"A journal that was kept when you put back a backup opens with what opened it then: {path}"
