@@ -34,7 +34,6 @@ from journal.vault.header import Header
 from journal.vault.header_files import changing_header, read_header, write_new_vault
 from journal.vault.secrets import Keys
 
-
 _GENERATION = re.compile("[1-9][0-9]{0,7}")
 
 
