@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
@@ -78,6 +79,15 @@ def home(template_home: Home, tmp_path: Path) -> Home:
     """A journal of this test's own."""
     shutil.copytree(template_home.root, tmp_path / "home")
     return Home(tmp_path / "home")
+
+
+@pytest.fixture
+def reachable(template_home: Home) -> Iterator[Home]:
+    """A copy in a place that every user can reach, where only root can reach the tests' own."""
+    with tempfile.TemporaryDirectory(prefix="reachable-", ignore_cleanup_errors=True) as place:
+        Path(place).chmod(0o755)
+        shutil.copytree(template_home.root, Path(place) / "home")
+        yield Home(Path(place) / "home")
 
 
 @pytest.fixture

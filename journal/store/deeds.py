@@ -101,9 +101,3 @@ class Deeds:
             "INSERT INTO arrival (source, fingerprint, deed, item) VALUES (?, ?, ?, ?)",
             [(source, fingerprint, deed, number) for fingerprint, number in arrived],
         )
-
-    def forget_arrivals(self, deed: int, numbers: Iterable[int]) -> None:
-        """What was taken out again may come again; what was changed or deleted here since may not."""
-        self._connection.execute_many(
-            "DELETE FROM arrival WHERE deed = ? AND item = ?", [(deed, number) for number in numbers]
-        )

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable
 
 from journal.store.connection import Connection
+from journal.store.gone import note_gone
 
 _IN_RANGE = "for_date BETWEEN ? AND ?"
 _THESE = "(SELECT value FROM json_each(?))"
@@ -59,8 +60,10 @@ class Eraser:
         return [(int(number or 0), int(goal or 0)) for number, goal in rows]
 
     def erase(self, numbers: Iterable[int]) -> None:
-        """Take items out, with everything that hangs on them."""
-        for number in numbers:
+        """Take items out, with everything that hangs on them; an id without a word stays, so that none comes back."""
+        listed = list(numbers)
+        note_gone(self._connection, listed)
+        for number in listed:
             self._connection.execute("DELETE FROM search_index WHERE rowid = ?", (number,))
             self._connection.execute("DELETE FROM tool_index WHERE rowid = ?", (number,))
             self._connection.execute("DELETE FROM item WHERE number = ?", (number,))

@@ -5,6 +5,7 @@ from typing import Any
 from journal.domain.moments import Moment
 from journal.errors import Ambiguous, BadInput, NotFound
 from journal.store.connection import Connection
+from journal.store.gone import note_gone
 
 SHORTEST_ID = 4
 _ESCAPE = str.maketrans({"%": "\\%", "_": "\\_", "\\": "\\\\"})
@@ -117,9 +118,6 @@ class Items:
         """Hide an item, or bring it back with `None`."""
         self._connection.execute("UPDATE item SET deleted_at = ? WHERE number = ?", (deleted_at, number))
 
-    def is_edited(self, number: int) -> bool:
-        return self._connection.one("SELECT edited_at FROM item WHERE number = ?", (number,)) is not None
-
     def is_deleted(self, number: int) -> bool:
         return self._connection.one("SELECT deleted_at FROM item WHERE number = ?", (number,)) is not None
 
@@ -136,6 +134,7 @@ class Items:
         old = self._connection.rows(
             "SELECT number FROM item WHERE deleted_at IS NOT NULL AND deleted_at < ?", (deleted_before,)
         )
+        note_gone(self._connection, [int(number or 0) for (number,) in old])
         self._connection.execute_many("DELETE FROM item WHERE number = ?", old)
         return len(old)
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from journal.errors import NotFound
+from journal.store.taken_back import TakenBack
 from journal.store.transaction import transaction
 from journal.use_cases.rooms import UNDO_DAYS
 from journal.use_cases.shelving import PLAN, Shelving
@@ -45,7 +46,7 @@ class TakingBack(Shelving):
         """Take back the newest delete or import of 30 days.
 
         A delete brings its things back as they were. An import takes its things out again, but for those
-        that were changed here since; they are the person's own now.
+        that were changed here since, or that something of the person's own names; they are the person's own now.
 
         Returns:
             The deed, with how many things came back or went.
@@ -59,18 +60,12 @@ class TakingBack(Shelving):
             if not deeds:
                 raise NotFound("There is nothing to take back.", hint="Deletes and imports of 30 days can be.")
             newest = self._said_which(deeds[0])
-            numbers, drafts = self._deeds.items_of(newest.number), self._deeds.drafts_of(newest.number)
             if newest.kind == "delete":
-                for number in numbers:
-                    self._bring_back(number)
-                for draft in drafts:
-                    self._drafts.put(draft)
+                numbers, drafts = self._bring_all_back(newest.number)
             else:
-                numbers = [number for number in numbers if self._is_as_it_came(number)]
-                for number in numbers:
-                    self._items.set_deleted(number, now)
-                    self._search_index.remove(number)
-                self._deeds.forget_arrivals(newest.number, numbers)
+                taken_back = TakenBack(self._connection, newest.number)
+                numbers, drafts = taken_back.things(), taken_back.drafts()
+                taken_back.take_out(numbers, drafts, now)
             self._deeds.note_undone(newest.number, now)
         return replace(newest, items=len(numbers) + len(drafts))
 
@@ -83,8 +78,13 @@ class TakingBack(Shelving):
             self._deeds.let_go_of_drafts(before)
             return self._items.purge(before)
 
-    def _is_as_it_came(self, number: int) -> bool:
-        return not self._items.is_edited(number) and not self._items.is_deleted(number)
+    def _bring_all_back(self, deed: int) -> tuple[list[int], list[str]]:
+        numbers, drafts = self._deeds.items_of(deed), self._deeds.drafts_of(deed)
+        for number in numbers:
+            self._bring_back(number)
+        for draft in drafts:
+            self._drafts.put(draft)
+        return numbers, [draft.id for draft in drafts]
 
     def _bring_back(self, number: int) -> None:
         from journal.domain.timeline import KINDS

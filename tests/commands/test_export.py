@@ -25,7 +25,7 @@ from journal.vault.key_slots import FLOOR
 from tests.commands.answers import answer, refused
 from tests.commands.conftest import Here
 from tests.conftest import PASSPHRASE, Cairn, FixedClock
-from tests.portable.archive_stage import SECRET, rewritten, with_line
+from tests.portable.archive_stage import SECRET, live, pages_of, rewritten, with_line
 from tests.store.remembered_argon2 import RememberedArgon2id
 from tui.commands import export, keeping_safe
 from tui.commands.terminal import Terminal
@@ -228,8 +228,7 @@ def test_progress_is_told_where_somebody_can_see_it(
     here: Here, asked: list[bool], journal: OpenJournal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[tuple[int, int]] = []
-    for number in range(120):
-        write(journal, f"page {number}")
+    live(journal, pages_of(120))
     monkeypatch.setattr(export, "progress_on_terminal", lambda: lambda done, whole: told.append((done, whole)))
     for form in FORMATS:
         left(here, form, tmp_path / form)

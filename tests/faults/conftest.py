@@ -1,7 +1,6 @@
 """Children to do the deeds, and journals to do them to. Looking at what a fault left behind costs no derivation."""
 
 import shutil
-import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -64,12 +63,3 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Filled:
 def stage(nursery: Nursery, tmp_path: Path, note: Note) -> Callable[[Callable[[Place], object]], Stage]:
     """A stage for the deeds of this test: `stage(filled.copy)` begins each from there."""
     return lambda start: Stage(nursery, tmp_path, note, start)
-
-
-@pytest.fixture
-def reachable(template_home: Home) -> Iterator[Home]:
-    """A copy in a place that every user can reach, where only root can reach the tests' own."""
-    with tempfile.TemporaryDirectory(prefix="reachable-", ignore_cleanup_errors=True) as place:
-        Path(place).chmod(0o755)
-        shutil.copytree(template_home.root, Path(place) / "home")
-        yield Home(Path(place) / "home")

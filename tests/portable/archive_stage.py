@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from journal.domain.entry import Draft
+from journal.domain.entry import Draft, JournalEntry
 from journal.domain.leaving import LEAVING_KINDS, Choice, EarlierVersion, Shelved, Taken, kind_of
+from journal.domain.moments import Moment
 from journal.paths import Home
 from journal.portable.archive import FILES, MANIFEST
 from journal.store.connection import Connection, open_database
@@ -25,6 +26,7 @@ from tests.conftest import PASSPHRASE, FixedClock
 
 Records = dict[str, list[dict[str, Any]]]
 SECRET = "wisteria"
+MOMENT = Moment("2026-03-14T09:30:00+00:00", "Europe/London", "2026-03-14")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,12 @@ def live(journal: OpenJournal, life: Iterable[Taken]) -> None:
                 else:
                     journal._index(numbers[one.id], one)
     assert newcomers.links_left_out == 0
+
+
+def pages_of(count: int) -> list[Taken]:
+    """So many pages, each with words and an id of its own."""
+    ids = (f"{number:08x}-0000-4000-8000-000000000000" for number in range(count))
+    return [JournalEntry(one, MOMENT, f"{MOMENT.for_date}T09:30:00.000000+00:00", f"page {one[:8]}") for one in ids]
 
 
 def by_kind(life: Iterable[Taken]) -> dict[str, list[Taken]]:

@@ -13,7 +13,7 @@ from journal.domain.check_in import HELPED_MARKS, CheckIn, ToolUse
 from journal.domain.entry import THEME_TAGS, Draft, JournalEntry
 from journal.domain.goal import GOAL_PARTS, GOAL_STATUSES, STEP_STATUSES, Goal, GoalReflection, GoalStep
 from journal.domain.leaving import Choice, EarlierVersion, Shelved, Taken, kind_of
-from journal.domain.moments import EARLIEST, Moment, moment_at, utc_text
+from journal.domain.moments import EARLIEST, moment_at, utc_text
 from journal.domain.parts import Part
 from journal.domain.peer_session import SESSION_PARTS, PeerSession
 from journal.domain.scales import DIMENSIONS, SCALES
@@ -203,7 +203,3 @@ def lives(draw: st.DrawFn) -> list[Taken]:
     begun.sort(key=lambda draft: draft.id)
     everything += begun
     return everything + draw(st.just([]) | st.sampled_from([[Choice("scale", "words5_v1")]]))
-
-
-def a_moment(day: str = "2026-03-14") -> Moment:
-    return Moment(f"{day}T09:30:00+00:00", "Europe/London", day)

@@ -16,7 +16,7 @@ from journal.use_cases.arriving_archive import bring_in_archive, look_at_archive
 from journal.use_cases.leaving import export_archive, export_json, export_markdown
 from journal.use_cases.open_journal import OpenJournal
 from tests.demo.a_demo import rows_of
-from tests.portable.archive_stage import Empties, empties_of, lists_in, records_in, rewritten, with_line
+from tests.portable.archive_stage import Empties, empties_of, lists_in, live, pages_of, records_in, rewritten, with_line
 from tui.wording.readable_pages import ReadablePages
 
 
@@ -234,8 +234,7 @@ class Stopped(Exception):
 
 
 def test_what_is_stopped_halfway_changes_nothing(journal: OpenJournal, other: OpenJournal, tmp_path: Path) -> None:
-    for number in range(150):
-        write(journal, f"page {number}")
+    live(journal, pages_of(150))
     archive = left(journal, tmp_path)
     rows = rows_of(other, set())
     told: list[tuple[int, int]] = []
@@ -317,8 +316,7 @@ def test_leaving_that_is_stopped_or_finds_no_room_leaves_nothing_behind(
 
 def test_what_leaves_is_the_journal_of_one_instant(journal: OpenJournal, tmp_path: Path) -> None:
     """One transaction: a page and the goal it names, or neither, whatever another cairn writes meanwhile."""
-    for number in range(150):
-        write(journal, f"page {number}")
+    live(journal, pages_of(150))
     seen: list[bool] = []
 
     def look(_done: int, _whole: int) -> None:

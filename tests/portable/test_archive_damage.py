@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from journal.domain.entry import JournalEntry
 from journal.errors import BadInput, CairnError, Damaged, NewerFormat, NotFound
 from journal.paths import Home
 from journal.portable import archive_reading
@@ -21,6 +22,7 @@ from journal.use_cases.arriving_archive import Brought, bring_in_archive, look_a
 from journal.use_cases.leaving import export_archive
 from journal.use_cases.open_journal import OpenJournal
 from tests.portable.archive_stage import (
+    MOMENT,
     SECRET,
     Empties,
     empties_of,
@@ -359,13 +361,11 @@ def test_a_large_archive_is_written_and_read_as_a_stream(
     journal: OpenJournal, whole: bytes, archive: Path, tmp_path: Path
 ) -> None:
     """15 MB of pages, in a few MB of memory both ways."""
-    from journal.domain.entry import JournalEntry
-    from tests.portable.taken_values import a_moment
 
     def pages(kind: str) -> Iterator[JournalEntry]:
         for number in range(1500 if kind == "entry" else 0):
             item_id = f"{number:08x}-0000-4000-8000-000000000000"
-            yield JournalEntry(item_id, a_moment(), "2026-03-14T09:30:00.000000+00:00", f"{number} words " * 1000)
+            yield JournalEntry(item_id, MOMENT, "2026-03-14T09:30:00.000000+00:00", f"{number} words " * 1000)
 
     large = tmp_path / "large"
     tracemalloc.start()

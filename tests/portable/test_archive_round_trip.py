@@ -22,8 +22,8 @@ from journal.use_cases.arriving_archive import bring_in_archive
 from journal.use_cases.leaving import export_archive, export_json
 from journal.use_cases.open_journal import OpenJournal
 from tests.demo.a_demo import filled
-from tests.portable.archive_stage import Empties, by_kind, empties_of, lists_in, live, manifest_of, records_in
-from tests.portable.taken_values import a_moment, lives
+from tests.portable.archive_stage import MOMENT, Empties, by_kind, empties_of, lists_in, live, manifest_of, records_in
+from tests.portable.taken_values import lives
 
 HARD = "".join(map(chr, range(32))) + "\x7f\x85\x9f\u2028\u2029\u202eabc\u2066 \ufeff🪨 e\u0301 \U0010ffff \\ \" '"
 
@@ -47,7 +47,7 @@ def fresh(place: Path, name: str) -> Path:
     return path
 
 
-@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(deadline=None, max_examples=15, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(lives())
 @example([])
 def test_a_journal_comes_back_from_its_archive_as_it_was(empties: Empties, life: list[Taken]) -> None:
@@ -68,7 +68,7 @@ def test_a_journal_comes_back_from_its_archive_as_it_was(empties: Empties, life:
     assert second.counts == first.counts
 
 
-@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(deadline=None, max_examples=15, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(lives())
 def test_a_record_is_read_as_the_value_it_was(life: list[Taken]) -> None:
     for one in life:
@@ -149,7 +149,7 @@ def test_what_is_read_in_handfuls_is_all_of_it(
 
 
 def test_nothing_in_a_line_ends_it_or_acts_on_a_terminal(empties: Empties) -> None:
-    page = JournalEntry("0" * 8 + "-0000-4000-8000-" + "0" * 12, a_moment(), "2026-03-14T09:30:00+00:00", HARD)
+    page = JournalEntry("0" * 8 + "-0000-4000-8000-" + "0" * 12, MOMENT, "2026-03-14T09:30:00+00:00", HARD)
     with empties.journal() as journal:
         live(journal, [page])
         left = export_archive(journal, fresh(empties.place, "hard"))

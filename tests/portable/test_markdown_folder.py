@@ -17,8 +17,7 @@ from journal.paths import Home
 from journal.use_cases.leaving import export_markdown
 from journal.use_cases.open_journal import OpenJournal
 from tests.demo.a_demo import filled
-from tests.portable.archive_stage import Empties, empties_of, live
-from tests.portable.taken_values import a_moment
+from tests.portable.archive_stage import MOMENT, Empties, empties_of, live
 from tests.portable.test_markdown import BREAKING_OUT
 from tui.wording.readable_pages import ReadablePages
 
@@ -129,7 +128,7 @@ def test_no_word_makes_a_heading_a_name_or_a_field_of_its_own(journal: OpenJourn
 def test_goals_of_one_day_whose_ids_begin_alike_have_a_page_each(empties: Empties, tmp_path: Path) -> None:
     ids = [f"3f2a91bc-0000-4000-8000-00000000000{number}" for number in range(2)]
     with empties.journal() as journal:
-        live(journal, [Goal(item_id, a_moment(), "2026-03-14T09:30:00+00:00", item_id[-1:]) for item_id in ids])
+        live(journal, [Goal(item_id, MOMENT, "2026-03-14T09:30:00+00:00", item_id[-1:]) for item_id in ids])
         pages = pages_in(journal, tmp_path / "out")
     named = {name for name in pages if name.startswith("goals/2")}
     assert named == {"goals/2026-03-14-3f2a91bc.md", f"goals/2026-03-14-{ids[1]}.md"}

@@ -48,7 +48,7 @@ def read_strengths(visit: Visit) -> None:
 
 
 def read_people(visit: Visit) -> None:
-    """My people; their names never leave the journal."""
+    """My people; their names are shared with nobody."""
     read_shelf(visit, "person", begins=toolbox.PEOPLE_STAY_HERE, says=_person_row)
 
 

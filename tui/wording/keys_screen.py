@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from tui.wording import copies, erasing, keys, leaving
+from tui.wording import copies, erasing, keys, leaving, screen
 from tui.wording.counted import counted
 from tui.wording.dates import day_in_words
 
@@ -34,7 +34,6 @@ ROWS = {
 
 # How things stand
 NEWEST_NONE = copies.NO_COPIES
-NOT_CHOSEN = "Not chosen yet."
 ONLY_HERE_CHOSEN = "You chose to keep them here alone."
 NOT_REACHED = "It cannot be reached now."
 NOTHING_THERE_YET = "Nothing is there yet."
@@ -115,7 +114,7 @@ KEPT_BESIDE = "The one that is here is kept beside it."
 STARTS_AGAIN = "Then cairn starts again, locked. What opened the backup opens it."
 BACKUP_KEYS = (("Enter", "go on"), ("Ctrl+R", "recovery words"), ("Esc", "leave it"))
 WORDS_KEY = "Forgotten it? Ctrl+R takes its recovery words."
-PASSPHRASE_KEY = "Ctrl+R goes back to the passphrase."
+PASSPHRASE_KEY = screen.USE_PASSPHRASE
 
 
 def safety_copy_of(day: str) -> str:

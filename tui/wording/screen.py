@@ -9,7 +9,6 @@ PASSPHRASE = opening.PASSPHRASE
 PASSPHRASE_AGAIN = opening.PASSPHRASE_AGAIN
 PRIVATE_PLACE = opening.PRIVATE_PLACE
 STRENGTH = opening.STRENGTH
-WORDS_CONFIRMED = opening.WORDS_CONFIRMED
 BRINGING = saved.BRINGING
 CHANGED = saved.CHANGED
 KEPT = saved.KEPT
@@ -36,7 +35,6 @@ WORDS_NOW = "I have written them down"
 WORDS_LATER = "Later"
 WORDS_BACK = "Two of them, so that the paper is right."
 WORD_WRONG = f"{opening.NOT_THAT_WORD} Look at the paper once more, or press Esc to see the words again."
-WORDS_WAITING = "Your recovery words are not on paper yet. F3, then “Make new recovery words”."
 WORDS_ASK = (
     "Your passphrase, to make new recovery words. "
     "The old ones work until you have typed two of the new ones back, and not after that."

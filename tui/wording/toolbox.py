@@ -25,7 +25,7 @@ SECTION_SAVED = "Saved in your plan."
 SECTION_TAKEN_AWAY = "Taken out of your plan. Its words can be brought back."
 
 # People, strengths, story
-PEOPLE_STAY_HERE = "These names never leave your journal. Nobody is told."
+PEOPLE_STAY_HERE = "These names are shared with nobody. Nobody is told."
 BRING_SOMETHING = "Everyone brings something. You can write it in your own words."
 STORY_STAYS_HERE = "This is yours, and private. You can read it aloud if you like."
 

@@ -43,7 +43,9 @@ DELETE = Usage("Put something out of sight. Its words stay locked away for 30 da
 UNDO = Usage("Take back the newest delete or import of 30 days.", "cairn undo --list")
 DRAFTS = Usage("Words that were on their way when something came between.", "cairn drafts")
 KEEP = Usage("Keep something for a hard day.", "cairn keep 3f2a")
-IMPORT = Usage("Bring in pages from another journal.", "cairn import journal.txt --from jrnl --dry-run")
+IMPORT = Usage(
+    "Bring in an archive of cairn, or pages from another journal.", "cairn import journal.txt --from jrnl --dry-run"
+)
 SUPPORT = Usage("Support lines. No passphrase, no network, no trace.", "cairn support --country GB")
 ABOUT = Usage("What cairn is and is not.", "cairn about peer-support")
 
@@ -110,7 +112,7 @@ SUBJECTS = {
     "partner": Usage("People you meet with, by name, and what you agreed.", "cairn partner add --alias Sam"),
     "toolbox": Usage(toolbox.THINGS, "cairn toolbox list"),
     "strength": Usage("What you bring.", "cairn strength add"),
-    "people": Usage("People you can turn to. Their names never leave your journal.", "cairn people list"),
+    "people": Usage("People you can turn to. Their names are shared with nobody.", "cairn people list"),
     "plan": Usage("Your staying-well plan and your getting-through plan.", "cairn plan show getting-through"),
     "story": Usage("Your own story, in your own words.", "cairn story add"),
     "week": Usage("What comes round in your week. Nobody keeps count.", "cairn week list"),
