@@ -109,7 +109,7 @@ class Damaged(CairnError):
 
     code = "damaged"
     sentence = "The journal file is not what cairn wrote. Nothing was changed."
-    hint = "Put a copy of the whole folder back in its place, then try again."
+    hint = "What can still be read: cairn vault rescue --to FOLDER. Safety copies: cairn backup list"
 
 
 class Busy(CairnError):

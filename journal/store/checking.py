@@ -1,7 +1,7 @@
-"""Whether a database is whole, looked at in pieces, so that others can write in between.
+"""Whether a database is whole: at once, or in pieces, so that others can write in between.
 
-A reader keeps a writer from committing for as long as one statement of its own lasts. `copying.check_whole` is three
-statements; here it is three for each table, and the pages are read without a lock.
+A reader keeps a writer from committing for as long as one statement of its own lasts. `check_whole` is three
+statements; in pieces it is three for each table, and the pages are read without a lock.
 """
 
 from collections.abc import Callable, Iterator
@@ -15,8 +15,34 @@ BAD_PAGE: Final = "A page of the journal file does not pass its check. Nothing w
 BROKEN_ORDER: Final = "The journal file's inner order is broken. Nothing was changed."
 STRAY_ROWS: Final = "Some rows of the journal belong to nothing. Nothing was changed."
 
+COUNTED: Final = (
+    "check_in", "entry", "goal", "goal_step", "goal_reflection", "peer_session", "partner", "coping_tool", "strength",
+    "person", "week", "story", "plan", "draft", "earlier_version", "item",
+)  # fmt: skip
+"""Tables whose rows a person would miss."""
+
 _PAGES_OF_THE_WHOLE: Final = 300
 """Of a thousand: about as long as reading the pages takes."""
+
+
+def check_whole(connection: Connection) -> None:
+    """Read every page and check it.
+
+    Raises:
+        Damaged: the first thing that is not what cairn wrote, with no content.
+    """
+    if connection.rows("PRAGMA cipher_integrity_check"):
+        raise Damaged(BAD_PAGE)
+    if connection.rows("PRAGMA integrity_check(1)") != [("ok",)]:
+        raise Damaged(BROKEN_ORDER)
+    if connection.rows("PRAGMA foreign_key_check"):
+        raise Damaged(STRAY_ROWS)
+
+
+def row_counts(connection: Connection) -> dict[str, int]:
+    """How many rows each table has that a person would miss; tables that came later than this file are left out."""
+    there = {str(name) for (name,) in connection.rows("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    return {table: int(connection.one(f"SELECT count(*) FROM {table}") or 0) for table in COUNTED if table in there}
 
 
 def check_in_pieces(connection: Connection, progress: Progress | None = None) -> None:
@@ -33,7 +59,7 @@ def check_in_pieces(connection: Connection, progress: Progress | None = None) ->
         Busy: another process wrote for longer than 10 seconds.
     """
     _tell(progress, 0)
-    _check_pages(connection)
+    check_pages(connection)
     _tell(progress, _PAGES_OF_THE_WHOLE)
     pieces = list(_pieces(connection))
     for number, piece in enumerate(pieces, 1):
@@ -41,8 +67,15 @@ def check_in_pieces(connection: Connection, progress: Progress | None = None) ->
         _tell(progress, _PAGES_OF_THE_WHOLE + (WHOLE - _PAGES_OF_THE_WHOLE) * number // len(pieces))
 
 
-def _check_pages(connection: Connection) -> None:
-    """The engine reads the pages of the file with no lock, so that a page may be half written while it looks."""
+def check_pages(connection: Connection) -> None:
+    """Check every page of the file as it is on the disk, while others may write.
+
+    The engine reads them with no lock, so that a page may be half written while it looks: an alarm is looked at again
+    under one.
+
+    Raises:
+        Damaged: a page is not what cairn wrote.
+    """
     if not connection.rows("PRAGMA cipher_integrity_check"):
         return
     connection.execute("BEGIN")

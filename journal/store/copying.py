@@ -1,10 +1,11 @@
-"""A whole database copied under another key, and whether a database is whole."""
+"""A whole database copied under another key."""
 
 from pathlib import Path
 from typing import Final
 
-from journal.errors import Busy, Damaged
+from journal.errors import Busy
 from journal.progress import Progress
+from journal.store.checking import check_pages
 from journal.store.connection import Connection, create_database
 
 PAGES_A_STEP: Final = 512
@@ -12,12 +13,6 @@ PAGES_A_STEP: Final = 512
 MOST_RESTARTS: Final = 3
 MOST_WAITS: Final = 1
 """Steps in a row that came no further; each has waited for the busy timeout."""
-
-COUNTED: Final = (
-    "check_in", "entry", "goal", "goal_step", "goal_reflection", "peer_session", "partner", "coping_tool", "strength",
-    "person", "week", "story", "plan", "draft", "earlier_version", "item",
-)  # fmt: skip
-"""Tables whose rows a person would miss."""
 
 
 class _Restless(Exception):
@@ -41,6 +36,7 @@ def copy_database(source: Connection, path: Path, key: bytearray, progress: Prog
 
     Raises:
         Busy: another process kept the journal for longer than 10 seconds. NoRoom: the disk did not take it.
+        Damaged: a page of the source does not pass its check, so that its copy would not hold what it held.
     """
     kept, restarts, waits, before = bytearray(key), 0, 0, -1
 
@@ -71,29 +67,11 @@ def copy_database(source: Connection, path: Path, key: bytearray, progress: Prog
                     source.copy_into(copy, PAGES_A_STEP, told)
                 finally:
                     source.execute("COMMIT")
+            # A page that does not pass its check can have been read as zeros, and without a word.
+            check_pages(source)
         except BaseException:
             copy.close()
             raise
         return copy
     finally:
         kept[:] = bytes(len(kept))
-
-
-def check_whole(connection: Connection) -> None:
-    """Read every page and check it.
-
-    Raises:
-        Damaged: the first thing that is not what cairn wrote, with no content.
-    """
-    if connection.rows("PRAGMA cipher_integrity_check"):
-        raise Damaged("A page of the journal file does not pass its check. Nothing was changed.")
-    if connection.rows("PRAGMA integrity_check(1)") != [("ok",)]:
-        raise Damaged("The journal file's inner order is broken. Nothing was changed.")
-    if connection.rows("PRAGMA foreign_key_check"):
-        raise Damaged("Some rows of the journal belong to nothing. Nothing was changed.")
-
-
-def row_counts(connection: Connection) -> dict[str, int]:
-    """How many rows each table has that a person would miss; tables that came later than this file are left out."""
-    there = {str(name) for (name,) in connection.rows("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    return {table: int(connection.one(f"SELECT count(*) FROM {table}") or 0) for table in COUNTED if table in there}

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from journal.clock import Clock
 from journal.errors import Busy, NoRoom
+from journal.store.checking import check_whole, row_counts
 from journal.store.connection import Connection
-from journal.store.copying import check_whole, row_counts
 from journal.store.transaction import transaction
 from journal.use_cases.arriving import Arriving
 from journal.use_cases.beginning import Beginning

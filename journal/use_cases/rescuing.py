@@ -17,8 +17,8 @@ from journal.domain.timeline import KINDS
 from journal.errors import AlreadyThere, BadInput, Damaged, NewerFormat
 from journal.paths import Home, check_private
 from journal.progress import WHOLE, Progress, part_of
+from journal.store.checking import check_whole
 from journal.store.connection import Connection, create_database, open_database
-from journal.store.copying import check_whole
 from journal.store.migrations import Step, migrate, newest, steps_in
 from journal.store.salvage import DamagedFile
 from journal.store.salvage_copy import copy_to_read, rollback_of

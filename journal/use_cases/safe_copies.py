@@ -16,8 +16,9 @@ from journal.domain.moments import utc_text
 from journal.errors import AlreadyThere, CairnError, Damaged, NoRoom
 from journal.paths import Home, make_private_folder, sync_folder, write_private_file
 from journal.progress import Progress, part_of
+from journal.store.checking import check_whole, row_counts
 from journal.store.connection import Connection, open_database
-from journal.store.copying import check_whole, copy_database, row_counts
+from journal.store.copying import copy_database
 from journal.store.meta import Meta
 from journal.store.migrations import refuse_newer
 from journal.use_cases.unlocking import Opens, Unlocked, mac_checked, open_named

@@ -13,8 +13,9 @@ from journal.clock import Clock
 from journal.errors import CairnError, Damaged, KeyChanged
 from journal.paths import Home, sync_folder
 from journal.progress import Progress
+from journal.store.checking import check_whole, row_counts
 from journal.store.connection import Connection
-from journal.store.copying import check_whole, copy_database, row_counts
+from journal.store.copying import copy_database
 from journal.store.meta import Meta
 from journal.store.transaction import transaction
 from journal.use_cases.unlocking import Unlocked, open_named, unlock_with_passphrase, unlock_with_words

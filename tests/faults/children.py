@@ -6,8 +6,8 @@ import signal
 import socket
 import subprocess
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -123,19 +123,21 @@ class Nursery:
         *,
         words: str = "",
         fault: Fault | None = None,
+        watching: Sequence[str] = (),
         log: Path | None = None,
         environment: Mapping[str, str] | None = None,
         mask: int = OPEN_MASK,
         user: int = 0,
     ) -> Done:
-        """Do a deed from its beginning to its end, or to the fault, of which `log` tells afterwards."""
-        with _streams(words) as (into, out, err):
-            child = self.bear(deed, (into, out, err), environment, mask, user)
-            if fault is not None and log is not None:
-                child.watch(injecting(fault), log)
+        """Do a deed from its beginning to its end, or to the fault; of that, and of what is watched, `log` tells."""
+        with _held(words) as (streams, outcome):
+            child = self.bear(deed, streams, environment, mask, user)
+            options = watching if fault is None else injecting(fault)
+            if options and log is not None:
+                child.watch(options, log)
             child.go()
-            code = child.ended()
-            return Done(code, _read(out), _read(err))
+            said, told = outcome()
+            return Done(child.ended(), said, told)
 
     def calls(
         self,
@@ -147,22 +149,28 @@ class Nursery:
         environment: Mapping[str, str] | None = None,
     ) -> list[Call]:
         """Let a deed run undisturbed, and list its calls that touch a folder, in their order."""
-        with _streams(words) as (into, out, err):
-            child = self.bear(deed, (into, out, err), environment)
-            child.watch(["-y", *watching_calls()], log)
-            child.go()
-            assert child.ended() == 0, _read(err)
+        done = self.run(deed, words=words, watching=["-y", *watching_calls()], log=log, environment=environment)
+        assert done.code == 0, done.told
         return calls_in(log, folder)
 
 
 @contextmanager
-def _streams(words: str) -> Iterator[tuple[IO[bytes], IO[bytes], IO[bytes]]]:
-    with tempfile.TemporaryFile() as into, tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+def _held(words: str) -> Iterator[tuple[list[IO[bytes]], Callable[[], tuple[bytes, bytes]]]]:
+    """Streams for a child, and what gives its output and errors when it has let go of them.
+
+    They are pipes, which are no files: what a child prints is not what it writes.
+    """
+    with ExitStack() as stack:
+        into = stack.enter_context(tempfile.TemporaryFile())
         into.write(words.encode())
         into.seek(0)
-        yield into, out, err
+        pipes = [os.pipe() for _ in range(2)]
+        readers = [stack.enter_context(os.fdopen(reading, "rb")) for reading, _ in pipes]
+        writers = [stack.enter_context(os.fdopen(writing, "wb")) for _, writing in pipes]
 
+        def outcome() -> tuple[bytes, bytes]:
+            for writer in writers:
+                writer.close()
+            return readers[0].read(), readers[1].read()
 
-def _read(stream: IO[bytes]) -> bytes:
-    stream.seek(0)
-    return stream.read()
+        yield [into, *writers], outcome

@@ -87,6 +87,10 @@ def _live(request: dict[str, Any], descriptors: list[int]) -> NoReturn:
         for standard, descriptor in enumerate(descriptors):
             os.dup2(descriptor, standard)
             os.close(descriptor)
+        # Those of the nursery remember whether they were files.
+        sys.stdin, sys.stdout, sys.stderr = (
+            os.fdopen(standard, mode, encoding="utf-8", closefd=False) for standard, mode in enumerate("rww")
+        )
         os.environ.clear()
         os.environ.update(request["environment"])
         os.umask(request["mask"])

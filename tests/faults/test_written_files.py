@@ -13,8 +13,9 @@ import pytest
 
 from journal.paths import Home
 from tests.conftest import PASSPHRASE
-from tests.faults.injected import python, quiet_environment
-from tests.faults.written_files import Written, findings, watched, written_in
+from tests.faults.children import Done, Nursery
+from tests.faults.injected import quiet_environment
+from tests.faults.written_files import Written, findings, next_trace, watched, watching_files, written_in
 
 WORD = "wombatlantern"
 LATER_WORD = "quokkacandle"
@@ -24,43 +25,37 @@ NEARLY = "four quiet words hare"
 class Session:
     """One person at one shell, watched."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, nursery: Nursery) -> None:
         self.home = Home(folder / "home")
         self.traces = folder / "traces"
         self.place = folder / "elsewhere"
         self.place.mkdir()
+        self._nursery = nursery
 
-    def run(
-        self, command: list[str], words: str = "", passphrase: str = PASSPHRASE
-    ) -> "subprocess.CompletedProcess[str]":
-        return subprocess.run(
-            watched(command, self.traces),
-            input=words,
-            env=quiet_environment(
-                CAIRN_HOME=str(self.home.root),
-                CAIRN_PASSPHRASE_COMMAND=f"echo '{passphrase}'",
-                HOME=str(self.place),
-                TMPDIR=str(self.place),
-            ),
-            cwd=self.place,
-            capture_output=True,
-            text=True,
-            check=False,
+    def run(self, deed: list[str], words: str = "", passphrase: str = PASSPHRASE) -> Done:
+        environment = quiet_environment(
+            CAIRN_HOME=str(self.home.root),
+            CAIRN_PASSPHRASE_COMMAND=f"echo '{passphrase}'",
+            HOME=str(self.place),
+            TMPDIR=str(self.place),
+        )
+        return self._nursery.run(
+            deed, words=words, watching=watching_files(), log=next_trace(self.traces), environment=environment
         )
 
     def cairn(self, *arguments: str, words: str = "") -> str:
         """Run a command that must end well, and give back what it printed."""
-        done = self.run(python("tui", *arguments), words)
-        assert (done.returncode, done.stderr) == (0, ""), arguments
-        return done.stdout
+        done = self.run(["cairn", *arguments], words)
+        assert (done.code, done.told) == (0, b""), arguments
+        return done.said.decode()
 
     def seen(self) -> Written:
         return written_in(self.traces)
 
 
 @pytest.fixture
-def session(tmp_path: Path) -> Session:
-    return Session(tmp_path)
+def session(tmp_path: Path, nursery: Nursery) -> Session:
+    return Session(tmp_path, nursery)
 
 
 def jrnl_file(folder: Path) -> Path:
@@ -86,8 +81,7 @@ def live_a_day(session: Session, arriving: Path) -> list[str]:
     session.cairn("edit", page, "-", words=LATER_WORD)
     assert LATER_WORD in session.cairn("search", "-", words=LATER_WORD)
     session.cairn("import", str(arriving))
-    done = session.run(python("tests.faults.deeds", "fields", str(session.home.root)), f"{WORD}\n")
-    assert (done.returncode, done.stderr) == (0, "")
+    assert session.run(["fields", str(session.home.root)], f"{WORD}\n").code == 0
     assert WORD in session.cairn("show")
     assert LATER_WORD in session.cairn("show", page, "--json")
     assert WORD in session.cairn("drafts")
@@ -98,23 +92,56 @@ def live_a_day(session: Session, arriving: Path) -> list[str]:
     session.cairn("undo", "--list")
     session.cairn("undo")
     session.cairn("support")
-    refused = session.run(python("tui", "write", "-"), WORD, passphrase=NEARLY)
-    assert refused.returncode == 3
+    assert session.run(["cairn", "write", "-"], WORD, passphrase=NEARLY).code == 3
     return recovery_words
 
 
+def keep_it_safe(session: Session) -> list[str]:
+    """Copies, other keys and back again, each in the home. Returns every word that was given for paper."""
+    home = str(session.home.root)
+    assert session.run(["snapshot", home]).code == 0
+    words = session.cairn("vault", "recovery", "--recovery-out", "-").split("\n", 1)[0].split()
+    words += session.cairn("vault", "rotate", "--recovery-out", "-").split("\n", 1)[0].split()
+    copy = next(session.home.snapshots.iterdir())
+    session.cairn("backup", "verify", str(copy))
+    assert session.run(["restore-over", home, str(copy)]).code == 0
+    session.cairn("vault", "verify")
+    return words
+
+
 def test_a_session_leaves_no_word_and_no_passphrase_in_any_file(session: Session) -> None:
-    recovery_words = live_a_day(session, jrnl_file(session.place))
+    recovery_words = live_a_day(session, jrnl_file(session.place)) + keep_it_safe(session)
     threes = [" ".join(recovery_words[at : at + 3]) for at in range(len(recovery_words) - 2)]
 
     seen = session.seen()
 
-    assert len(recovery_words) == 15
+    assert len(recovery_words) == 3 * 15
     assert findings(seen, session.home.root, [WORD, LATER_WORD, PASSPHRASE, NEARLY, *threes]) == []
     names = {path.name for path in seen.paths}
     assert {"header", "header.bak", "journal-1.db", "journal-1.db-journal", "before-unlock.json"} <= names
     assert sum(len(content) for path, content in seen.writes if path.name == "journal-1.db-journal") > 100_000
     assert [path.name for path in session.place.iterdir()] == ["export.json"]
+
+
+def test_what_is_put_elsewhere_is_where_it_was_asked_for_and_a_backup_holds_no_word(session: Session) -> None:
+    """An export is for reading, and its words are in it; a backup is locked. Neither leaves anything anywhere else."""
+    session.cairn("init", "--recovery-out", "-")
+    session.cairn("write", "-", words=WORD)
+    backup = session.place / "waymark.backup"
+    exports = {form: session.place / f"exported-{form}" for form in ("archive", "json", "markdown")}
+    session.cairn("backup", "create", str(backup))
+    for form, path in exports.items():
+        assert session.run(["cairn", "export", "--format", form, "--to", str(path)]).code == 0
+
+    seen = session.seen()
+    found = findings(seen, session.home.root, [WORD, PASSPHRASE])
+
+    # What is on its way there stands beside it, and is gone in the end.
+    assert all(path.is_relative_to(session.home.root) or path.is_relative_to(session.place) for path in seen.paths)
+    assert {path.name for path in session.place.iterdir()} == {backup.name, *(path.name for path in exports.values())}
+    told = [line.removeprefix(f"{session.place}/") for line in found if "outside the home" not in line]
+    assert [line for line in told if not line.startswith(("exported-", ".leaving-"))] == []
+    assert any(line.startswith("exported-json") for line in told)
 
 
 # That the scan would find one
@@ -123,8 +150,15 @@ def test_a_session_leaves_no_word_and_no_passphrase_in_any_file(session: Session
 def planted(session: Session, script: str) -> list[str]:
     """Run a script that does what cairn must not, and say what the scan finds."""
     session.home.root.mkdir()
-    done = session.run([sys.executable, "-c", script, str(session.place), str(session.home.root)], WORD)
-    assert (done.returncode, done.stderr) == (0, "")
+    command = [sys.executable, "-c", script, str(session.place), str(session.home.root)]
+    subprocess.run(
+        watched(command, session.traces),
+        input=WORD.encode(),
+        env=quiet_environment(HOME=str(session.place), TMPDIR=str(session.place)),
+        cwd=session.place,
+        capture_output=True,
+        check=True,
+    )
     return findings(session.seen(), session.home.root, [WORD])
 
 

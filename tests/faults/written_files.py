@@ -63,11 +63,19 @@ class Written:
 
 def watched(command: Sequence[str], traces: Path) -> list[str]:
     """The command line that runs a command and leaves what it did in the folder `traces`."""
-    traces.mkdir(parents=True, exist_ok=True)
-    prefix = traces / f"run{len(list(traces.iterdir()))}"
+    return [STRACE, "--seccomp-bpf", *watching_files(), "-o", str(next_trace(traces)), *command]
+
+
+def watching_files() -> list[str]:
+    """Options of strace to see every file that a process and its children write, and what they write to it."""
     calls = [f"?{call}" for call in (*_OPENING, *_NAMING, *_FILLING)]
-    options = ["-ff", "--seccomp-bpf", "-v", "-y", "-s", str(_LONGEST_WRITE), "-o", str(prefix)]
-    return [STRACE, *options, *watching(*calls), *command]
+    return ["-ff", "-v", "-y", "-s", str(_LONGEST_WRITE), *watching(*calls)]
+
+
+def next_trace(traces: Path) -> Path:
+    """What the names of the next run's traces begin with; each process adds its number."""
+    traces.mkdir(parents=True, exist_ok=True)
+    return traces / f"run{len(list(traces.iterdir()))}"
 
 
 def written_in(traces: Path) -> Written:

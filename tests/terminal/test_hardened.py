@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import pytest
-
 from journal.paths import Home
 from tests.faults.as_nobody import NOBODY, command, environment
 from tests.faults.injected import ROOT, STRACE, watching

@@ -19,7 +19,7 @@ from journal.use_cases.snapshots import (
     snapshot_if_due,
     snapshots_in,
 )
-from journal.use_cases.unlocking import Unlocked, with_keys, with_passphrase
+from journal.use_cases.unlocking import Unlocked, unlock_with_passphrase, with_keys, with_passphrase
 from journal.use_cases.ways_in import change_passphrase, draw_rotation
 from tests.conftest import PASSPHRASE, FixedClock
 
@@ -174,6 +174,24 @@ def test_work_that_is_stopped_leaves_nothing_behind(
     with pytest.raises(KeyboardInterrupt):
         create_backup(unlocked_of(journal), tmp_path / "stick" / "copy", clock, stop)
     assert list((tmp_path / "stick").iterdir()) == []
+
+
+def test_a_page_that_is_read_as_zeros_makes_no_copy(home: Home, clock: FixedClock, tmp_path: Path) -> None:
+    """The engine gives zeros for the last page of a long text that does not pass its check, and says nothing."""
+    journal = open_journal(home, PASSPHRASE, clock)
+    journal.keep_draft(replace(journal.blank_page(), body="words " * 3000))
+    journal.close()
+    database = home.vault / "journal-1.db"
+    content = bytearray(database.read_bytes())
+    content[-3000] ^= 1
+    database.write_bytes(content)
+
+    with pytest.raises(Damaged):
+        create_backup(unlock_with_passphrase(home, PASSPHRASE), tmp_path / "copy", clock)
+    assert not (tmp_path / "copy").exists()
+    with pytest.raises(Damaged):
+        draw_rotation(home, PASSPHRASE, clock).take_effect()
+    assert sorted(path.name for path in home.vault.iterdir()) == ["header", "header.bak", "journal-1.db"]
 
 
 # Safety copies

@@ -15,7 +15,6 @@ NOT_ALL_OF_IT = "Some of it could not be read:"
 SAME_KEYS = "It opens with the same passphrase and the same recovery words."
 MAY_HOLD = "A safety copy may still hold what could not be read: cairn backup list"
 NO_COPY_HERE = "There is no safety copy on this computer. A backup from elsewhere: cairn backup restore FILE"
-WAY_OUT = "What can still be read: cairn vault rescue --to FOLDER. Safety copies: cairn backup list"
 """The way out of any damage to the journal file, in one line."""
 
 _PLACES = {
