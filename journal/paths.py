@@ -74,7 +74,7 @@ def find_home(chosen: str | None = None) -> Home:
     return Home(user_data_path(FOLDER, appauthor=False))
 
 
-_BELONGS_TO_ANOTHER = "The journal's folder belongs to somebody else on this computer, so it was not opened."
+_BELONGS_TO_ANOTHER = "Somebody else owns the folder of this journal, so it was not opened."
 _OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 

@@ -31,6 +31,8 @@ LOCK_AFTER_MINUTES = 5
 ELSEWHERE = "copies-elsewhere"
 """The setting that says where safety copies go too: a folder, or nothing where the person would rather not."""
 ELSEWHERE_AFTER_DAYS = 7
+OLDER_SEEN = "older-journal-seen"
+"""The setting that says for which safety copy's day a person has seen that the journal is older."""
 
 
 @dataclass(frozen=True, slots=True)

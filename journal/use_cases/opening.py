@@ -19,7 +19,7 @@ from journal.store.migrations import Step, migrate, steps_in
 from journal.use_cases.open_journal import OpenJournal
 from journal.use_cases.unlocking import Unlocked, open_named, unlock_with_passphrase, unlock_with_words
 from journal.vault.header import Header
-from journal.vault.header_files import key_operation, mend_copies, write_new_vault
+from journal.vault.header_files import key_operation, mend_copies, names_database, write_new_vault
 
 if TYPE_CHECKING:
     from journal.vault.key_slots import Cost
@@ -150,7 +150,7 @@ def clear_old_generations(home: Home, header: Header) -> None:
     if not others:
         return
     with suppress(OSError, CairnError), key_operation(home, wait=False):
-        if f"db {header.database_name}\n".encode() in home.header.read_bytes():
+        if names_database(home, header) and home.header.is_file():
             for path in others:
                 path.unlink(missing_ok=True)
 

@@ -32,7 +32,7 @@ from journal.vault.backup_file import (
     write_backup,
 )
 from journal.vault.header import Header
-from journal.vault.header_files import changing_header, read_header, write_new_vault
+from journal.vault.header_files import changing_header, names_database, read_header, write_new_vault
 from journal.vault.secrets import Keys
 
 _GENERATION = re.compile("[1-9][0-9]{0,7}")
@@ -171,7 +171,7 @@ def restore_backup(
     with _said_plainly(), changing_header(home) as put:
         header = _after_all_others(home, preamble.header, keys)
         database = home.vault / header.database_name
-        with _gone_unless_named(home, database):
+        with _gone_unless_named(home, header):
             writes = max([preamble.writes, *_writes_of_snapshots(home)]) + 1
             with _temporary_folder(home) as folder:
                 rows = _put_back(path, preamble, keys, folder, header, writes, clock, progress)
@@ -319,14 +319,14 @@ def _gone_afterwards(path: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _gone_unless_named(home: Home, database: Path) -> Iterator[None]:
+def _gone_unless_named(home: Home, header: Header) -> Iterator[None]:
     """A database that no header names must not be left lying in the vault."""
     try:
         yield
     except BaseException:
-        with suppress(OSError):
-            if database.name.encode() not in home.header.read_bytes():
-                database.unlink(missing_ok=True)
+        if not names_database(home, header):
+            with suppress(OSError):
+                (home.vault / header.database_name).unlink(missing_ok=True)
         raise
 
 

@@ -20,7 +20,7 @@ from journal.store.meta import Meta
 from journal.store.transaction import transaction
 from journal.use_cases.unlocking import Unlocked, open_named, unlock_with_passphrase, unlock_with_words
 from journal.vault.header import Header, Slot
-from journal.vault.header_files import FoundHeader, changing_header, read_header
+from journal.vault.header_files import FoundHeader, changing_header, names_database, read_header
 from journal.vault.key_slots import (
     FLOOR,
     PASSPHRASE,
@@ -171,8 +171,10 @@ class Rotation:
                 self._copy(after, held, progress)
                 put(after)
             except BaseException:
-                for left in home.vault.glob(f"{after.database_name}*"):
-                    left.unlink(missing_ok=True)
+                # Ctrl+C may come after the rename: what the header names stays, whatever was raised.
+                if not names_database(home, after):
+                    for left in home.vault.glob(f"{after.database_name}*"):
+                        left.unlink(missing_ok=True)
                 raise
             finally:
                 with suppress(CairnError):

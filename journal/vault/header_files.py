@@ -134,6 +134,14 @@ def changing_header(home: Home) -> Iterator[Callable[[Header], None]]:
         yield put
 
 
+def names_database(home: Home, header: Header) -> bool:
+    """Whether the first copy on the disk names this header's database; where it cannot be read, it may."""
+    try:
+        return f"db {header.database_name}\n".encode() in home.header.read_bytes()
+    except OSError:
+        return True
+
+
 class HeaderWatch:
     """Sees whether the header still names the journal that is open: a key operation may have put another there."""
 

@@ -88,9 +88,10 @@ def _live(request: dict[str, Any], descriptors: list[int]) -> NoReturn:
             os.dup2(descriptor, standard)
             os.close(descriptor)
         # Those of the nursery remember whether they were files.
-        sys.stdin, sys.stdout, sys.stderr = (
-            os.fdopen(standard, mode, encoding="utf-8", closefd=False) for standard, mode in enumerate("rww")
+        sys.stdin, sys.stdout = (
+            os.fdopen(number, mode, encoding="utf-8", closefd=False) for number, mode in ((0, "r"), (1, "w"))
         )
+        sys.stderr = os.fdopen(2, "w", buffering=1, encoding="utf-8", closefd=False)
         os.environ.clear()
         os.environ.update(request["environment"])
         os.umask(request["mask"])

@@ -20,6 +20,7 @@ from journal.use_cases.ways_in import (
     put_passphrase,
     replace_recovery_words,
 )
+from journal.vault import header_files
 from journal.vault.backup_file import read_preamble
 from journal.vault.header import parse_header
 from journal.vault.key_slots import FLOOR
@@ -131,6 +132,24 @@ def test_a_new_key_is_not_the_old_one_under_another_name(home: Home, clock: Fixe
     before = unlock_with_passphrase(home, PASSPHRASE).keys.database_key()
     draw_rotation(home, PASSPHRASE, clock).take_effect()
     assert unlock_with_passphrase(home, PASSPHRASE).keys.database_key() != before
+
+
+def test_a_stop_right_after_the_rename_keeps_what_the_header_names(
+    home: Home, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put = header_files.replace_private_file
+
+    def put_and_stop(path: Path, content: bytes) -> None:
+        put(path, content)
+        raise KeyboardInterrupt
+
+    rotation = draw_rotation(home, PASSPHRASE, clock)
+    with monkeypatch.context() as patch:
+        patch.setattr(header_files, "replace_private_file", put_and_stop)
+        with pytest.raises(KeyboardInterrupt):
+            rotation.take_effect()
+    assert bodies(home) == set()
+    assert unlock_with_passphrase(home, PASSPHRASE).header.generation == 2
 
 
 def test_an_open_cairn_notices_a_new_key_before_it_writes_and_goes_on_with_it(home: Home, clock: FixedClock) -> None:

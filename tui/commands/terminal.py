@@ -36,6 +36,7 @@ class Terminal:
 
     def __init__(self, options: Namespace) -> None:
         self.options = options
+        options.afterwards = getattr(options, "afterwards", [])
         self.as_json: bool = options.json
         self.home: Home = find_home(options.home)
         self.clock: Clock = SystemClock()

@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from journal.errors import BadInput, NoRoom, NotOpened
-from journal.use_cases.open_journal import ELSEWHERE
+from journal.use_cases.open_journal import ELSEWHERE, OLDER_SEEN
 from journal.use_cases.safe_copies import Restored, create_backup, opened_backup, restore_backup, verify_backup
 from journal.use_cases.snapshots import keep_elsewhere, snapshot_if_due, snapshots_in
 from journal.use_cases.staying import let_go
@@ -23,8 +23,6 @@ from tui.wording.dates import day_in_words
 
 NAME = "waymark-{day}.backup"
 """What a backup is called in a folder that was named: nothing of what is in it. `day`: a local calendar day."""
-OLDER_SEEN = "older-journal-seen"
-"""The setting that names the safety copy, by its day, that is known to be newer than the journal; as on the screen."""
 
 
 def unlocked_of(visit: Visit) -> Unlocked:

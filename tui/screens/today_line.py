@@ -3,20 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from journal.use_cases.open_journal import ELSEWHERE, OLDER_SEEN, OpenJournal
 from tui.modals.choose import Choose
 from tui.screens.hearing import Hearing
 from tui.store_thread import Desk
 from tui.wording import keys_screen as words
-
-if TYPE_CHECKING:
-    from journal.use_cases.open_journal import OpenJournal
-
-OLDER_SEEN = "older-journal-seen"
-"""The setting that names the safety copy, by its day, that is known to be newer than the journal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +34,7 @@ class KeepingWanted(Message):
         """Of the safety copy that is meant, if one is."""
 
 
-def line_of(journal: "OpenJournal") -> TodayLine | None:
+def line_of(journal: OpenJournal) -> TodayLine | None:
     """The first that holds, or none: never two at a time."""
     from journal.use_cases.opening import WORDS_CONFIRMED
 
@@ -90,7 +84,5 @@ def answer_line(screen: Hearing, desk: Desk, line: TodayLine) -> None:
         want("new-words")
 
 
-def _stay_here(journal: "OpenJournal") -> None:
-    from journal.use_cases.open_journal import ELSEWHERE
-
+def _stay_here(journal: OpenJournal) -> None:
     journal.choose(ELSEWHERE, "")
