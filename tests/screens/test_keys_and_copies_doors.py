@@ -7,7 +7,7 @@ import pytest
 
 from journal.errors import NotOpened
 from journal.paths import Home
-from journal.use_cases.open_journal import ELSEWHERE, OpenJournal
+from journal.use_cases.open_journal import ELSEWHERE, OLDER_SEEN, OpenJournal
 from journal.use_cases.opening import WORDS_CONFIRMED, open_journal
 from journal.use_cases.snapshots import snapshot_if_due
 from journal.use_cases.unlocking import unlock_with_passphrase
@@ -23,7 +23,7 @@ from tui.modals.choose_passphrase import ChoosePassphrase
 from tui.modals.passphrase_again import PassphraseAgain
 from tui.modals.words_first import WordsFirst
 from tui.screens.today import Today
-from tui.screens.today_line import OLDER_SEEN, line_of
+from tui.screens.today_line import line_of
 from tui.screens.unlock import Unlock
 from tui.widgets.secret import Secret
 from tui.wording import keys_screen as words

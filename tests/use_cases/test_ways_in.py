@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from journal.errors import BadInput, KeyChanged, NotOpened, WrongWords
-from journal.paths import Home
+from journal.paths import Home, replace_private_file
 from journal.use_cases.open_journal import OpenJournal
 from journal.use_cases.opening import create_journal, open_journal, open_journal_with_words
 from journal.use_cases.snapshots import rewrap_snapshots, snapshot_if_due, snapshots_in
@@ -137,10 +137,8 @@ def test_a_new_key_is_not_the_old_one_under_another_name(home: Home, clock: Fixe
 def test_a_stop_right_after_the_rename_keeps_what_the_header_names(
     home: Home, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    put = header_files.replace_private_file
-
     def put_and_stop(path: Path, content: bytes) -> None:
-        put(path, content)
+        replace_private_file(path, content)
         raise KeyboardInterrupt
 
     rotation = draw_rotation(home, PASSPHRASE, clock)
