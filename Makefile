@@ -52,7 +52,7 @@ check: $(STAMPS)/dev $(STAMPS)/project
 	@exec $(BIN)/python -m pytest -n 2 $(ARGS)
 
 soak: $(STAMPS)/dev $(STAMPS)/project
-	@exec $(BIN)/python -m pytest -m soak $(ARGS)
+	@exec $(BIN)/python -m pytest -n 2 --dist worksteal -m soak $(ARGS)
 
 bench: $(STAMPS)/dev $(STAMPS)/project
 	@exec $(BIN)/python -m benchmarks $(ARGS)

@@ -134,10 +134,16 @@ def sync_folder(folder: Path) -> None:
 def write_private_file(path: Path, content: bytes) -> None:
     """Write a new file that only this user can read, and put it on the disk."""
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError:
+        # Half a file would be taken for a whole one.
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+        raise
 
 
 def replace_private_file(path: Path, content: bytes) -> None:

@@ -14,6 +14,7 @@ from journal.errors import CairnError
 from tui.telling import TellingApp
 
 if TYPE_CHECKING:
+    from journal.progress import Progress
     from journal.use_cases.open_journal import OpenJournal
     from journal.use_cases.unlocking import Unlocked
 
@@ -43,10 +44,11 @@ class CaringApp(TellingApp):
             self.set_timer(CHECK_AFTER_S, self._check)
 
     def stop_caring(self) -> None:
-        """Stop what is under way; nothing half done stays."""
+        """Stop what is under way; nothing half done stays. What is still to come, comes at its time."""
         if self._at_work is not None:
             self._leaving.set()
             self._at_work.join(STOPS_WITHIN_S)
+            self._leaving = threading.Event()
 
     async def _copy(self) -> None:
         if self._desk is None:
@@ -55,12 +57,12 @@ class CaringApp(TellingApp):
 
         with suppress(CairnError):
             elsewhere = await self._desk.ask(lambda journal: journal.setting(ELSEWHERE))
-            self._work(lambda unlocked: self._make_copy(unlocked, elsewhere))
+            self._work(lambda unlocked, goes_on: self._make_copy(unlocked, elsewhere, goes_on))
 
-    def _make_copy(self, unlocked: "Unlocked", elsewhere: str | None) -> None:
+    def _make_copy(self, unlocked: "Unlocked", elsewhere: str | None, goes_on: "Progress") -> None:
         from journal.use_cases.snapshots import keep_elsewhere, snapshot_if_due
 
-        snapshot_if_due(unlocked, self._clock, progress=self._goes_on)
+        snapshot_if_due(unlocked, self._clock, progress=goes_on)
         if elsewhere:
             # A stick that is not there today is there another day.
             with suppress(CairnError, OSError):
@@ -72,30 +74,30 @@ class CaringApp(TellingApp):
             return
         self._work(self._check_pages)
 
-    def _check_pages(self, unlocked: "Unlocked") -> None:
+    def _check_pages(self, unlocked: "Unlocked", goes_on: "Progress") -> None:
         from journal.use_cases.checking import check_if_due
 
-        check_if_due(unlocked, self._clock, self._goes_on)
+        check_if_due(unlocked, self._clock, goes_on)
 
-    def _work(self, work: "Callable[[Unlocked], None]") -> None:
+    def _work(self, work: "Callable[[Unlocked, Progress], None]") -> None:
         """One piece of work at a time, in a thread that keeps nobody from leaving."""
         unlocked = self._journal.unlocked if self._journal is not None else None
         if unlocked is None:
             return
-        loop = asyncio.get_running_loop()
+        loop, leaving = asyncio.get_running_loop(), self._leaving
+
+        def goes_on(_done: int, _whole: int) -> None:
+            if leaving.is_set():
+                raise _Leaving
 
         def run() -> None:
             try:
-                work(unlocked)
+                work(unlocked, goes_on)
             except _Leaving:
                 return
             except CairnError as problem:
-                if not self._leaving.is_set():
+                if not leaving.is_set():
                     loop.call_soon_threadsafe(self.tell, problem)
 
         self._at_work = threading.Thread(target=run, name="care", daemon=True)
         self._at_work.start()
-
-    def _goes_on(self, _done: int, _whole: int) -> None:
-        if self._leaving.is_set():
-            raise _Leaving

@@ -20,7 +20,6 @@ Row = tuple[Value, ...]
 PAGE_BYTES: Final = 4096
 KEY_BYTES: Final = 67
 BUSY_TIMEOUT_MS: Final = 10_000
-_PLAIN_MAGIC = b"SQLite format 3\0"
 
 _PRAGMAS: Final = (
     ("cipher_memory_security", "ON", 1),
@@ -141,21 +140,39 @@ def open_database(path: Path, key: bytearray) -> Connection:
 
 
 def _check_file(path: Path) -> None:
-    """Refuse what the engine would open without a word as a new or plaintext database."""
+    """Refuse what the engine would open without a word as a new or plaintext database.
+
+    The file is never opened here by ourselves: to close it would drop every lock that this process holds on it, those
+    of its other connections among them (POSIX), and two processes would then write at once.
+    """
     try:
         size = path.stat().st_size
-        with path.open("rb") as file:
-            start = file.read(len(_PLAIN_MAGIC))
     except FileNotFoundError as problem:
         raise Damaged("The journal file is not in its place. Nothing was set up instead of it.") from problem
     except OSError as problem:
         raise NoRoom("The journal file cannot be read.") from problem
-    if start == _PLAIN_MAGIC:
+    if size and _is_plaintext(path):
         raise Damaged("The file in the journal's place is not encrypted, so cairn did not write it.")
     # A write that was cut off can leave a torn end, which the engine rolls back from the file beside it.
     is_cut = size % PAGE_BYTES and not _has_rollback(path)
     if size < PAGE_BYTES or is_cut:
         raise Damaged("The journal file was cut off or added to. Nothing was changed.")
+
+
+def _is_plaintext(path: Path) -> bool:
+    """Whether the engine reads it without any key. It only reads, and closes the file when no lock depends on it."""
+    silence_engine()
+    try:
+        engine = sqlcipher3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=0)
+    except sqlcipher3.Error:
+        return False
+    try:
+        engine.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlcipher3.Error:
+        return False
+    finally:
+        engine.close()
+    return True
 
 
 def _has_rollback(path: Path) -> bool:

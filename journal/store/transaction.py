@@ -30,6 +30,20 @@ def transaction(connection: Connection) -> Iterator[None]:
         raise
 
 
+@contextmanager
+def others_wait(connection: Connection) -> Iterator[None]:
+    """Keep every other process and connection from writing, and write nothing here.
+
+    Raises:
+        Busy: another process kept the journal for longer than 10 seconds.
+    """
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    finally:
+        _roll_back(connection)
+
+
 def _roll_back(connection: Connection) -> None:
     """Give back what was there. A full disk has often rolled back by itself already."""
     if connection.in_transaction:

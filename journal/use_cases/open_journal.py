@@ -83,7 +83,7 @@ class OpenJournal(CheckingIn, Meeting, Beginning, TakingBack, Arriving, Erasing)
     def is_check_due(self) -> bool:
         """Whether every page was last read and checked more than 7 days ago, or never."""
         checked = self._meta.checked_at() or self._meta.made_at()
-        return checked < self._days_ago(CHECK_EVERY_DAYS)
+        return not self._days_ago(CHECK_EVERY_DAYS) <= checked <= self.now_utc()
 
     def verify(self) -> Checked:
         """Read every page and check it, then count what is there.
@@ -129,7 +129,7 @@ class OpenJournal(CheckingIn, Meeting, Beginning, TakingBack, Arriving, Erasing)
     def is_words_check_due(self) -> bool:
         """Whether a year has gone by since a person last saw that their recovery words open it."""
         since = self.setting(WORDS_CHECKED) or self.made_at()
-        return since < self._days_ago(WORDS_CHECK_AFTER_DAYS)
+        return not self._days_ago(WORDS_CHECK_AFTER_DAYS) <= since <= self.now_utc()
 
     def note_words_checked(self) -> None:
         """Remember that they do, or that the person would rather not look: it is offered again in a year."""

@@ -7,13 +7,13 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from journal.clock import Clock
 from journal.domain.moments import utc_text
-from journal.errors import AlreadyThere, CairnError, Damaged, NoRoom
+from journal.errors import AlreadyThere, Busy, CairnError, Damaged, NewerFormat, NoRoom
 from journal.paths import Home, make_private_folder, sync_folder, write_private_file
 from journal.progress import Progress, part_of
 from journal.store.checking import check_whole, row_counts
@@ -21,6 +21,7 @@ from journal.store.connection import Connection, open_database
 from journal.store.copying import copy_database
 from journal.store.meta import Meta
 from journal.store.migrations import refuse_newer
+from journal.store.transaction import others_wait, transaction
 from journal.use_cases.unlocking import Opens, Unlocked, mac_checked, open_named
 from journal.vault.backup_file import (
     CUT,
@@ -32,7 +33,7 @@ from journal.vault.backup_file import (
     write_backup,
 )
 from journal.vault.header import Header
-from journal.vault.header_files import changing_header, names_database, read_header, write_new_vault
+from journal.vault.header_files import changing_header, clear_half_made, names_database, read_header, write_new_vault
 from journal.vault.secrets import Keys
 
 _GENERATION = re.compile("[1-9][0-9]{0,7}")
@@ -175,10 +176,11 @@ def restore_backup(
             writes = max([preamble.writes, *_writes_of_snapshots(home)]) + 1
             with _temporary_folder(home) as folder:
                 rows = _put_back(path, preamble, keys, folder, header, writes, clock, progress)
-                kept = _keep_beside(home, clock)
-                os.rename(folder / header.database_name, database)
-            sync_folder(home.vault)
-            put(header)
+                with _others_wait(home, keys):
+                    kept = _keep_beside(home, clock)
+                    os.rename(folder / header.database_name, database)
+                    sync_folder(home.vault)
+                    put(header)
     return Restored(rows, preamble.made_at, kept)
 
 
@@ -220,9 +222,8 @@ def _put_back(
     try:
         if Meta(restored).names()[0] != header.vault_id.hex():
             raise Damaged(CUT, hint="")
-        restored.execute("BEGIN IMMEDIATE")
-        Meta(restored).note_restored(utc_text(clock.now()), header.generation, writes)
-        restored.execute("COMMIT")
+        with transaction(restored):
+            Meta(restored).note_restored(utc_text(clock.now()), header.generation, writes)
         check_whole(restored)
         if row_counts(restored) != expected:
             raise Damaged(CUT, hint="")
@@ -243,6 +244,59 @@ def _after_all_others(home: Home, carried: Header, keys: Keys) -> Header:
         taken += [header.generation for header in read_header(home).headers]
     fresh = Header(carried.vault_id, max(taken) + 1, carried.slots)
     return fresh.with_mac(keys.header_mac(fresh.covered()))
+
+
+_RESERVED_BYTE = 0x40000001
+"""Whoever writes to an SQLite file holds this byte of it. Source: https://www.sqlite.org/fileformat2.html"""
+
+
+@contextmanager
+def _others_wait(home: Home, keys: Keys) -> Iterator[None]:
+    """Let nobody write to the journal that makes way, whoever has its key: what is kept of it is of one moment.
+
+    Raises:
+        Busy: another process kept it for longer than 10 seconds.
+    """
+    present = _present(home, keys)
+    if present is not None:
+        try:
+            with others_wait(present):
+                yield
+        finally:
+            present.close()
+        return
+    with ExitStack() as held:
+        for path in home.vault.glob("journal-*.db"):
+            held.enter_context(_byte_is_held(path))
+        yield
+
+
+def _present(home: Home, keys: Keys) -> Connection | None:
+    """The journal that makes way, where the same keys open it."""
+    with suppress(Damaged, NewerFormat, NoRoom):
+        header = read_header(home).header
+        return open_database(home.vault / header.database_name, keys.database_key())
+    return None
+
+
+@contextmanager
+def _byte_is_held(path: Path) -> Iterator[None]:
+    """The same for a journal that does not open with these keys, by the lock that every writer takes."""
+    if os.name != "posix":
+        yield
+        return
+    import fcntl
+
+    descriptor = os.open(path, os.O_RDWR)
+    try:
+        fcntl.lockf(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB, 1, _RESERVED_BYTE)
+    except OSError:
+        os.close(descriptor)
+        raise Busy() from None
+    try:
+        yield
+    finally:
+        os.close(descriptor)
 
 
 def _keep_beside(home: Home, clock: Clock) -> Path:
@@ -278,12 +332,12 @@ def _link_or_copy(path: Path, there: Path) -> None:
 
 
 def header_now(unlocked: Unlocked) -> Header:
-    """The header as it is on the disk: the passphrase may have been changed since this journal was opened."""
+    """The header as it rules on the disk: the passphrase may have been changed since this journal was opened."""
     with suppress(CairnError):
-        for header in read_header(unlocked.home).headers:
-            same = (header.vault_id, header.generation) == (unlocked.header.vault_id, unlocked.header.generation)
-            if same and unlocked.keys.header_mac(header.covered()) == header.mac:
-                return header
+        header = read_header(unlocked.home).header
+        same = (header.vault_id, header.generation) == (unlocked.header.vault_id, unlocked.header.generation)
+        if same and unlocked.keys.header_mac(header.covered()) == header.mac:
+            return header
     return unlocked.header
 
 
@@ -299,6 +353,7 @@ def _writes_of_snapshots(home: Home) -> list[int]:
 def _temporary_folder(home: Home) -> Iterator[Path]:
     """A folder beside the vault that is gone afterwards; what a process that has ended left there goes too."""
     make_private_folder(home.root)
+    clear_half_made(home.root, "checking.new-*")
     folder = home.root / f"checking.new-{os.getpid()}"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(mode=0o700)

@@ -4,6 +4,7 @@ Each is a backup as `safe_copies` makes it, named by its day. None of this ever 
 done now is done at the next opening.
 """
 
+import os
 import re
 import shutil
 from contextlib import suppress
@@ -42,13 +43,23 @@ class Snapshot:
 
 def snapshots_in(home: Home) -> list[Snapshot]:
     """The safety copies there are, the oldest first."""
-    found = []
+    found: list[Snapshot] = []
     with suppress(OSError):
-        for path in home.snapshots.iterdir():
-            if path.suffix == ENDING and (named := _NAME.fullmatch(path.stem)):
-                with suppress(ValueError):
-                    found.append(Snapshot(path, date.fromisoformat(named[1]), int(named[2] or 1)))
+        found = [
+            Snapshot(path, *named)
+            for path in home.snapshots.iterdir()
+            if path.suffix == ENDING and (named := _day(path.stem))
+        ]
     return sorted(found, key=lambda snapshot: (snapshot.day, snapshot.generation))
+
+
+def _day(stem: str) -> tuple[date, int] | None:
+    """The day and generation in a copy's name; `None` where it is no name of ours."""
+    named = _NAME.fullmatch(stem)
+    try:
+        return (date.fromisoformat(named[1]), int(named[2] or 1)) if named else None
+    except ValueError:
+        return None
 
 
 def _name(day: date, generation: int) -> str:
@@ -84,7 +95,7 @@ def snapshot_if_due(
         clear_half_made(home.snapshots)
         if not near and not _is_nothing_new(unlocked, there):
             made = _make(unlocked, home.snapshots / _name(today, generation), clock, progress)
-            _let_go(home)
+            _let_go(home, today)
         rewrap_snapshots(unlocked)
     return made
 
@@ -94,19 +105,24 @@ def renew_snapshots(unlocked: Unlocked, clock: Clock) -> Path:
 
     Raises:
         NoRoom: the new one could not be made, even after the others had gone.
+        Busy, Damaged, KeyChanged: no new one could be made, and the others stay: they may be all that is whole.
     """
     home = unlocked.home
     name = _name(clock.now().date(), unlocked.header.generation)
-    fresh = home.snapshots / f"{name}.renewed"
-    fresh.unlink(missing_ok=True)
+    fresh = home.snapshots / f"{name}.new-{os.getpid()}"
     try:
-        _make(unlocked, fresh, clock)
-    except NoRoom:
-        # What was to be erased goes first, whatever comes of the new one.
+        fresh.unlink(missing_ok=True)
+        try:
+            _make(unlocked, fresh, clock)
+        except NoRoom:
+            # What was to be erased goes first, whatever comes of the new one.
+            forget_snapshots(home)
+            _make(unlocked, fresh, clock)
+        forget_snapshots(home, but=fresh)
+        fresh.rename(home.snapshots / name)
+    except OSError as problem:
         forget_snapshots(home)
-        _make(unlocked, fresh, clock)
-    forget_snapshots(home, but=fresh)
-    fresh.rename(home.snapshots / name)
+        raise NoRoom() from problem
     return home.snapshots / name
 
 
@@ -192,14 +208,15 @@ def keep_elsewhere(unlocked: Unlocked, folder: Path) -> Path | None:
     if not there:
         return None
     ours = f"waymark-{unlocked.header.vault_id.hex()[:8]}-"
-    target = folder / f"{ours}{there[-1].day.isoformat()}{ENDING}"
+    target = folder / f"{ours}{there[-1].path.name}"
     if target.exists():
         return None
     write_backup_again(there[-1].path, target)
-    days = {path: path.stem.removeprefix(ours) for path in folder.glob(f"{ours}*{ENDING}")}
-    kept = to_keep(date.fromisoformat(day) for day in days.values())
-    for path, day in days.items():
-        if date.fromisoformat(day) not in kept:
+    # What a sync program has renamed, or somebody put there, is not ours to judge.
+    known = {path: named for path in folder.glob(f"{ours}*{ENDING}") if (named := _day(path.stem.removeprefix(ours)))}
+    kept = to_keep(day for day, _ in known.values())
+    for path, (day, _) in known.items():
+        if day not in kept:
             path.unlink(missing_ok=True)
     return target
 
@@ -229,9 +246,11 @@ def _make(unlocked: Unlocked, path: Path, clock: Clock, progress: Progress | Non
     return path
 
 
-def _let_go(home: Home) -> None:
+def _let_go(home: Home, today: date) -> None:
+    """Copies that a wrong clock dated after today are counted by themselves: they must not cost the true ones."""
     there = snapshots_in(home)
-    kept = to_keep(snapshot.day for snapshot in there)
+    kept = to_keep(copy.day for copy in there if copy.day <= today)
+    kept |= to_keep(copy.day for copy in there if copy.day > today)
     for snapshot in there:
         if snapshot.day not in kept:
             snapshot.path.unlink(missing_ok=True)

@@ -155,13 +155,18 @@ def open_named(unlocked: Unlocked) -> Connection:
     Raises:
         Damaged: missing, cut, or of another journal.
     """
-    header = unlocked.header
-    connection = open_database(unlocked.home.vault / header.database_name, unlocked.keys.database_key())
+    header, watch = unlocked.header, HeaderWatch(unlocked.home, unlocked.header)
+    try:
+        connection = open_database(unlocked.home.vault / header.database_name, unlocked.keys.database_key())
+    except Damaged:
+        # Another cairn may have given the journal a new key since the header was read; that is no damage.
+        watch.look()
+        raise
     try:
         if Meta(connection).names() != (header.vault_id.hex(), header.generation):
             raise Damaged("The journal file and its key file belong to two different journals.")
     except BaseException:
         connection.close()
         raise
-    connection.before_writing = HeaderWatch(unlocked.home, header).look
+    connection.before_writing = watch.look
     return connection

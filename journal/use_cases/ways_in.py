@@ -6,10 +6,8 @@ Source: security brief, b.5. The engine's own change of key is never used: one t
 import hmac
 import os
 import re
-from contextlib import suppress
 from dataclasses import dataclass
 
-from journal.clock import Clock
 from journal.errors import CairnError, Damaged, KeyChanged
 from journal.paths import Home, sync_folder
 from journal.progress import Progress
@@ -17,7 +15,7 @@ from journal.store.checking import check_whole, row_counts
 from journal.store.connection import Connection
 from journal.store.copying import copy_database
 from journal.store.meta import Meta
-from journal.store.transaction import transaction
+from journal.store.transaction import others_wait, transaction
 from journal.use_cases.unlocking import Unlocked, open_named, unlock_with_passphrase, unlock_with_words
 from journal.vault.header import Header, Slot
 from journal.vault.header_files import FoundHeader, changing_header, names_database, read_header
@@ -138,7 +136,6 @@ class Rotation:
     _unlocked: Unlocked
     _root: RootKey
     _slots: tuple[Slot, ...]
-    _clock: Clock
 
     def take_effect(self, progress: Progress | None = None) -> Unlocked:
         """Copy the journal under the new key and let the header name it. Other processes wait, and lose nothing.
@@ -167,9 +164,9 @@ class Rotation:
             held = open_named(self._unlocked)
             try:
                 # From before the copy until after the rename nobody else can write.
-                held.execute("BEGIN IMMEDIATE")
-                self._copy(after, held, progress)
-                put(after)
+                with others_wait(held):
+                    self._copy(after, held, progress)
+                    put(after)
             except BaseException:
                 # Ctrl+C may come after the rename: what the header names stays, whatever was raised.
                 if not names_database(home, after):
@@ -177,8 +174,6 @@ class Rotation:
                         left.unlink(missing_ok=True)
                 raise
             finally:
-                with suppress(CairnError):
-                    held.execute("ROLLBACK")
                 held.close()
         self._unlocked.keys.wipe()
         return Unlocked(home, after, self._root, FoundHeader((after,), False), self._unlocked.way)
@@ -206,7 +201,7 @@ class Rotation:
         sync_folder(path.parent)
 
 
-def draw_rotation(home: Home, passphrase: str, clock: Clock) -> Rotation:
+def draw_rotation(home: Home, passphrase: str) -> Rotation:
     """Draw a new root key and new recovery words, to be written on paper before they count.
 
     Raises:
@@ -222,7 +217,7 @@ def draw_rotation(home: Home, passphrase: str, clock: Clock) -> Rotation:
         )
     finally:
         wipe(secret)
-    return Rotation(words, unlocked, root, slots, clock)
+    return Rotation(words, unlocked, root, slots)
 
 
 def cost_of(header: Header) -> Cost:
@@ -234,16 +229,17 @@ def cost_of(header: Header) -> Cost:
 
 
 def see_same_key(unlocked: Unlocked) -> Header:
-    """The header that stands on the disk, once it is seen that it is still of these keys.
+    """The header that rules on the disk, once it is seen that it is still of these keys.
+
+    The second copy is asked only where the first is not whole: after a key operation that was cut off it is older.
 
     Raises:
         KeyChanged: it is of others.
     """
-    opened = unlocked.header
-    for header in read_header(unlocked.home).headers:
-        same = (header.vault_id, header.generation) == (opened.vault_id, opened.generation)
-        if same and hmac.compare_digest(unlocked.keys.header_mac(header.covered()), header.mac):
-            return header
+    header, opened = read_header(unlocked.home).header, unlocked.header
+    same = (header.vault_id, header.generation) == (opened.vault_id, opened.generation)
+    if same and hmac.compare_digest(unlocked.keys.header_mac(header.covered()), header.mac):
+        return header
     raise KeyChanged()
 
 

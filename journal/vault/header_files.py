@@ -65,16 +65,23 @@ def _read(path: Path) -> Header | None:
 
 
 def mend_copies(home: Home, opened: Header) -> bool:
-    """Make both copies the header that has opened and whose MAC holds.
+    """Make both copies the header that has opened and whose MAC holds, where that is still what rules here.
+
+    Between the reading of a header and its opening lies a key derivation, and another cairn may have put a newer one
+    in its place meanwhile: what stands there is read again under the lock, and a newer one is left alone.
 
     Returns:
-        Whether both are now. Where a key operation is under way, nothing is touched: it has newer ones.
+        Whether both are whole now. Where a key operation is under way, nothing is touched: it has newer ones.
     """
     content = opened.to_bytes()
     try:
         with key_operation(home, wait=False):
-            for path in (home.header, home.header_copy):
-                if not path.is_file() or path.read_bytes() != content:
+            first, second = _read(home.header), _read(home.header_copy)
+            is_newer = first is not None and first != opened and first.vault_id == opened.vault_id
+            if is_newer or opened not in (first, second):
+                return first is not None and second is not None
+            for path, found in ((home.header, first), (home.header_copy, second)):
+                if found != opened:
                     replace_private_file(path, content)
     except (OSError, CairnError):
         return False

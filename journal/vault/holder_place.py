@@ -106,6 +106,11 @@ def _candidates(home: Home, *, make: bool) -> Iterator[tuple[Path, str]]:
                 folder.mkdir(mode=0o700)
                 folder.chmod(0o700)
         yield folder, hashlib.sha256(os.fsencode(real)).hexdigest()[:16]
+    if not make and runtime != (usual := f"/run/user/{os.geteuid()}") and _is_ours_alone(usual):
+        # It may have been unlocked where the log-in had its folder, and be locked where it has none.
+        import hashlib
+
+        yield Path(usual) / FOLDER, hashlib.sha256(os.fsencode(real)).hexdigest()[:16]
     yield Path(real), IN_HOME
 
 

@@ -24,7 +24,7 @@ from journal.vault import holding_keys, key_slots
 from journal.vault.header_files import read_header
 from tests.commands.answers import answer, refused
 from tests.commands.conftest import Here
-from tests.conftest import PASSPHRASE, Cairn, FixedClock, cairn_environment
+from tests.conftest import PASSPHRASE, Cairn, cairn_environment
 from tests.store.remembered_argon2 import RememberedArgon2id
 from tests.vault.header_bytes import above_sum, with_sum
 from tests.vault.holding import Held, sockets_in
@@ -217,7 +217,7 @@ def test_a_key_of_another_generation_or_of_another_header_is_of_no_use(
 
 
 def test_a_key_from_before_a_new_one_was_made_is_of_no_use(unlocked: Home, monkeypatch: pytest.MonkeyPatch) -> None:
-    draw_rotation(unlocked, PASSPHRASE, FixedClock()).take_effect()
+    draw_rotation(unlocked, PASSPHRASE).take_effect()
     assert Held(unlocked).status("State")
     assert held_unlocked(unlocked) is None
     assert asks(terminal_at(unlocked), monkeypatch)

@@ -112,9 +112,7 @@ def test_what_the_engine_is_really_told_holds_no_key_and_no_change_of_one(
     backup = create_backup(journal.unlocked, tmp_path / "copy", clock).path
     journal.close()
     change_passphrase(home, PASSPHRASE, "another four quiet words")
-    hexes.add(
-        bytes(draw_rotation(home, "another four quiet words", clock).take_effect().keys.database_key())[2:-1].decode()
-    )
+    hexes.add(bytes(draw_rotation(home, "another four quiet words").take_effect().keys.database_key())[2:-1].decode())
     restore_backup(home, backup, with_passphrase(PASSPHRASE), clock, over=True)
 
     assert any("PRAGMA cipher_log_level" in sql for sql in told)

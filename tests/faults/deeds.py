@@ -65,7 +65,7 @@ def put_other_passphrase(home: Home) -> None:
 
 
 def rotate(home: Home) -> None:
-    rotation = draw_rotation(home, PASSPHRASE, SystemClock())
+    rotation = draw_rotation(home, PASSPHRASE)
     print(*rotation.words.words, flush=True)
     rotation.take_effect()
     print(DONE, flush=True)

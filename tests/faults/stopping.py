@@ -73,6 +73,8 @@ class Stage:
             most: how many of its calls, evenly, with the first and the last.
             deed: its name and arguments, for a place.
         """
+        # Known from the beginning, so that one that fails stands in the table too.
+        self._note(operation, {})
         undisturbed = self._place("undisturbed")
         calls = self._nursery.calls(deed(undisturbed), undisturbed.root, self._log)
         counts: Counter[str] = Counter()

@@ -140,7 +140,7 @@ def test_keys_and_copies_are_as_good_after_the_jump(home: Home, clock: FixedCloc
     clock.set(NOW - YEAR)
 
     assert verify_backup(home, copied.path, opens, clock).rows == copied.rows
-    draw_rotation(home, PASSPHRASE, clock).take_effect()
+    draw_rotation(home, PASSPHRASE).take_effect()
     change_passphrase(home, PASSPHRASE, PASSPHRASE)
     assert ids(reopened()) == {page}
     restore_backup(home, copied.path, opens, clock, over=True)

@@ -1,14 +1,17 @@
 """Deeds on copies: locked ones, what is taken along, what comes in, and the locked file itself."""
 
+import shutil
 import zipfile
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+from journal.paths import Home
 from journal.use_cases.leaving import export_archive
 from journal.use_cases.open_journal import ELSEWHERE
-from journal.use_cases.opening import WORDS_CONFIRMED
-from tests.conftest import FixedClock
+from journal.use_cases.opening import WORDS_CONFIRMED, open_journal
+from tests.conftest import PASSPHRASE, FixedClock
 from tests.parity.deed import Deed, Place
 from tests.parity.keeping import (
     ASKED_AGAIN,
@@ -67,11 +70,14 @@ def _a_week_later(at: Place) -> Mapping[str, str]:
 
 
 def _archive(at: Place) -> Mapping[str, str]:
-    """An archive of a page that was erased since."""
-    names = page(at, "words of then")
+    """An archive of a page that another journal holds."""
     path = elsewhere(at, "archive.zip")
-    export_archive(at.journal, path)
-    at.journal.erase(at.journal.what_goes(names["page"]))
+    other = Home(path.parent / "another")
+    shutil.copytree(at.home.root, other.root)
+    journal = open_journal(other, PASSPHRASE, FixedClock())
+    journal.write_page(replace(journal.blank_page(), body="words of then"))
+    export_archive(journal, path)
+    journal.close()
     return {"path": typed(path)}
 
 

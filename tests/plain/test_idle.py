@@ -324,9 +324,7 @@ def test_under_a_new_key_the_passphrase_is_asked_in_the_middle_of_a_page_and_no_
 ) -> None:
     seat.secrets._secrets += ["not mine", PASSPHRASE]
     seat.type(BEGIN_A_PAGE)
-    seat.meanwhile(
-        lambda: draw_rotation(home, PASSPHRASE, clock).take_effect(), lambda: seat.type("one\ntwo\n.\nquit\nno\n")
-    )
+    seat.meanwhile(lambda: draw_rotation(home, PASSPHRASE).take_effect(), lambda: seat.type("one\ntwo\n.\nquit\nno\n"))
     assert seat.leave() == Left("quit", clears=False)
     assert [line for line in seat.said if line in (NotOpened.sentence, locking.GOES_ON)] == [
         NotOpened.sentence,
@@ -339,7 +337,7 @@ def test_without_the_passphrase_a_save_is_offered_again(seat: Seat, home: Home, 
     seat.secrets._secrets += ["", PASSPHRASE]
     seat.type("new goal\n")
     seat.meanwhile(
-        lambda: draw_rotation(home, PASSPHRASE, clock).take_effect(),
+        lambda: draw_rotation(home, PASSPHRASE).take_effect(),
         lambda: seat.type("Get out\n\n\n\nquit\nno\n"),
     )
     seat.leave()

@@ -85,7 +85,7 @@ def test_a_backup_of_another_day_asks_for_what_opened_it_then(
     # Another key: the backup is none of this journal's any more.
     from journal.use_cases.ways_in import draw_rotation
 
-    draw_rotation(other, NEW, clock).take_effect()
+    draw_rotation(other, NEW).take_effect()
     rotated = open_journal(other, NEW, clock)
     for secrets in (("wrong", PASSPHRASE), ("words", "wrong", recovery)):
         stage = typed_at(other, clock, "check a backup", path, secrets=secrets)

@@ -208,7 +208,7 @@ async def test_where_another_cairn_was_quicker_the_new_key_is_refused_with_its_w
         question = await asked(pilot, WordsFirst)
         from journal.use_cases.ways_in import draw_rotation
 
-        draw_rotation(home, PASSPHRASE, clock).take_effect().keys.wipe()
+        draw_rotation(home, PASSPHRASE).take_effect().keys.wipe()
         await type_two_back(pilot)
         await until_shown(pilot, "Another cairn gave this journal a new key.")
         assert pilot.app.screen is question

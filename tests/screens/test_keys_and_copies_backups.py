@@ -112,7 +112,7 @@ async def test_a_check_restores_the_backup_and_one_of_an_earlier_key_asks_for_wh
     path = a_backup(home, clock, quick / "copy")
     (quick / "cut").write_bytes(path.read_bytes()[:-1])
     change_passphrase(home, PASSPHRASE, "a later one")
-    draw_rotation(home, "a later one", clock).take_effect()
+    draw_rotation(home, "a later one").take_effect()
     change_passphrase(home, "a later one", PASSPHRASE)
     async with at_the_keys(home, clock) as pilot:
         await choose_row(pilot, "check-backup")

@@ -82,7 +82,7 @@ async def test_a_right_one_between_two_wrong_ones_keeps_it_open(home: Home, cloc
 
 def _give_it_a_new_key(home: Home, clock: FixedClock) -> None:
     """As another cairn does."""
-    draw_rotation(home, PASSPHRASE, clock).take_effect()
+    draw_rotation(home, PASSPHRASE).take_effect()
 
 
 async def test_under_a_new_key_the_passphrase_is_asked_and_the_page_is_saved_without_another_key_press(

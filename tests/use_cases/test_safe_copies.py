@@ -115,7 +115,7 @@ def test_a_backup_of_before_opens_with_the_passphrase_of_before(
 ) -> None:
     journal.close()
     change_passphrase(home, PASSPHRASE, "another one")
-    draw_rotation(home, "another one", clock).take_effect()
+    draw_rotation(home, "another one").take_effect()
     with pytest.raises(NotOpened):
         verify_backup(home, backup, with_passphrase("another one"), clock)
     assert verify_backup(home, backup, OPENS, clock).rows["entry"] == 1
@@ -190,7 +190,7 @@ def test_a_page_that_is_read_as_zeros_makes_no_copy(home: Home, clock: FixedCloc
         create_backup(unlock_with_passphrase(home, PASSPHRASE), tmp_path / "copy", clock)
     assert not (tmp_path / "copy").exists()
     with pytest.raises(Damaged):
-        draw_rotation(home, PASSPHRASE, clock).take_effect()
+        draw_rotation(home, PASSPHRASE).take_effect()
     assert sorted(path.name for path in home.vault.iterdir()) == ["header", "header.bak", "journal-1.db"]
 
 

@@ -116,7 +116,7 @@ def test_a_new_key_keeps_every_row_and_ends_the_old_words(home: Home, clock: Fix
     write(journal, "before it")
     journal.close()
 
-    rotation = draw_rotation(home, PASSPHRASE, clock)
+    rotation = draw_rotation(home, PASSPHRASE)
     unlocked = rotation.take_effect()
 
     assert unlocked.header.generation == 2
@@ -130,7 +130,7 @@ def test_a_new_key_keeps_every_row_and_ends_the_old_words(home: Home, clock: Fix
 
 def test_a_new_key_is_not_the_old_one_under_another_name(home: Home, clock: FixedClock) -> None:
     before = unlock_with_passphrase(home, PASSPHRASE).keys.database_key()
-    draw_rotation(home, PASSPHRASE, clock).take_effect()
+    draw_rotation(home, PASSPHRASE).take_effect()
     assert unlock_with_passphrase(home, PASSPHRASE).keys.database_key() != before
 
 
@@ -141,7 +141,7 @@ def test_a_stop_right_after_the_rename_keeps_what_the_header_names(
         replace_private_file(path, content)
         raise KeyboardInterrupt
 
-    rotation = draw_rotation(home, PASSPHRASE, clock)
+    rotation = draw_rotation(home, PASSPHRASE)
     with monkeypatch.context() as patch:
         patch.setattr(header_files, "replace_private_file", put_and_stop)
         with pytest.raises(KeyboardInterrupt):
@@ -153,7 +153,7 @@ def test_a_stop_right_after_the_rename_keeps_what_the_header_names(
 def test_an_open_cairn_notices_a_new_key_before_it_writes_and_goes_on_with_it(home: Home, clock: FixedClock) -> None:
     open_elsewhere = open_journal(home, PASSPHRASE, clock)
     write(open_elsewhere, "before it")
-    draw_rotation(home, PASSPHRASE, clock).take_effect()
+    draw_rotation(home, PASSPHRASE).take_effect()
 
     with pytest.raises(KeyChanged):
         write(open_elsewhere, "not into the old file")
@@ -185,7 +185,7 @@ def test_nothing_that_is_written_while_the_key_changes_is_lost(home: Home, clock
     writer = threading.Thread(target=keep_writing)
     writer.start()
     begun.wait(30)
-    draw_rotation(home, PASSPHRASE, clock).take_effect()
+    draw_rotation(home, PASSPHRASE).take_effect()
     done.set()
     writer.join(30)
 

@@ -63,7 +63,7 @@ def test_item_01_a_new_key_that_is_stopped_half_way_leaves_the_old_one(home: Hom
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        draw_rotation(home, PASSPHRASE, clock).take_effect(stop)
+        draw_rotation(home, PASSPHRASE).take_effect(stop)
 
     assert files_of(home.root) == before
     assert bodies(home) == {"before it"}
@@ -72,7 +72,7 @@ def test_item_01_a_new_key_that_is_stopped_half_way_leaves_the_old_one(home: Hom
 def test_item_01_the_old_file_stays_until_the_journal_has_opened_once_under_the_new_key(
     home: Home, clock: FixedClock
 ) -> None:
-    draw_rotation(home, PASSPHRASE, clock).take_effect()
+    draw_rotation(home, PASSPHRASE).take_effect()
     assert sorted(path.name for path in home.vault.glob("*.db")) == ["journal-1.db", "journal-2.db"]
     open_journal(home, PASSPHRASE, clock).close()
     assert sorted(path.name for path in home.vault.glob("*.db")) == ["journal-2.db"]

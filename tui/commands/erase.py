@@ -32,9 +32,9 @@ def _some(terminal: Terminal) -> int:
         lines = [erasing.DONE, erasing.ELSEWHERE_STAYS, *map(erasing.kept_in, map(str, kept_beside(terminal.home)))]
         try:
             made = journal.unlocked is not None and renew_snapshots(journal.unlocked, terminal.clock).exists()
-        except CairnError:
+        except CairnError as problem:
             made = False
-            lines.append(erasing.NO_NEW_COPY)
+            lines.append(erasing.not_renewed(problem))
     return terminal.answer({"erased": going.counts, "new_safety_copy": made}, lines, changed=True)
 
 

@@ -30,8 +30,10 @@ def copy_afterwards(journal: "OpenJournal", clock: Clock) -> Callable[[], object
     unlocked = journal.unlocked
     if unlocked is None:
         return None
-    oldest = (clock.now().date() - timedelta(days=COPY_EVERY_DAYS)).isoformat()
-    newest = max(_days(unlocked.home), default="")
+    today = clock.now().date()
+    oldest = (today - timedelta(days=COPY_EVERY_DAYS)).isoformat()
+    # A copy that a wrong clock dated years ahead is no reason to make none.
+    newest = max((day for day in _days(unlocked.home) if day <= today.isoformat()), default="")
     if newest > oldest or (not newest and journal.made_at()[:10] > oldest):
         return None
 

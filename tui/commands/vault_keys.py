@@ -4,7 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from journal.errors import BadInput, NotConfirmed
+from journal.errors import BadInput, CairnError, NoRoom, NotConfirmed, NotOpened
 from tui.commands.keeping_safe import end_holding, progress_on_terminal
 from tui.commands.new_words import asked_twice, give_words, see_that_words_can_go
 from tui.commands.terminal import Terminal, read_standard_input
@@ -52,7 +52,7 @@ def _recovery(terminal: Terminal) -> int:
     try:
         changed = new.take_effect()
     except BaseException:
-        _take_back(out)
+        _take_back(terminal, new.words)
         raise
     journal = open_unlocked(changed, terminal.clock)
     journal.choose(WORDS_CONFIRMED, "yes")
@@ -79,32 +79,42 @@ def _check(terminal: Terminal) -> int:
 
 def _rotate(terminal: Terminal) -> int:
     from journal.use_cases.opening import WORDS_CONFIRMED, open_unlocked
-    from journal.use_cases.snapshots import forget_snapshots, snapshot_if_due
     from journal.use_cases.ways_in import draw_rotation
 
     out = terminal.options.recovery_out
     see_that_words_can_go(terminal, out, keys.WORDS_NEED)
     if terminal.can_ask():
         terminal.say(keys.ROTATE_WHY)
-    rotation = draw_rotation(terminal.home, terminal.passphrase(shell.PASSPHRASE), terminal.clock)
+    rotation = draw_rotation(terminal.home, terminal.passphrase(shell.PASSPHRASE))
     _hand_over(terminal, rotation.words)
     try:
         unlocked = rotation.take_effect(progress_on_terminal())
     except BaseException:
-        _take_back(out)
+        _take_back(terminal, rotation.words)
         raise
     end_holding(terminal.home)
     journal = open_unlocked(unlocked, terminal.clock)
     journal.choose(WORDS_CONFIRMED, "yes")
     journal.note_words_checked()
     journal.close()
-    lines = [keys.ROTATED, keys.KEY_IN_USE]
-    if terminal.options.delete_old_copies:
-        forget_snapshots(terminal.home)
-    lines += [keys.OLD_COPIES_GONE if terminal.options.delete_old_copies else keys.OLD_COPIES]
-    lines += _not_followed(terminal)
-    snapshot_if_due(unlocked, terminal.clock)
+    lines = [keys.ROTATED, keys.KEY_IN_USE, _old_copies(terminal, unlocked), *_not_followed(terminal)]
     return _answer(terminal, {"changed": "key", "gen": unlocked.header.generation}, rotation.words, lines)
+
+
+def _old_copies(terminal: Terminal, unlocked: "Unlocked") -> str:
+    """Make a copy under the new key, and say what became of those from before. There is never none at all."""
+    from journal.use_cases.snapshots import renew_snapshots, snapshot_if_due
+
+    if not terminal.options.delete_old_copies:
+        snapshot_if_due(unlocked, terminal.clock)
+        return keys.OLD_COPIES
+    try:
+        renew_snapshots(unlocked, terminal.clock)
+    except NoRoom:
+        return keys.OLD_COPIES_GONE_AND_NO_NEW
+    except CairnError:
+        return keys.OLD_COPIES
+    return keys.OLD_COPIES_GONE
 
 
 def _hand_over(terminal: Terminal, words: "RecoveryWords") -> None:
@@ -117,9 +127,16 @@ def _hand_over(terminal: Terminal, words: "RecoveryWords") -> None:
         raise NotConfirmed(keys.WORDS_DO_NOT_COUNT)
 
 
-def _take_back(out: str | None) -> None:
-    """Words that do not count must not lie in a file as if they did."""
-    if out not in (None, "-"):
+def _take_back(terminal: Terminal, words: "RecoveryWords") -> None:
+    """Words that do not count must not lie in a file as if they did. Where they do count by now, they stay."""
+    from journal.use_cases.ways_in import check_recovery_words
+
+    out = terminal.options.recovery_out
+    if out in (None, "-"):
+        return
+    try:
+        check_recovery_words(terminal.home, " ".join(words.words))
+    except NotOpened:
         Path(out).unlink(missing_ok=True)
 
 

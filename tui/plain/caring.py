@@ -78,8 +78,9 @@ def copy_before_leaving(journal: OpenJournal, clock: Clock) -> None:
     """Make a safety copy where the last is older than a week, as after a command."""
     if journal.unlocked is None:
         return
-    oldest = clock.now().date() - timedelta(days=EVERY_DAYS_IN_A_SHELL)
-    days = [copy.day for copy in snapshots_in(journal.unlocked.home)]
+    today = clock.now().date()
+    oldest = today - timedelta(days=EVERY_DAYS_IN_A_SHELL)
+    days = [copy.day for copy in snapshots_in(journal.unlocked.home) if copy.day <= today]
     is_old = max(days) <= oldest if days else journal.made_at()[:10] <= oldest.isoformat()
     if is_old:
         snapshot_if_due(journal.unlocked, clock, EVERY_DAYS_IN_A_SHELL)

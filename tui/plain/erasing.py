@@ -70,9 +70,8 @@ def _erase(visit: Visit, going: "Going") -> None:
     if visit.journal.unlocked is not None:
         try:
             renew_snapshots(visit.journal.unlocked, visit.door.clock)
-        except (CairnError, OSError):
-            # What was to go is gone, here and in the copies.
-            visit.talk.say(words.NO_NEW_COPY)
+        except CairnError as problem:
+            visit.talk.say(words.not_renewed(problem))
 
 
 def _confirm(visit: Visit, goes: Sequence[str]) -> None:

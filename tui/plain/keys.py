@@ -2,8 +2,9 @@
 
 from functools import partial
 
+from journal.errors import CairnError
 from journal.use_cases.open_journal import OpenJournal
-from journal.use_cases.snapshots import forget_snapshots, rewrap_snapshots, snapshot_if_due, snapshots_in
+from journal.use_cases.snapshots import renew_snapshots, rewrap_snapshots, snapshot_if_due, snapshots_in
 from journal.use_cases.staying import let_go
 from journal.use_cases.unlocking import unlock_with_passphrase
 from journal.use_cases.ways_in import draw_rotation, put_passphrase
@@ -49,7 +50,7 @@ def change_key(visit: Visit) -> None:
     """Another root key, and words for it that are typed back before it counts. Every page is copied under it."""
     talk, home, clock = visit.talk, visit.home, visit.door.clock
     talk.say(words.ROTATE_WHY)
-    rotation = asked_again(visit, lambda passphrase: draw_rotation(home, passphrase, clock))
+    rotation = asked_again(visit, lambda passphrase: draw_rotation(home, passphrase))
     if not words_on_paper(talk, rotation.words.words):
         talk.say(words.WORDS_DO_NOT_COUNT)
         return
@@ -61,10 +62,16 @@ def change_key(visit: Visit) -> None:
     talk.say(words.ROTATED, words.KEY_IN_USE, words.STILL_OPENS)
     had_copies, deletes = bool(snapshots_in(home)), _wants_old_copies_deleted(visit)
     if deletes:
-        forget_snapshots(home)
+        try:
+            # The new one first: there is never none at all.
+            renew_snapshots(unlocked, clock)
+            talk.say(words.OLD_COPIES_GONE)
+        except CairnError as problem:
+            visit.tell(problem)
+        return
     at_length(talk, lambda progress: snapshot_if_due(unlocked, clock, progress=progress))
     if had_copies:
-        talk.say(words.OLD_COPIES_GONE if deletes else said.OLD_COPIES_STAY)
+        talk.say(said.OLD_COPIES_STAY)
 
 
 def _wants_old_copies_deleted(visit: Visit) -> bool:

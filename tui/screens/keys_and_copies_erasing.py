@@ -64,23 +64,23 @@ def _confirm(ground: Ground, lines: Sequence[str], then: Callable[[], object]) -
 
 
 def _do_erase(ground: Ground, going: "Going", then: Callable[[], object]) -> None:
-    def work(journal: "OpenJournal") -> bool:
+    def work(journal: "OpenJournal") -> str:
+        """What is to be said beside that it is gone."""
         from journal.use_cases.snapshots import renew_snapshots
 
         journal.erase(going)
         try:
             renew_snapshots(unlocked_of(journal), ground.clock)
-        except (CairnError, OSError):
-            # It is gone, and so are the copies that held it: that is what was asked for.
-            return False
-        return True
+        except CairnError as problem:
+            return f" {erasing.not_renewed(problem)}"
+        return ""
 
-    def begin(_: Progress) -> "asyncio.Future[bool]":
+    def begin(_: Progress) -> "asyncio.Future[str]":
         return ground.alone(lambda: ground.desk.ask(work))
 
-    def done(renewed: bool) -> None:
+    def done(beside: str) -> None:
         then()
-        ground.changed(words.ERASED if renewed else f"{words.ERASED} {erasing.NO_NEW_COPY}")
+        ground.changed(f"{words.ERASED}{beside}")
 
     ground.ask(Doing(words.ROWS["erase"][0], begin, words.ERASING_NOW), done)
 

@@ -70,7 +70,7 @@ def new_key(ground: Ground) -> None:
     def draw(passphrase: str) -> "asyncio.Future[Rotation]":
         from journal.use_cases.ways_in import draw_rotation
 
-        return ground.beside(lambda: draw_rotation(ground.home, passphrase, ground.clock))
+        return ground.beside(lambda: draw_rotation(ground.home, passphrase))
 
     def show(given: Given) -> None:
         rotation: Rotation = given.came_of_it

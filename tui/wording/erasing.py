@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from journal.errors import CairnError, NoRoom
 from tui.wording.counted import counted
 
 WORD = "erase"
@@ -14,12 +15,18 @@ COPIES_GO = "The safety copies on this computer go too, and one new copy is made
 ELSEWHERE_STAYS = "Copies that you keep elsewhere are not touched."
 DONE = "Done. It is gone from this computer. Copies you shared before may still exist with the people you sent them to."
 NO_NEW_COPY = "There was no room for a new safety copy."
+COPIES_STAY = "The safety copies on this computer could not be renewed just now. They still hold it."
 NOTHING_THERE = "There is nothing on these days."
 WHAT = "Say what goes: an id, or --from and --to, or --everything."
 
 
 def kept_in(path: str) -> str:
     return f"A journal that was kept when you put back a backup may hold it too: {path}"
+
+
+def not_renewed(problem: CairnError) -> str:
+    """What became of the safety copies."""
+    return NO_NEW_COPY if isinstance(problem, NoRoom) else COPIES_STAY
 
 
 def goes(counts: Mapping[str, int]) -> str:

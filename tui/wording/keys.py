@@ -23,6 +23,7 @@ ROTATE_WHY = (
 ROTATED = "Your journal has a new key. Your old printed words do not open it any more."
 OLD_COPIES = "The safety copies from before still open with the old words."
 OLD_COPIES_GONE = "The safety copies from before are deleted, and a new one was made."
+OLD_COPIES_GONE_AND_NO_NEW = "The safety copies from before are deleted. There was no room for a new one."
 KEY_IN_USE = "Other windows of cairn will ask for your passphrase once more."
 
 
