@@ -93,7 +93,7 @@ class NotOpened(CairnError):
 
     code = "wrong-passphrase"
     sentence = "That did not open it. Try again when you are ready."
-    hint = "Check caps lock. Your recovery words open the journal too."
+    hint = "Check caps lock. With your recovery words: cairn vault passphrase --recovery."
 
 
 class WrongWords(NotOpened):
@@ -124,8 +124,8 @@ class KeyChanged(CairnError):
     """The journal stands under another key than the one it was opened with."""
 
     code = "key-changed"
-    sentence = "Another cairn gave this journal a new key. Nothing was saved this time."
-    hint = "Open it again with your passphrase."
+    sentence = "Another cairn gave this journal a new key, or put a backup in its place. Nothing was saved this time."
+    hint = "Open it again with the passphrase that it has now."
 
 
 class NoRoom(CairnError):

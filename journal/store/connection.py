@@ -35,6 +35,16 @@ _PRAGMAS: Final = (
 
 # Primary result codes, https://www.sqlite.org/rescode.html
 _BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _NOTADB = 5, 6, 8, 10, 11, 13, 14, 26
+_CODES_BY_NAME: Final = {
+    "database is locked": _BUSY,
+    "database table is locked": _LOCKED,
+    "attempt to write a readonly database": _READONLY,
+    "disk I/O error": _IOERR,
+    "database disk image is malformed": _CORRUPT,
+    "database or disk is full": _FULL,
+    "unable to open database file": _CANTOPEN,
+    "file is not a database": _NOTADB,
+}
 _NO_ROOM = {_READONLY, _IOERR, _FULL, _CANTOPEN}
 
 
@@ -235,7 +245,8 @@ def _translated(call: Callable[[], T]) -> T:
     except sqlcipher3.IntegrityError as problem:
         raise CairnError() from problem
     except sqlcipher3.Error as problem:
-        code = getattr(problem, "sqlite_errorcode", None) or 0
+        # The engine's backup tells its errors by their fixed names alone.
+        code = getattr(problem, "sqlite_errorcode", None) or _CODES_BY_NAME.get(str(problem), 0)
         raise _meaning(code & 0xFF) from problem
     except UnicodeEncodeError:
         # Without its cause, which holds the whole text.

@@ -110,7 +110,7 @@ def open_unlocked(unlocked: Unlocked, clock: Clock) -> OpenJournal:
         mended: bool | None = False
         if unlocked.found.one_is_damaged or len(unlocked.found.headers) > 1:
             # Only now is it known which copy is ours.
-            whole = mend_copies(home, header)
+            whole = mend_copies(home, unlocked.found, header)
             mended = (True if whole else None) if unlocked.found.one_is_damaged else False
         bring_up_to_date(unlocked, connection, steps_in(), clock)
         journal = OpenJournal(connection, clock, mended, unlocked)

@@ -48,7 +48,7 @@ MOST_PLACES: Final = 12
 INDEXED_AT_ONCE: Final = 512
 
 NOTHING_READABLE: Final = (
-    "So much of the journal file is damaged that nothing in it can be found any more. Nothing was changed."
+    "The pages that say where everything is are damaged, so nothing in the file can be found. Nothing was changed."
 )
 INSIDE: Final = "The new journal cannot stand inside the folder of the old one."
 

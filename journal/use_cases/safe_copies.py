@@ -13,7 +13,7 @@ from pathlib import Path
 
 from journal.clock import Clock
 from journal.domain.moments import utc_text
-from journal.errors import AlreadyThere, Busy, CairnError, Damaged, NewerFormat, NoRoom
+from journal.errors import AlreadyThere, Busy, CairnError, Damaged, NewerFormat, NoRoom, NotFound
 from journal.paths import Home, make_private_folder, sync_folder, write_private_file
 from journal.progress import Progress, part_of
 from journal.store.checking import check_whole, row_counts
@@ -79,8 +79,12 @@ def create_backup(unlocked: Unlocked, target: Path, clock: Clock, progress: Prog
         AlreadyThere: there is a file. NoRoom: the disk did not take it; nothing is left behind.
         Damaged: the journal is, so that no copy of it was made. Busy: another cairn kept it.
     """
+    if target.is_dir():
+        raise AlreadyThere("There is a folder at that path. Name a file in it that is not there yet.")
     if target.exists():
         raise AlreadyThere("There is a file at that path already. Nothing was changed.")
+    if not target.parent.is_dir():
+        raise NotFound("There is no folder at that path to put it in.", hint="")
     source = open_named(unlocked)
     try:
         return write_copy(unlocked, source, target, utc_text(clock.now()), progress)

@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from journal.errors import Damaged, NotOpened
+from journal.errors import CairnError, Damaged, NotOpened
 from journal.paths import Home
 from journal.store.connection import Connection, open_database
 from journal.store.meta import Meta
@@ -56,14 +56,14 @@ def unlock_with_words(home: Home, text: str) -> Unlocked:
     """
     found = read_header(home)
     opens = with_words(text)
-    header, keys = opened(found, opens)
+    header, keys = opened(found, opens, home)
     return Unlocked(home, header, keys, found, "recovery")
 
 
 def unlock(home: Home, opens: Opens, way: Way) -> Unlocked:
     """Read the header and open it with whatever makes keys."""
     found = read_header(home)
-    header, keys = opened(found, opens)
+    header, keys = opened(found, opens, home)
     return Unlocked(home, header, keys, found, way)
 
 
@@ -111,7 +111,7 @@ def with_keys(keys: "Keys") -> Opens:
     return opens
 
 
-def opened(found: FoundHeader, opens: Opens) -> "tuple[Header, Keys]":
+def opened(found: FoundHeader, opens: Opens, home: Home) -> "tuple[Header, Keys]":
     """The first copy where it is ours, else the second.
 
     The first counts: where a key operation was cut off between the two, the second is older, and words that were
@@ -123,7 +123,11 @@ def opened(found: FoundHeader, opens: Opens) -> "tuple[Header, Keys]":
     """
     first, *others = found.headers
     try:
-        return mac_checked(first, opens(first))
+        header, keys = mac_checked(first, opens(first))
+        # One passphrase may open the key files of two journals: then the one counts whose database is here.
+        if any(other.vault_id != first.vault_id for other in others) and not _is_here(home, header, keys):
+            raise Damaged("The journal file and its key file belong to two different journals.")
+        return header, keys
     except NotOpened:
         others = [other for other in others if other.vault_id != first.vault_id]
         if not others:
@@ -135,6 +139,14 @@ def opened(found: FoundHeader, opens: Opens) -> "tuple[Header, Keys]":
         with suppress(NotOpened, Damaged):
             return mac_checked(other, opens(other))
     raise refused
+
+
+def _is_here(home: Home, header: Header, keys: "Keys") -> bool:
+    """Whether the database that a header names is here, and under these keys."""
+    with suppress(CairnError):
+        open_database(home.vault / header.database_name, keys.database_key()).close()
+        return True
+    return False
 
 
 def mac_checked(header: Header, keys: "Keys") -> "tuple[Header, Keys]":

@@ -119,6 +119,8 @@ def read_preamble(path: Path) -> Preamble:
     Raises:
         NotFound: no such file. NoRoom: it cannot be read. Damaged, NewerFormat: as they say.
     """
+    if path.exists() and not path.is_file():
+        raise Damaged(NOT_OURS, hint="")
     try:
         with path.open("rb") as file:
             preamble = parse_preamble(file.read(LONGEST))

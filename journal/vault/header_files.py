@@ -21,6 +21,9 @@ from journal.vault.header import LONGEST, Header, parse_header
 BOTH_DAMAGED = "Both copies of the key file are damaged, so the journal cannot be opened. Nothing was changed."
 
 
+PUT_BACK = "Safety copies: cairn backup list. One is put back with: cairn backup restore FILE"
+
+
 @dataclass(frozen=True, slots=True)
 class FoundHeader:
     """What stands on the disk: one whole header, or two that differ, the first copy first."""
@@ -50,7 +53,7 @@ def read_header(home: Home) -> FoundHeader:
         raise NoJournal()
     whole = [header for header in map(_read, (home.header, home.header_copy)) if header is not None]
     if not whole:
-        raise Damaged(BOTH_DAMAGED, hint="Put a copy of the folder called vault back in its place.")
+        raise Damaged(BOTH_DAMAGED, hint=PUT_BACK)
     return FoundHeader(tuple(dict.fromkeys(whole)), len(whole) == 1)
 
 
@@ -64,11 +67,16 @@ def _read(path: Path) -> Header | None:
         raise NoRoom("The journal's key file cannot be read.", hint="Check who owns the folder.") from problem
 
 
-def mend_copies(home: Home, opened: Header) -> bool:
+def mend_copies(home: Home, found: FoundHeader, opened: Header) -> bool:
     """Make both copies the header that has opened and whose MAC holds, where that is still what rules here.
 
     Between the reading of a header and its opening lies a key derivation, and another cairn may have put a newer one
-    in its place meanwhile: what stands there is read again under the lock, and a newer one is left alone.
+    in its place meanwhile: what stands there is read again under the lock, and what was not seen before is left alone.
+
+    Args:
+        home: whose copies.
+        found: what was read before.
+        opened: the one of them that has opened.
 
     Returns:
         Whether both are whole now. Where a key operation is under way, nothing is touched: it has newer ones.
@@ -77,11 +85,11 @@ def mend_copies(home: Home, opened: Header) -> bool:
     try:
         with key_operation(home, wait=False):
             first, second = _read(home.header), _read(home.header_copy)
-            is_newer = first is not None and first != opened and first.vault_id == opened.vault_id
+            is_newer = first not in (None, opened, found.headers[0])
             if is_newer or opened not in (first, second):
                 return first is not None and second is not None
-            for path, found in ((home.header, first), (home.header_copy, second)):
-                if found != opened:
+            for path, there in ((home.header, first), (home.header_copy, second)):
+                if there != opened:
                     replace_private_file(path, content)
     except (OSError, CairnError):
         return False

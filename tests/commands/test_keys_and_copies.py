@@ -76,6 +76,17 @@ def test_new_recovery_words_go_to_a_file_and_are_checked_from_it(
     assert cairn("vault", "recovery").returncode == 2
 
 
+def test_a_forgotten_passphrase_is_replaced_by_way_of_the_words(
+    written_home: Home, cairn: Cairn, tmp_path: Path
+) -> None:
+    out = tmp_path / "words"
+    cairn("vault", "recovery", "--recovery-out", str(out))
+    words = out.read_text(encoding="utf-8")
+    assert with_lines(written_home, [NEW], "vault", "passphrase", "--recovery", "-", words="zoo " * 15).returncode == 3
+    assert with_lines(written_home, [NEW], "vault", "passphrase", "--recovery", "-", words=words).returncode == 0
+    assert bodies(written_home, NEW) == ["a page about a heron"]
+
+
 def test_a_new_key_keeps_every_page_and_says_what_stops_working(written_home: Home, cairn: Cairn) -> None:
     done = cairn("vault", "rotate", "--recovery-out", "-", "--json")
     document = json.loads(done.stdout)
@@ -114,7 +125,7 @@ def test_a_journal_that_is_there_is_replaced_only_for_the_word(
     cairn("write", "-", words="written since")
     refused = cairn("backup", "restore", str(copy), "-", words="no")
     assert (refused.returncode, len(bodies(written_home))) == (8, 2)
-    assert cairn("backup", "restore", str(copy)).returncode == 8
+    assert cairn("backup", "restore", str(copy)).returncode == 2
     done = json.loads(cairn("backup", "restore", str(copy), "-", "--json", words="restore\n").stdout)
     assert bodies(written_home) == ["a page about a heron"]
     assert Path(done["kept"]).is_dir()
@@ -141,7 +152,7 @@ def test_a_page_is_erased_for_the_word_and_not_without_it(written_home: Home, ca
     page = json.loads(cairn("show", "--json").stdout)["items"][0]["id"]
     for words in ("", "yes", "erased"):
         assert cairn("erase", page, "-", words=words).returncode == 8
-    assert cairn("erase", page).returncode == 8
+    assert cairn("erase", page).returncode == 2
     done = cairn("erase", page, "-", "--json", words="erase\n")
     assert json.loads(done.stdout) == {"erased": {"entry": 1}, "new_safety_copy": True}
     assert "This goes: 1 page." in done.stderr

@@ -44,7 +44,7 @@ def test_with_json_it_is_one_document(cairn: Cairn) -> None:
     assert (done.returncode, done.stdout) == (3, "")
     assert done.stderr == (
         '{"error": {"code": "wrong-passphrase", "message": "That did not open it. Try again when you are ready.",'
-        ' "hint": "Check caps lock. Your recovery words open the journal too."}}\n'
+        ' "hint": "Check caps lock. With your recovery words: cairn vault passphrase --recovery."}}\n'
     )
 
 

@@ -9,7 +9,7 @@ import pytest
 from journal.errors import BadInput, KeyChanged, NotOpened, WrongWords
 from journal.paths import Home, replace_private_file
 from journal.use_cases.open_journal import OpenJournal
-from journal.use_cases.opening import create_journal, open_journal, open_journal_with_words
+from journal.use_cases.opening import create_journal, open_journal, open_journal_with_words, open_unlocked
 from journal.use_cases.snapshots import rewrap_snapshots, snapshot_if_due, snapshots_in
 from journal.use_cases.unlocking import unlock_with_passphrase, unlock_with_words
 from journal.use_cases.ways_in import (
@@ -216,3 +216,54 @@ def test_safety_copies_open_with_what_opens_the_journal_now(home: Home, clock: F
     assert rewrap_snapshots(changed) == 0
 
     assert read_preamble(copy.path).header == parse_header(home.header.read_bytes())
+
+
+# A mend that comes late
+
+
+def test_an_opening_that_began_before_a_change_does_not_undo_it(home: Home, clock: FixedClock) -> None:
+    """Between reading a header and opening it lies a key derivation: another cairn may change it meanwhile."""
+    home.header_copy.unlink()
+    late = unlock_with_passphrase(home, PASSPHRASE)
+    change_passphrase(home, PASSPHRASE, NEW)
+
+    open_unlocked(late, clock).close()
+
+    assert bodies(home, NEW) == set()
+    with pytest.raises(NotOpened):
+        open_journal(home, PASSPHRASE, clock)
+
+
+def test_an_opening_that_began_before_a_new_key_is_told_and_undoes_nothing(home: Home, clock: FixedClock) -> None:
+    home.header_copy.unlink()
+    late = unlock_with_passphrase(home, PASSPHRASE)
+    draw_rotation(home, PASSPHRASE).take_effect()
+    assert bodies(home) == set()
+
+    with pytest.raises(KeyChanged):
+        open_unlocked(late, clock)
+
+    assert unlock_with_passphrase(home, PASSPHRASE).header.generation == 2
+
+
+def test_a_second_copy_left_behind_does_not_bring_an_old_key_back(home: Home, clock: FixedClock) -> None:
+    """A key operation that was cut off between the two copies leaves the second one older."""
+    old = unlock_with_passphrase(home, PASSPHRASE)
+    before = home.header_copy.read_bytes()
+    draw_rotation(home, PASSPHRASE).take_effect()
+    home.header_copy.write_bytes(before)
+
+    with pytest.raises(KeyChanged):
+        put_passphrase(old, NEW)
+
+    assert unlock_with_passphrase(home, PASSPHRASE).header.generation == 2
+
+
+def test_a_key_file_of_another_journal_with_the_same_passphrase_costs_nothing(
+    home: Home, tmp_path: Path, clock: FixedClock
+) -> None:
+    other = Home(tmp_path / "other")
+    create_journal(other, PASSPHRASE, clock, FLOOR)
+    home.header.write_bytes(other.header.read_bytes())
+    assert bodies(home) == set()
+    assert home.header.read_bytes() == home.header_copy.read_bytes() != other.header.read_bytes()

@@ -149,7 +149,7 @@ def test_the_command_says_what_can_be_done_when_both_copies_are_damaged(
     assert done.stdout == ""
     assert done.stderr == (
         "cairn: Both copies of the key file are damaged, so the journal cannot be opened. Nothing was changed.\n"
-        "Put a copy of the folder called vault back in its place.\n"
+        "Safety copies: cairn backup list. One is put back with: cairn backup restore FILE\n"
     )
     assert files_of(home.root) == before
 

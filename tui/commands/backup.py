@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from journal.errors import NotConfirmed, NotOpened
+from journal.errors import BadInput, NotConfirmed, NotOpened
 from tui.commands.keeping_safe import end_holding, held, progress_on_terminal
 from tui.commands.terminal import Terminal, read_standard_input
 from tui.wording import copies, shell
@@ -127,6 +127,6 @@ def _confirm(terminal: Terminal, lines: list[str]) -> None:
     elif terminal.options.dash is None and terminal.can_ask():
         said = terminal.ask(copies.ASK_RESTORE)
     else:
-        said = ""
+        raise BadInput(copies.NEEDS_WORD)
     if said.strip().casefold() != copies.RESTORE_WORD:
         raise NotConfirmed(copies.NOT_RESTORED)

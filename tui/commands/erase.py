@@ -40,12 +40,13 @@ def _some(terminal: Terminal) -> int:
 
 def _everything(terminal: Terminal) -> int:
     from journal.use_cases.unlocking import unlock_with_passphrase
-    from journal.vault.gone import erase_everything
+    from journal.vault.gone import erase_everything, kept_beside
 
     if not terminal.home.exists():
         raise NoJournal()
     unlock_with_passphrase(terminal.home, terminal.passphrase(shell.PASSPHRASE)).keys.wipe()
-    _confirm(terminal, [erasing.EVERYTHING, erasing.ELSEWHERE_STAYS])
+    kept = [erasing.kept_goes(str(path)) for path in kept_beside(terminal.home)]
+    _confirm(terminal, [erasing.EVERYTHING, *kept, erasing.ELSEWHERE_STAYS])
     end_holding(terminal.home)
     erase_everything(terminal.home)
     return terminal.answer({"erased": "everything"}, [erasing.DONE], changed=True)
@@ -61,7 +62,9 @@ def _confirm(terminal: Terminal, lines: list[str]) -> None:
         terminal.say(line)
     if terminal.options.dash is not None:
         said = read_standard_input()
+    elif terminal.can_ask():
+        said = terminal.ask(erasing.ASK)
     else:
-        said = terminal.ask(erasing.ASK) if terminal.can_ask() else ""
+        raise BadInput(erasing.NEEDS_WORD)
     if said.strip().casefold() != erasing.WORD:
         raise NotConfirmed(erasing.NOT_ERASED)

@@ -17,7 +17,9 @@ def _vault(parser: argparse.ArgumentParser) -> None:
     deeds, said = deeds_of(parser), usage.DEEDS["vault"]
     command(deeds, "info", "vault", said["info"])
     command(deeds, "verify", "vault", said["verify"])
-    command(deeds, "passphrase", "vault_keys", said["passphrase"])
+    passphrase = command(deeds, "passphrase", "vault_keys", said["passphrase"])
+    passphrase.add_argument("--recovery", action="store_true", help=usage.WITH_WORDS)
+    dash(passphrase, usage.CHECK_DASH)
     recovery = command(deeds, "recovery", "vault_keys", said["recovery"])
     recovery.add_argument("--check", action="store_true", help=usage.CHECK)
     rotate = command(deeds, "rotate", "vault_keys", said["rotate"])

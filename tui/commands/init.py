@@ -25,7 +25,7 @@ def run(options: Namespace) -> int:
     passphrase = _new_passphrase(terminal)
     made = create_journal(terminal.home, passphrase, terminal.clock)
     # The words first: nothing that goes wrong after this may keep them from the person.
-    confirmed = give_words(terminal, made.words, out)
+    confirmed = give_words(terminal, made.words, out, (shell.WORDS_NOT_WRITTEN, shell.WORDS_NOT_WRITTEN_HINT))
     if not confirmed:
         terminal.say(shell.WORDS_LATER)
     if program := synced_by(terminal.home):

@@ -24,8 +24,10 @@ def see_that_words_can_go(terminal: Terminal, out: str | None, needs: str, hint:
         raise BadInput(shell.WORDS_FOLDER)
 
 
-def give_words(terminal: Terminal, words: RecoveryWords, out: str | None) -> bool:
+def give_words(terminal: Terminal, words: RecoveryWords, out: str | None, not_written: tuple[str, str]) -> bool:
     """Hand the words over; true when somebody typed two of them back or asked for them in a file.
+
+    `not_written`: the sentence and the hint where the file could not be written.
 
     Raises:
         NoRoom: the file could not be written.
@@ -39,7 +41,7 @@ def give_words(terminal: Terminal, words: RecoveryWords, out: str | None) -> boo
         try:
             write_private_file(Path(out), (text + "\n").encode())
         except OSError as problem:
-            raise NoRoom(shell.WORDS_NOT_WRITTEN, hint=shell.WORDS_NOT_WRITTEN_HINT) from problem
+            raise NoRoom(*not_written) from problem
         return True
     terminal.say(shell.WORDS_ARE)
     for place, word in enumerate(words.words, 1):

@@ -348,6 +348,8 @@ def _first_line_of_command(command: str) -> str:
 
 
 def _passphrase_from(line: bytes) -> str:
+    # A line of a file from Windows ends in one more sign, which nobody could ever type.
+    line = line.removesuffix(b"\r")
     if not line:
         raise BadInput(shell.NO_PASSPHRASE)
     try:

@@ -26,10 +26,13 @@ def run(options: Namespace) -> int:
 
 def _passphrase(terminal: Terminal) -> int:
     """The old one, then the new one: both lines of a descriptor, or both asked for."""
-    from journal.use_cases.unlocking import unlock_with_passphrase
+    from journal.use_cases.unlocking import unlock_with_passphrase, unlock_with_words
     from journal.use_cases.ways_in import put_passphrase
 
-    unlocked = unlock_with_passphrase(terminal.home, terminal.passphrase(keys.PASSPHRASE_NOW))
+    if terminal.options.recovery:
+        unlocked = unlock_with_words(terminal.home, _typed_words(terminal))
+    else:
+        unlocked = unlock_with_passphrase(terminal.home, terminal.passphrase(keys.PASSPHRASE_NOW))
     if terminal.options.passphrase_fd is not None:
         new = terminal.passphrase(keys.NEW_PASSPHRASE)
     else:
@@ -65,16 +68,18 @@ def _recovery(terminal: Terminal) -> int:
 def _check(terminal: Terminal) -> int:
     from journal.use_cases.opening import open_journal_with_words
 
-    if terminal.options.dash:
-        text = read_standard_input()
-    elif terminal.can_ask():
-        text = terminal.ask(keys.CHECK_WORDS)
-    else:
-        raise BadInput(shell.NOTHING_TO_READ)
-    journal = open_journal_with_words(terminal.home, text, terminal.clock)
+    journal = open_journal_with_words(terminal.home, _typed_words(terminal), terminal.clock)
     journal.note_words_checked()
     journal.close()
     return terminal.answer({"open": True}, [keys.WORDS_OPEN], changed=True)
+
+
+def _typed_words(terminal: Terminal) -> str:
+    if terminal.options.dash:
+        return read_standard_input()
+    if terminal.can_ask():
+        return terminal.ask(keys.CHECK_WORDS)
+    raise BadInput(shell.NOTHING_TO_READ)
 
 
 def _rotate(terminal: Terminal) -> int:
@@ -123,7 +128,7 @@ def _hand_over(terminal: Terminal, words: "RecoveryWords") -> None:
     Raises:
         NotConfirmed: they were shown, and not typed back.
     """
-    if not give_words(terminal, words, terminal.options.recovery_out):
+    if not give_words(terminal, words, terminal.options.recovery_out, (keys.WORDS_NOT_WRITTEN, "")):
         raise NotConfirmed(keys.WORDS_DO_NOT_COUNT)
 
 

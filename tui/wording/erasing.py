@@ -7,8 +7,9 @@ from tui.wording.counted import counted
 
 WORD = "erase"
 ASK = f"Type {WORD} to go on:"
-NOT_ERASED = "The word did not come, so nothing was erased."
+NOT_ERASED = f"The word {WORD} did not come, so nothing was erased."
 EXPORT_FIRST = "You can make a copy first: cairn export."
+NEEDS_WORD = f"Nobody is there to be asked. The word {WORD} comes by standard input, with a dash."
 NOT_BACK = "This cannot be taken back."
 EVERYTHING = "All of it goes: your journal, its safety copies here, and the country you chose for support lines."
 COPIES_GO = "The safety copies on this computer go too, and one new copy is made."
@@ -18,6 +19,10 @@ NO_NEW_COPY = "There was no room for a new safety copy."
 COPIES_STAY = "The safety copies on this computer could not be renewed just now. They still hold it."
 NOTHING_THERE = "There is nothing on these days."
 WHAT = "Say what goes: an id, or --from and --to, or --everything."
+
+
+def kept_goes(path: str) -> str:
+    return f"The journal that was kept when you put back a backup goes too: {path}"
 
 
 def kept_in(path: str) -> str:

@@ -3,7 +3,7 @@
 PASSPHRASE_NOW = "Your passphrase as it is now:"
 NEW_PASSPHRASE = "A new passphrase:"
 PASSPHRASE_CHANGED = "Your new passphrase opens the journal from now on. The old one does not."
-STILL_OPENS = "Copies that you keep elsewhere still open with what opened them before."
+STILL_OPENS = "Copies that you keep elsewhere still open as before. So do safety copies from before a new key."
 NOT_CHANGED = "Nothing was changed. Your passphrase is the one you had."
 NOT_THE_SAME = "The two were not the same, so nothing was changed."
 
@@ -11,6 +11,7 @@ AFTER_WORDS = "Your recovery words opened it. You can choose a new passphrase no
 
 WORDS_COUNT = "These words open your journal from now on. The ones before do not."
 WORDS_DO_NOT_COUNT = "The new words do not count. The ones you had still do."
+WORDS_NOT_WRITTEN = "The new words could not be written to that file, so they do not count. The ones you had still do."
 WORDS_NEED = "New recovery words are shown on a terminal, or go to --recovery-out FILE or to standard output with -."
 CHECK_WORDS = "Your fifteen recovery words. The first four letters of each are enough:"
 WORDS_OPEN = "These words open your journal. Keep them where you found them."
@@ -21,7 +22,7 @@ ROTATE_WHY = (
     "Your passphrase stays as it is."
 )
 ROTATED = "Your journal has a new key. Your old printed words do not open it any more."
-OLD_COPIES = "The safety copies from before still open with the old words."
+OLD_COPIES = "The safety copies from before still open with the passphrase and the words of then."
 OLD_COPIES_GONE = "The safety copies from before are deleted, and a new one was made."
 OLD_COPIES_GONE_AND_NO_NEW = "The safety copies from before are deleted. There was no room for a new one."
 KEY_IN_USE = "Other windows of cairn will ask for your passphrase once more."

@@ -16,7 +16,9 @@ NOTHING_YET = "There was nothing in your journal yet, so it is nearly empty."
 ARCHIVE_COMES_BACK = "cairn import reads it back, here or on another computer."
 READ_FROM_INDEX = "Begin with index.md. Earlier versions of your words are in the archive format."
 TAKES_IT_BACK = "cairn undo takes the import back."
-NOTHING_NEW = "Everything in this archive was here before, so nothing was changed."
+NOTHING_NEW = (
+    "All that this archive holds is here, or was here before. Nothing was changed, even where its words are others."
+)
 NEEDS_NEITHER = (
     "An archive of cairn's own knows its times, and comes in whole: --zone and --keep-good are for other files."
 )
@@ -46,7 +48,9 @@ def brought(what: "Brought", *, dry_run: bool) -> list[str]:
     if any(new.values()):
         lines.append(f"{counted(new)} {'would come in' if dry_run else 'came in'}.")
     if known and what.new:
-        lines.append(f"Here before, or deleted here: {known}. These stay as they are.")
+        lines.append(
+            f"Here before, or deleted here: {known}. These stay as they are here, even where the archive has other words."
+        )
     if what.first is not None and what.last is not None:
         lines.append(_days(day_in_words(what.first), day_in_words(what.last)))
     lines += doubts(what)

@@ -35,6 +35,7 @@ DEEDS = {
 BACKUP_FILE = "the file"
 RECOVERY_OUT = "write the new recovery words to this new file, or to standard output"
 CHECK = "check the recovery words you have: they are typed, or read from standard input with a dash"
+WITH_WORDS = "where the old passphrase is forgotten: the recovery words in its place, typed or read with a dash"
 CHECK_DASH = "read the recovery words from standard input"
 DELETE_OLD_COPIES = "also delete the safety copies on this computer that the old passphrase and words still open"
 RESCUE_TO = "a folder that is not there yet: the new journal's home"
