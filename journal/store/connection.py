@@ -4,6 +4,8 @@ Opening follows the security brief, b.4, step by step. Every error of the engine
 so that no message of its own (which may quote SQL or values) reaches a person.
 """
 
+import os
+import stat
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final, TypeVar
@@ -156,12 +158,15 @@ def _check_file(path: Path) -> None:
     of its other connections among them (POSIX), and two processes would then write at once.
     """
     try:
-        size = path.stat().st_size
+        found = path.stat()
+        size = found.st_size
     except FileNotFoundError as problem:
         raise Damaged("The journal file is not in its place. Nothing was set up instead of it.") from problem
     except OSError as problem:
         raise NoRoom("The journal file cannot be read.") from problem
-    if size and _is_plaintext(path):
+    if not stat.S_ISREG(found.st_mode) or not os.access(path, os.R_OK):
+        raise NoRoom("The journal file cannot be read.")
+    if size >= PAGE_BYTES and _is_plaintext(path):
         raise Damaged("The file in the journal's place is not encrypted, so cairn did not write it.")
     # A write that was cut off can leave a torn end, which the engine rolls back from the file beside it.
     is_cut = size % PAGE_BYTES and not _has_rollback(path)

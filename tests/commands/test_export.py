@@ -270,7 +270,9 @@ def test_an_archive_comes_in_as_it_left_and_is_taken_back(
         "It is all of Saturday 14 March 2026.",
         "cairn undo takes the import back.",
     ]
-    assert here("import", str(archive), *source).stdout.startswith("Everything in this archive was here before")
+    assert here("import", str(archive), *source).stdout.startswith(
+        "All that this archive holds is here, or was here before."
+    )
     assert asked == [False] * 3
     assert journal.undo().items == 2
 

@@ -145,4 +145,3 @@ def test_keys_and_copies_are_as_good_after_the_jump(home: Home, clock: FixedCloc
     assert ids(reopened()) == {page}
     restore_backup(home, copied.path, opens, clock, over=True)
     assert ids(reopened()) == {page}
-    assert not reopened().is_words_check_due()

@@ -113,7 +113,7 @@ def test_a_folder_that_belongs_to_somebody_else_is_not_opened(home: Home, cairn:
     os.chown(home.root.parent / folder, NOBODY, NOBODY)
     done = cairn("show")
     assert (done.returncode, done.stdout) == (8, "")
-    assert "belongs to somebody else" in done.stderr
+    assert done.stderr.startswith("cairn: Somebody else owns the folder of this journal")
 
 
 def test_a_folder_above_that_everybody_writes_to_is_no_reason(home: Home, cairn: Cairn) -> None:

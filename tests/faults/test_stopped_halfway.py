@@ -327,7 +327,7 @@ def test_one_thing_is_erased_or_there_and_everything_else_stays(
         # At its very last step, after which a power cut takes nothing back, the engine does not know what counts.
         at_the_last_step = stopped.call.name == "fsync" and "/vault>" in stopped.call.line
         assert filled.page in ids or at_the_last_step or not stopped.refused, stopped.call
-        if stopped.promised:
+        if stopped.said == f"{DONE}\n":
             for number, copy in enumerate(snapshots_in(stopped.home)):
                 assert filled.page not in ids_in(rows_of_backup(copy.path, stopped.place.root / str(number)))
         states["old" if filled.page in ids else "new"] += 1

@@ -4,6 +4,7 @@ Each test says what cairn promises about the item of its number.
 """
 
 import re
+import sqlite3
 import stat
 from collections.abc import Iterator
 from dataclasses import replace
@@ -92,7 +93,11 @@ def test_item_13_there_is_no_journal_that_is_not_locked(home: Home, tmp_path: Pa
         create_journal(Home(tmp_path / "other"), "", clock, FLOOR)
     assert not (tmp_path / "other").exists()
     assert not (home.vault / "journal-1.db").read_bytes().startswith(b"SQLite format 3")
-    (home.vault / "journal-1.db").write_bytes(b"SQLite format 3\0" + bytes(8176))
+    (home.vault / "journal-1.db").unlink()
+    plain = sqlite3.connect(home.vault / "journal-1.db")
+    plain.execute("CREATE TABLE item (number INTEGER)")
+    plain.execute("CREATE TABLE entry (words TEXT)")
+    plain.close()
     with pytest.raises(Damaged, match="not encrypted"):
         open_journal(home, PASSPHRASE, clock)
 

@@ -79,7 +79,8 @@ class Write(SavedOnce):
             self.query_one("#page-title", Input).value = draft.title or ""
         self.query_one("#for-day", Static).update(as_content(day_in_words(draft.moment.for_date)))
         self._show_prompt()
-        self._begun = self._current()
+        # As it was, not as it stands here by now: letters that were quicker than this are words of the person's.
+        self._begun = replace(draft, title=draft.title or None, prompt_id=self._prompt_id)
 
     # The day
 
@@ -134,7 +135,11 @@ class Write(SavedOnce):
 
     def unsaved(self) -> "list[Callable[[OpenJournal], object]]":
         draft = self._current()
-        if draft is None or self._landed or draft == self._begun:
+        if draft is None:
+            # The page itself is still on its way; what is typed already is not lost for that.
+            body = self.query_one(PageEditor).text
+            return [lambda journal: journal.keep_draft(replace(journal.blank_page(), body=body))] if body else []
+        if self._landed or draft == self._begun:
             return []
         # Asked again on the store thread: a save that was on its way may have landed before this comes up.
         return [lambda journal: None if self._landed else journal.keep_draft(draft)]

@@ -16,7 +16,7 @@ COPIES_GO = "The safety copies on this computer go too, and one new copy is made
 ELSEWHERE_STAYS = "Copies that you keep elsewhere are not touched."
 DONE = "Done. It is gone from this computer. Copies you shared before may still exist with the people you sent them to."
 NO_NEW_COPY = "There was no room for a new safety copy."
-COPIES_STAY = "The safety copies on this computer could not be renewed just now. They still hold it."
+COPIES_STAY = "The safety copies on this computer could not be renewed now. They still hold it."
 NOTHING_THERE = "There is nothing on these days."
 WHAT = "Say what goes: an id, or --from and --to, or --everything."
 
