@@ -41,7 +41,8 @@ def finish_erasing(home: Home) -> None:
     if not home.exists():
         for folder in (home.snapshots, *kept_beside(home), *home.root.glob("checking.new-*")):
             _shred(folder)
-        home.before_unlock.unlink(missing_ok=True)
+        with suppress(OSError):
+            home.before_unlock.unlink(missing_ok=True)
     for folder in gone:
         _shred(folder)
     with suppress(OSError):

@@ -274,7 +274,7 @@ def test_an_archive_comes_in_as_it_left_and_is_taken_back(
         "All that this archive holds is here, or was here before."
     )
     assert asked == [False] * 3
-    assert journal.undo().items == 2
+    assert journal.undo().items == 3
 
 
 def test_the_document_of_an_import_has_the_keys_of_every_import(here: Here, archive: Path) -> None:
