@@ -210,7 +210,7 @@ async def test_where_another_cairn_was_quicker_the_new_key_is_refused_with_its_w
 
         draw_rotation(home, PASSPHRASE).take_effect().keys.wipe()
         await type_two_back(pilot)
-        await until_shown(pilot, "Another cairn gave this journal a new key.")
+        await until_shown(pilot, "Another cairn gave this journal a new key")
         assert pilot.app.screen is question
         assert "I have written them down" in picture(question)
 

@@ -28,7 +28,7 @@ KEY_CHANGED = (
     "Another cairn gave this journal a new key, or put a backup in its place. What you were writing is all here. "
     "The passphrase that it has now goes on with it."
 )
-GOES_ON = "It goes on with the journal that is here now. What you were writing is as you left it."
+GOES_ON = "It goes on with this journal. What you were writing is as you left it."
 ENTER_WITHOUT = "Enter alone goes on without it. Nothing new is kept then."
 ENTER_TRIES = "Enter tries to keep them now. “quit” leaves without them."
 
