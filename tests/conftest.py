@@ -13,6 +13,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+import textual._wait
 
 from journal.paths import Home
 from journal.use_cases.open_journal import OpenJournal
@@ -24,15 +25,19 @@ from tests.in_this_process import can_run_here, run_here
 from tests.store.remembered_argon2 import RememberedArgon2id
 
 ZONE = "Europe/London"
+LOOKS_EVERY_S = 0.01
+"""How often Textual's pilot looks whether the app has come to rest. Private in Textual: `textual/_wait.py`."""
 PASSPHRASE = "four quiet words here"
 
 Cairn = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """One zone wherever the tests run, and one table of what the faults came to."""
+    """One zone wherever the tests run, short waits for a screen, and one table of what the faults came to."""
     os.environ["TZ"] = ZONE
     time.tzset()
+    # Its own 20 ms, twice for each key, were more than half of the time that the screens' tests took.
+    textual._wait.SLEEP_GRANULARITY, textual._wait.SLEEP_IDLE = LOOKS_EVERY_S, LOOKS_EVERY_S / 20
     config.pluginmanager.register(Gathering(config))
 
 
