@@ -46,12 +46,17 @@ class Terminal:
         return self._tmux("capture-pane", "-p", "-t", "t", *(["-S", "-"] if with_history else []))
 
     def wait_for(self, words: str, *, gone: bool = False) -> str:
-        """Wait until these words are on the screen, or gone from it."""
+        """Wait until these words are on the screen, or gone from it, and the screen has come to rest.
+
+        A picture reaches the terminal in several writes: what is read between two of them is half of it.
+        """
         ends = time.monotonic() + PATIENCE_S
+        before = ""
         while time.monotonic() < ends:
             shown = self.shown()
-            if (words in shown) is not gone:
+            if (words in shown) is not gone and shown == before:
                 return shown
+            before = shown
             time.sleep(_LOOK_AGAIN_S)
         raise AssertionError(f"{words!r} {'stayed on' if gone else 'never came to'} the screen:\n{self.shown()}")
 
