@@ -11,6 +11,7 @@ from journal.store.transaction import transaction
 from journal.use_cases.arriving import Arriving
 from journal.use_cases.beginning import Beginning
 from journal.use_cases.checking_in import CheckingIn
+from journal.use_cases.choosing import Choosing
 from journal.use_cases.erasing import Erasing
 from journal.use_cases.meeting import Meeting
 from journal.use_cases.taking_back import TakingBack
@@ -42,7 +43,7 @@ class Checked:
     rows: dict[str, int]
 
 
-class OpenJournal(CheckingIn, Meeting, Beginning, TakingBack, Arriving, Erasing):
+class OpenJournal(CheckingIn, Meeting, Beginning, TakingBack, Arriving, Erasing, Choosing):
     """An open journal. One thread at a time; close it when done."""
 
     def __init__(

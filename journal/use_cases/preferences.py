@@ -20,6 +20,8 @@ class Preferences:
     """The nation inside it."""
     look: str | None = None
     plain: bool = False
+    quiet: bool = False
+    """The quiet screen: one column, no bars, no pictures made of dots, the cursor where the focus is."""
 
 
 def read_preferences(home: Home) -> Preferences:
@@ -35,6 +37,7 @@ def read_preferences(home: Home) -> Preferences:
         region=_text(loaded.get("region")),
         look=_text(loaded.get("look")),
         plain=loaded.get("plain") is True,
+        quiet=loaded.get("quiet") is True,
     )
 
 
