@@ -78,7 +78,15 @@ class CairnApp(IdlingApp, CaringApp):
         for theme in THEMES:
             self.register_theme(theme)
         look = read_preferences(home).look
-        self.theme = look if look in {theme.name for theme in THEMES} else DEFAULT_THEME
+        self._begin_with(look if look in {theme.name for theme in THEMES} else DEFAULT_THEME)
+
+    def _begin_with(self, look: str) -> None:
+        """Take a look before anything is drawn: no style has been read yet that would have to be read again."""
+        if self.available_themes[look].ansi:
+            self.theme = look
+        else:
+            self.set_reactive(CairnApp.theme, look)
+            self.stylesheet.set_variables(self.get_css_variables())
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Whatever a widget draws, nothing in it can act on the terminal."""

@@ -29,6 +29,7 @@ EVERY_DAYS = 1
 EVERY_DAYS_IN_A_SHELL = 7
 """Source: security brief, b.6."""
 BEFORE_UPGRADE = "before-upgrade-"
+STAYS = "A safety copy could not be taken away now."
 _NAME = re.compile(r"(\d{4}-\d\d-\d\d)(?:-(\d{1,9}))?")
 
 
@@ -105,7 +106,8 @@ def renew_snapshots(unlocked: Unlocked, clock: Clock) -> Path:
 
     Raises:
         NoRoom: the new one could not be made, even after the others had gone.
-        Busy, Damaged, KeyChanged: no new one could be made, and the others stay: they may be all that is whole.
+        Busy: no new one could be made, or one of the others could not be taken away.
+        Damaged, KeyChanged: no new one could be made, and the others stay: they may be all that is whole.
     """
     home = unlocked.home
     name = _name(clock.now().date(), unlocked.header.generation)
@@ -123,19 +125,26 @@ def renew_snapshots(unlocked: Unlocked, clock: Clock) -> Path:
     except OSError as problem:
         forget_snapshots(home)
         raise NoRoom() from problem
+    if any(path != home.snapshots / name for path in home.snapshots.iterdir()):
+        raise Busy(STAYS)
     return home.snapshots / name
 
 
 def forget_snapshots(home: Home, but: Path | None = None) -> int:
-    """Delete every safety copy on this computer, those from before an upgrade among them. Returns how many."""
-    gone = 0
+    """Delete every safety copy on this computer, those from before an upgrade among them.
+
+    Returns:
+        How many are gone. One that the disk does not let go of keeps no other from going.
+    """
     with suppress(OSError):
-        for path in list(home.snapshots.iterdir()):
-            if path == but:
-                continue
-            gone += 1
-            shutil.rmtree(path, ignore_errors=True) if path.is_dir() else path.unlink(missing_ok=True)
-    return gone
+        return sum(_is_let_go(path) for path in list(home.snapshots.iterdir()) if path != but)
+    return 0
+
+
+def _is_let_go(path: Path) -> bool:
+    with suppress(OSError):
+        shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+    return not os.path.lexists(path)
 
 
 def rewrap_snapshots(unlocked: Unlocked) -> int:

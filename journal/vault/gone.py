@@ -1,6 +1,7 @@
 """Erasing everything: the vault, its safety copies, and what is known before it is open."""
 
 import os
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -8,11 +9,14 @@ from journal.errors import NoJournal, NoRoom
 from journal.paths import Home, sync_folder
 
 
-def erase_everything(home: Home) -> None:
+def erase_everything(home: Home) -> bool:
     """Erase the journal, its safety copies on this computer, and what is known before it is open.
 
     One rename takes it away; then the key slots are written over, without which nobody can read what an old disk may
     keep of the rest. A process that is stopped in between is finished by the next cairn.
+
+    Returns:
+        Whether every file is gone; where the disk kept one, the next cairn tries again.
 
     Raises:
         NoJournal: there is none. NoRoom: the disk said no; the journal is still there.
@@ -24,7 +28,7 @@ def erase_everything(home: Home) -> None:
         sync_folder(home.root)
     except OSError as problem:
         raise NoRoom("The journal could not be erased. It is still there.") from problem
-    finish_erasing(home)
+    return finish_erasing(home)
 
 
 def kept_beside(home: Home) -> list[Path]:
@@ -32,32 +36,47 @@ def kept_beside(home: Home) -> list[Path]:
     return sorted(home.root.glob("before-restore-*"))
 
 
-def finish_erasing(home: Home) -> None:
-    """Take away what an erasing left that was stopped halfway. Does nothing where none was under way."""
+def finish_erasing(home: Home) -> bool:
+    """Take away what an erasing left that was stopped halfway. Does nothing where none was under way.
+
+    Returns:
+        Whether nothing is left of it.
+    """
     gone = list(home.root.glob("vault.gone-*")) if home.root.is_dir() else []
     if not gone:
-        return
+        return True
     # A journal that was made since is another person's word: nothing of that one goes.
+    beside = [] if home.exists() else [home.snapshots, *kept_beside(home), *home.root.glob("checking.new-*")]
+    for folder in (*gone, *beside):
+        _write_over_slots(folder)
     if not home.exists():
-        for folder in (home.snapshots, *kept_beside(home), *home.root.glob("checking.new-*")):
-            _shred(folder)
         with suppress(OSError):
             home.before_unlock.unlink(missing_ok=True)
-    for folder in gone:
-        _shred(folder)
+    # The renamed folder is what says that an erasing is under way: it goes when nothing else is left.
+    if _staying(beside):
+        return False
+    staying = _staying(gone)
     with suppress(OSError):
         home.root.rmdir()
+    return not staying
 
 
-def _shred(folder: Path) -> None:
-    """Write zeros over what carries key slots, then let everything go."""
-    import shutil
-
+def _write_over_slots(folder: Path) -> None:
+    """Write zeros over what carries key slots."""
     with suppress(OSError):
         for path in sorted(folder.rglob("*")):
             if path.is_file() and not path.name.startswith("journal-"):
                 _write_over(path)
-    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _staying(folders: Iterable[Path]) -> list[Path]:
+    """Take these away, and say which of them the disk keeps."""
+    import shutil
+
+    there = list(folders)
+    for folder in there:
+        shutil.rmtree(folder, ignore_errors=True)
+    return [folder for folder in there if os.path.lexists(folder)]
 
 
 def _write_over(path: Path) -> None:

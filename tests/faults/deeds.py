@@ -42,7 +42,7 @@ OTHER_PASSPHRASE = "five other words by the sea"
 MOST = 2000
 LINE = 1000
 """Characters of a line that promises a check-in: a pipe holds four, and who is not listened to comes to rest."""
-DONE, NO_NEW_COPY = "done", "done, and no new safety copy"
+DONE, NO_NEW_COPY, SOME_FILES_STAY = "done", "done, and no new safety copy", "done, and some files stay"
 
 
 def make(home: Home) -> None:
@@ -105,8 +105,7 @@ def erase(home: Home, thing: str) -> None:
 
 
 def erase_all(home: Home) -> None:
-    erase_everything(home)
-    print(DONE, flush=True)
+    print(DONE if erase_everything(home) else SOME_FILES_STAY, flush=True)
 
 
 def check_ins(home: Home, first_day: str) -> None:

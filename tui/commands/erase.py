@@ -48,8 +48,9 @@ def _everything(terminal: Terminal) -> int:
     kept = [erasing.kept_goes(str(path)) for path in kept_beside(terminal.home)]
     _confirm(terminal, [erasing.EVERYTHING, *kept, erasing.ELSEWHERE_STAYS])
     end_holding(terminal.home)
-    erase_everything(terminal.home)
-    return terminal.answer({"erased": "everything"}, [erasing.DONE], changed=True)
+    is_whole = erase_everything(terminal.home)
+    lines = [erasing.DONE] if is_whole else [erasing.DONE, erasing.SOME_FILES_STAY]
+    return terminal.answer({"erased": "everything", "every_file": is_whole}, lines, changed=True)
 
 
 def _confirm(terminal: Terminal, lines: list[str]) -> None:

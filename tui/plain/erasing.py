@@ -51,8 +51,8 @@ def erase_all(visit: Visit) -> None:
     _confirm(visit, said.everything_goes(_everything_in(visit.journal)))
     visit.care.rest()
     let_go(visit.home)
-    erase_everything(visit.home)
-    visit.talk.say(words.DONE)
+    is_whole = erase_everything(visit.home)
+    visit.talk.say(words.DONE, *([] if is_whole else [words.SOME_FILES_STAY]))
     raise Leave("quit")
 
 

@@ -110,13 +110,12 @@ def _do_erase_everything(ground: Ground) -> None:
         from journal.vault.gone import erase_everything
 
         let_go(ground.home)
-        said_plainly(lambda: erase_everything(ground.home))
-        return True
+        return said_plainly(lambda: erase_everything(ground.home))
 
     def begin(_: Progress) -> "asyncio.Future[bool]":
         return ground.alone(lambda: ground.at_once.ask(work))
 
     ground.ask(
         Doing(words.ROWS["erase"][0], begin, words.ERASING_NOW),
-        lambda _: ground.end(words.ERASED),
+        lambda is_whole: ground.end(words.ERASED if is_whole else f"{words.ERASED}\n{erasing.SOME_FILES_STAY}"),
     )

@@ -15,6 +15,10 @@ EVERYTHING = "All of it goes: your journal, its safety copies here, and the coun
 COPIES_GO = "The safety copies on this computer go too, and one new copy is made."
 ELSEWHERE_STAYS = "Copies that you keep elsewhere are not touched."
 DONE = "Done. It is gone from this computer. Copies you shared before may still exist with the people you sent them to."
+SOME_FILES_STAY = (
+    "A file on this computer could not be taken away now. cairn tries again the next time it starts. "
+    "Its keys were written over, where the disk let us."
+)
 NO_NEW_COPY = "There was no room for a new safety copy."
 COPIES_STAY = "The safety copies on this computer could not be renewed now. They still hold it."
 NOTHING_THERE = "There is nothing on these days."
