@@ -36,6 +36,7 @@ from journal.store.salvage_tables import (
     tables_of,
     to_be_indexed,
 )
+from journal.use_cases.lending import lend_what_a_safety_copy_knows
 from journal.use_cases.preferences import read_preferences, write_preferences
 from journal.use_cases.rooms import Rooms
 from journal.use_cases.unlocking import Unlocked
@@ -152,11 +153,25 @@ class _Rescue:
         source = self._unlocked.home.vault / self._unlocked.header.database_name
         for rolls_back in (True, False):
             copy_to_read(source, copy, part_of(self._progress, 0, 30), rolls_back=rolls_back)
-            try:
-                return DamagedFile(copy, self._unlocked.keys.database_key)
-            except Damaged:
-                _remove(copy)
+            with suppress(Damaged):
+                return self._readable(copy)
+            with suppress(Damaged):
+                step = lend_what_a_safety_copy_knows(self._unlocked, copy, self._now.at_utc)
+                return self._readable(copy, step)
+            _remove(copy)
         raise Damaged(NOTHING_READABLE)
+
+    def _readable(self, copy: Path, step: int | None = None) -> DamagedFile:
+        """The copy, where its list of tables can be read, and is of this step of the schema."""
+        file = DamagedFile(copy, self._unlocked.keys.database_key)
+        try:
+            file.tables()
+            if step is not None and file.newest_step() != step:
+                raise Damaged()
+        except Damaged:
+            file.close()
+            raise
+        return file
 
     def _fill(self, file: DamagedFile, to: Home) -> Rescued:
         with self._opened() as into:
