@@ -7,6 +7,7 @@
             journal-<gen>.db   0600  the encrypted journal
         snapshots/             0700  copies of the journal, and of the vault before an upgrade
         before-unlock.json     0600  country and look: nothing else
+        support-lines.json     0600  a file of support lines that was brought in, if any
 
 The folder's own name says nothing about what it holds.
 """
@@ -48,6 +49,10 @@ class Home:
     @property
     def before_unlock(self) -> Path:
         return self.root / "before-unlock.json"
+
+    @property
+    def support_lines(self) -> Path:
+        return self.root / "support-lines.json"
 
     def exists(self) -> bool:
         """Whether anything of a vault is here, whole or not.

@@ -34,6 +34,11 @@ def support_lines() -> tuple[CrisisResource, ...]:
     )
 
 
+def support_file_bytes() -> bytes:
+    """The file of support lines that ships, as it is: for its hash."""
+    return (_HERE / "crisis_resources.json").read_bytes()
+
+
 def _frozen(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
 

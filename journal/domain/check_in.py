@@ -11,6 +11,10 @@ MOST_FEELINGS = 5
 HELPED_MARKS = ("a_lot", "a_little", "not_this_time", "not_sure")
 LOW = {"n11_v1": 1, "words5_v1": 1, "easy3_v1": 1}
 """At or below this, mood or hope is a low answer: one soft line follows, and nothing is kept of it."""
+HEAVY_WORD = "hopeless"
+"""The one feeling after which the same soft line may follow. Source: domain brief, section 5."""
+MANY_IN_A_DAY = 6
+"""With this check-in of a day one soft line says that it is fine to put it down. Source: domain brief, section 4."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,10 @@ class CheckIn:
         """Whether mood or hope is at the lowest answers of its scale."""
         lowest = LOW.get(self.scale_id)
         return lowest is not None and any(answer is not None and answer <= lowest for answer in (self.mood, self.hope))
+
+    def is_heavy(self) -> bool:
+        """Whether the soft line about support may follow it."""
+        return self.is_low() or HEAVY_WORD in self.feelings
 
 
 def check_check_in(check_in: CheckIn) -> None:

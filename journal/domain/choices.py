@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from journal.domain.entry import THEME_TAGS
-from journal.domain.scales import DEFAULT_SCALE, DIMENSIONS, SCALES
+from journal.domain.scales import DEFAULT_SCALE, DIMENSIONS, SCALES, scale_in_use
 from journal.errors import BadInput, NotAllowed
 
 WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -44,7 +44,7 @@ class Choices:
     @property
     def scale_id(self) -> str:
         """The scale a check-in is answered on now: easy mode brings its own, words alone stay words alone."""
-        return "easy3_v1" if self.easy and self.scale != "words_only" else self.scale
+        return scale_in_use(self.scale, self.easy)
 
 
 @dataclass(frozen=True, slots=True)

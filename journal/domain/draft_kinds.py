@@ -23,6 +23,8 @@ SESSION_BEFORE, SESSION_AFTER = "session-before", "session-after"
 """The halves of a session; see `session_half`."""
 SESSION_NEXT = "session-next"
 """What comes next, on its way to be a step of a goal; beside its session."""
+SUPPORT_LINE = "support-line"
+"""A support line of one's own; beside its id where it is changed."""
 AGREEMENT, ENDING = "agreement", "ending"
 """Beside their partner, whose other parts have a draft of their own."""
 

@@ -65,6 +65,15 @@ def check_entry(entry: JournalEntry) -> None:
     """
     if not entry.body.strip() and not (entry.title or "").strip():
         raise BadInput("There is nothing on the page yet.")
+    check_about(entry)
+
+
+def check_about(entry: JournalEntry) -> None:
+    """Accept what a page says it is about.
+
+    Raises:
+        BadInput: a tag is blank. NotAllowed: an unknown theme.
+    """
     if any(not tag.strip() for tag in entry.tags):
         raise BadInput("A tag takes a word, not a blank.")
     if any(theme not in THEME_TAGS for theme in entry.themes):

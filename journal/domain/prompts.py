@@ -1,7 +1,7 @@
 """Prompts: one question at a time, always with a way past it."""
 
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from journal.domain.entry import THEME_TAGS
@@ -45,6 +45,9 @@ def choose_prompt(
     theme: str | None = None,
     deep: bool = False,
     but_not: str | None = None,
+    hidden: Collection[str] = (),
+    hidden_themes: Collection[str] = (),
+    only_light: bool = False,
 ) -> Prompt:
     """Draw one prompt.
 
@@ -55,23 +58,29 @@ def choose_prompt(
         theme: one of the six themes, or any.
         deep: whether deep ones may come: never first, never on a day with a low answer.
         but_not: the id of the one that was just shown.
+        hidden: ids of those that are not to be asked again.
+        hidden_themes: themes that are not to be asked about.
+        only_light: whether light ones alone may come, as in easy mode.
 
     Raises:
         NotAllowed: an unknown phase or theme.
-        NotFound: nothing fits both.
+        NotFound: nothing fits.
     """
     if phase not in PHASES:
         raise NotAllowed("phase", PHASES)
     if theme is not None and theme not in THEME_TAGS:
         raise NotAllowed("theme", THEME_TAGS)
+    weights = ("light",) if only_light else ("light", "medium", "deep") if deep else ("light", "medium")
     fitting = [
         prompt
         for prompt in prompts
         if prompt.phase == phase
         and prompt.needs is None
         and (theme is None or prompt.theme == theme)
-        and (deep or prompt.intensity != "deep")
+        and prompt.intensity in weights
+        and prompt.id not in hidden
+        and prompt.theme not in hidden_themes
     ]
     if not fitting:
-        raise NotFound("There is no prompt of that theme and phase.")
+        raise NotFound("There is no question like that to ask.", hint="Settings bring back those you put away.")
     return chance.choice([prompt for prompt in fitting if prompt.id != but_not] or fitting)

@@ -32,6 +32,13 @@ SCALES = {
 """By id; the version is part of the id. Source: domain brief, section 4."""
 
 DEFAULT_SCALE = "n11_v1"
+SCALE = "scale_id"
+"""The name under which a draft has the scale of its numbers; drafts from before there was a choice have none."""
+
+
+def scale_in_use(chosen: str, is_easy: bool) -> str:
+    """The id of the scale to answer on: easy mode brings its own, words alone stay words alone."""
+    return "easy3_v1" if is_easy and chosen != "words_only" else chosen
 
 
 def scale_named(scale_id: str) -> Scale:

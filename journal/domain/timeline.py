@@ -43,12 +43,23 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One answer to a search. `excerpt` holds the words around the place."""
+    """One answer to a search. `excerpt` holds the words around the place; `search.places` says where in it."""
 
     kind: str
     id: str
     for_date: str
     excerpt: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierVersion:
+    """What a page or a note said before it was changed."""
+
+    replaced_at: str
+    """UTC instant, ISO 8601: until then it said this."""
+    title: str | None = field(repr=False)
+    words: str | None = field(repr=False)
+    """`None` where there were none, as in a check-in without a note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +86,23 @@ class Filter:
     first_day: str | None = None
     last_day: str | None = None
     kind: str | None = None
+    theme: str | None = None
+    """Of `THEME_TAGS`: pages and goals that are about it."""
+    tag: str | None = field(default=None, repr=False)
+    """A page's, as it was written."""
+    goal: str | None = None
+    """A goal's id: the goal itself, and the pages and sessions that are about it."""
+    bring: bool = False
+    """Only what is marked for the next peer session."""
+    keep: bool = False
+    """Only what is kept for a hard day."""
+    days: tuple[str, ...] = ()
+    """Only these days, where there are any: the same day of some years, for one."""
+
+    @property
+    def is_everything(self) -> bool:
+        """Whether nothing is left out."""
+        return self == Filter()
 
 
 def words_of(item: Item) -> tuple[str, ...]:

@@ -49,6 +49,12 @@ class Entries:
     def set_words(self, number: int, title: str | None, body: str) -> None:
         self._connection.execute("UPDATE entry SET title = ?, body = ? WHERE item = ?", (title, body, number))
 
+    def set_about(self, number: int, themes: Sequence[str], tags: Sequence[str]) -> None:
+        """Say what a page is about, in place of what it was about."""
+        for table, column, chosen in (("item_theme", "theme", themes), ("item_tag", "tag", tags)):
+            self._connection.execute(f"DELETE FROM {table} WHERE item = ?", (number,))
+            self._add_words(table, column, number, chosen)
+
     def _add_words(self, table: str, column: str, number: int, words: Sequence[str]) -> None:
         # Table and column are two literals of this file; no value is ever formatted into SQL.
         self._connection.execute_many(

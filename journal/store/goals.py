@@ -134,6 +134,14 @@ class Goals:
             "INSERT OR IGNORE INTO item_goal (item, goal) VALUES (?, ?)", [(item, goal) for goal in goals]
         )
 
+    def link_anew(self, item: int, goals: Iterable[int]) -> None:
+        """The same in place of those it was about; links to goals that are out of sight stay."""
+        self._connection.execute(
+            "DELETE FROM item_goal WHERE item = ? AND goal IN (SELECT number FROM item WHERE deleted_at IS NULL)",
+            (item,),
+        )
+        self.link(item, goals)
+
     def linked(self, item: int) -> tuple[str, ...]:
         """Ids of the goals that a page or a session was about; those that are deleted are out of sight."""
         rows = self._connection.rows(

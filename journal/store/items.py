@@ -8,6 +8,8 @@ from journal.store.connection import Connection
 from journal.store.gone import note_gone
 
 SHORTEST_ID = 4
+CAME_LAST = 50
+"""So many rows are looked at to know when something was written last."""
 _ESCAPE = str.maketrans({"%": "\\%", "_": "\\_", "\\": "\\\\"})
 _COLUMNS = "id, kind, at, zone, for_date, recorded_at, edited_at, bring, keep"
 
@@ -91,6 +93,16 @@ class Items:
         )
         self.set_edited(number, now)
 
+    def earlier(self, number: int) -> list[tuple[str, str | None, str | None]]:
+        """When, the title and the words of what edits replaced, the latest first."""
+        rows = self._connection.rows(
+            "SELECT replaced_at, title, words FROM earlier_version WHERE item = ? ORDER BY number DESC", (number,)
+        )
+        return [
+            (str(replaced_at), None if title is None else str(title), None if words is None else str(words))
+            for replaced_at, title, words in rows
+        ]
+
     def set_edited(self, number: int, now: str) -> None:
         self._connection.execute("UPDATE item SET edited_at = ? WHERE number = ?", (now, number))
 
@@ -117,6 +129,18 @@ class Items:
     def set_deleted(self, number: int, deleted_at: str | None) -> None:
         """Hide an item, or bring it back with `None`."""
         self._connection.execute("UPDATE item SET deleted_at = ? WHERE number = ?", (deleted_at, number))
+
+    def newest_change(self) -> str | None:
+        """UTC instant at which the latest of what came last was written or changed; `None` for an empty journal.
+
+        What came last has the highest numbers, so that no table is read from end to end.
+        """
+        newest = self._connection.one(
+            "SELECT max(coalesce(edited_at, recorded_at)) FROM"
+            " (SELECT edited_at, recorded_at FROM item WHERE deleted_at IS NULL ORDER BY number DESC LIMIT ?)",
+            (CAME_LAST,),
+        )
+        return None if newest is None else str(newest)
 
     def is_deleted(self, number: int) -> bool:
         return self._connection.one("SELECT deleted_at FROM item WHERE number = ?", (number,)) is not None

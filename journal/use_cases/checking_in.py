@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from journal.domain.check_in import CheckIn, ToolUse, check_check_in
+from journal.domain.check_in import MANY_IN_A_DAY, CheckIn, ToolUse, check_check_in
 from journal.domain.ids import new_id
+from journal.domain.scales import DEFAULT_SCALE, SCALES, scale_in_use
 from journal.errors import BadInput
 from journal.store.transaction import transaction
 from journal.use_cases.shelving import Shelving
@@ -19,16 +20,30 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class CheckInSaved:
-    """A saved check-in. `support_is_offered`: the first low answer of its day, so one soft line may follow."""
+    """A saved check-in, and which of the two soft lines may follow it."""
 
     check_in: CheckIn
     support_is_offered: bool
+    """Whether it is the first heavy one of its day."""
     that_day: int
     """How many check-ins that day has now."""
+    is_one_of_many: bool = False
+    """Whether it is the sixth of today."""
+
+    @property
+    def helping(self) -> list[str]:
+        """Ids of the tools that were marked as helping, a lot or a little."""
+        return [use.tool_id for use in self.check_in.tools_used if use.helped in ("a_lot", "a_little")]
 
 
 class CheckingIn(Shelving):
     """Check-ins and what was used that day."""
+
+    def chosen_scale(self) -> str:
+        """Id of the scale that a check-in is answered on now: as `choices().scale_id`, from its two rows alone."""
+        stored = (self._settings.get("scale") or "").strip().lower()
+        is_easy = (self._settings.get("easy") or "").strip().lower() == "on"
+        return scale_in_use(stored if stored in SCALES else DEFAULT_SCALE, is_easy)
 
     def blank_check_in(self, when: str | None = None) -> CheckIn:
         """A check-in with nothing answered, for now or for `when`."""
@@ -42,8 +57,8 @@ class CheckingIn(Shelving):
         Args:
             check_in: what was answered.
             draft_id: the draft it was, if any.
-            helped: what helped, as typed: a tool's name, with `a lot` behind it where it helped a lot. A name that
-                is new joins the toolbox in the same step.
+            helped: what was used, as typed: a tool's name, with a mark behind it such as `a lot` or `not sure`;
+                without one it helped a little. A name that is new joins the toolbox in the same step.
 
         Raises:
             BadInput: an answer, word or mark that its scale does not have.
@@ -53,13 +68,16 @@ class CheckingIn(Shelving):
         with transaction(self._connection):
             used = tuple(ToolUse(self.tool(use.tool_id).id, use.helped) for use in check_in.tools_used)
             named = tuple(self._tool_use(phrase) for phrase in helped)
-            saved = replace(check_in, tools_used=(*used, *named))
+            # Each tool once: what was said of it last holds.
+            uses = {use.tool_id: use for use in (*used, *named)}
+            saved = replace(check_in, tools_used=tuple(uses.values()))
             earlier = [self._check_ins.get(n) for n in self._check_ins.numbers_on(check_in.moment.for_date)]
             self._index(self._check_ins.add(saved), saved)
             self._let_go(draft_id)
         # Worked out from that day's check-ins each time: no flag about a low day is kept anywhere.
-        offered = saved.is_low() and not any(other.is_low() for other in earlier)
-        return CheckInSaved(saved, offered, len(earlier) + 1)
+        offered = saved.is_heavy() and not any(other.is_heavy() for other in earlier)
+        is_today = saved.moment.for_date == self.moment().for_date
+        return CheckInSaved(saved, offered, len(earlier) + 1, is_today and len(earlier) + 1 == MANY_IN_A_DAY)
 
     def is_low_day(self) -> bool:
         """Whether a check-in of today has a low answer: then no deep question is asked."""
@@ -67,17 +85,14 @@ class CheckingIn(Shelving):
         return any(self._check_ins.get(number).is_low() for number in self._check_ins.numbers_on(today))
 
     def _tool_use(self, phrase: str) -> ToolUse:
-        name, mark = phrase.strip(), "a_little"
-        for ending, meant in ((" a lot", "a_lot"), (" a little", "a_little")):
-            if name.casefold().endswith(ending) and name[: -len(ending)].strip():
-                name, mark = name[: -len(ending)].strip(), meant
+        from journal.domain.helped import name_and_mark
+
+        known = {" ".join(tool.name.split()).casefold(): tool.id for tool in self.tools()}
+        name, mark = name_and_mark(phrase, known)
         if not name:
             raise BadInput("A tool takes a name.")
-        wanted = " ".join(name.split()).casefold()
-        known = next((tool.id for tool in self.tools() if tool.name.casefold() == wanted), None)
-        if known is None:
-            known = self._add_thing("tool", {"name": name}).id
-        return ToolUse(known, mark)
+        tool_id = known.get(name.casefold()) or self._add_thing("tool", {"name": name}).id
+        return ToolUse(tool_id, mark or "a_little")
 
     def mark_tool(self, prefix: str, helped: str) -> CheckInSaved:
         """Note that a tool was used now, and whether it helped: a check-in with that one use.

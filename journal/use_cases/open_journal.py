@@ -8,12 +8,15 @@ from journal.errors import Busy, NoRoom
 from journal.store.checking import check_whole, row_counts
 from journal.store.connection import Connection
 from journal.store.transaction import transaction
+from journal.use_cases.arranging import Arranging
 from journal.use_cases.arriving import Arriving
 from journal.use_cases.beginning import Beginning
 from journal.use_cases.checking_in import CheckingIn
 from journal.use_cases.choosing import Choosing
 from journal.use_cases.erasing import Erasing
+from journal.use_cases.looking_back import LookingBack
 from journal.use_cases.meeting import Meeting
+from journal.use_cases.prompting import Prompting
 from journal.use_cases.taking_back import TakingBack
 
 if TYPE_CHECKING:
@@ -43,7 +46,9 @@ class Checked:
     rows: dict[str, int]
 
 
-class OpenJournal(CheckingIn, Meeting, Beginning, TakingBack, Arriving, Erasing, Choosing):
+class OpenJournal(
+    Prompting, CheckingIn, Meeting, Beginning, TakingBack, Arriving, Erasing, LookingBack, Choosing, Arranging
+):
     """An open journal. One thread at a time; close it when done."""
 
     def __init__(

@@ -1,11 +1,12 @@
 """What is known before the journal is open: country and look. Nothing personal, and nothing else."""
 
 import json
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import asdict, dataclass, fields
 from typing import Any
 
-from journal.data import support_lines
-from journal.domain.support import SupportPage, support_page
+from journal.domain.support import CrisisResource, SupportPage, support_page
 from journal.errors import BadInput, NoRoom
 from journal.paths import Home, make_private_folder, replace_private_file
 
@@ -41,16 +42,41 @@ def read_preferences(home: Home) -> Preferences:
     )
 
 
-def known_page(known: Preferences) -> SupportPage:
+def unreadable_preferences(home: Home) -> tuple[str, ...]:
+    """Names of the choices that stand in the file and cannot be read, so that the gentle default rules.
+
+    Returns:
+        Every name where the file itself is not ours; none where it is not there.
+    """
+    every = tuple(one.name for one in fields(Preferences))
+    try:
+        loaded = json.loads(home.before_unlock.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return ()
+    except (OSError, ValueError, RecursionError):
+        return every
+    if not isinstance(loaded, dict):
+        return every
+    yes_or_no = ("plain", "quiet")
+    return tuple(
+        name
+        for name in every
+        if (value := loaded.get(name)) is not None
+        and (not isinstance(value, bool) if name in yes_or_no else _text(value) is None)
+    )
+
+
+def known_page(known: Preferences, lines: Iterable[CrisisResource]) -> SupportPage:
     """The support lines for these choices; where they name no country we know, what is right anywhere.
 
     Never an error: nothing that stands in a file may keep a person from these lines.
     """
+    lines = tuple(lines)
     country = (known.country or "").upper() or None
-    try:
-        return support_page(support_lines(), country, known.region)
-    except BadInput:
-        return support_page(support_lines(), None)
+    for region in (known.region, None):
+        with suppress(BadInput):
+            return support_page(lines, country, region)
+    return support_page(lines, None)
 
 
 def write_preferences(home: Home, preferences: Preferences) -> None:

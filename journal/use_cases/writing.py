@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from journal.domain.check_in import CheckIn
 from journal.domain.ids import new_id
-from journal.errors import BadInput
+from journal.errors import BadInput, NotFound
 from journal.store.check_ins import KIND as CHECK_IN
 from journal.store.transaction import transaction
 from journal.use_cases.rooms import ENTRY, Rooms
@@ -104,6 +104,61 @@ class Writing(Rooms):
             changed = self._item(number, kind)
             self._index(number, changed)
             self._let_go(draft_id)
+        return changed
+
+    def bring_back(self, prefix: str, which: int) -> Item:
+        """Put the words of an earlier version in place of those that are there now, which are kept as well.
+
+        Args:
+            prefix: id or unique start of one.
+            which: 1 for the latest that was replaced, and so on, as `earlier_versions` lists them.
+
+        Raises:
+            NotFound: no such thing, or no such version of it.
+            BadInput: it is something with parts.
+        """
+        number, kind, item_id = self._items.find(prefix)
+        earlier = self._items.earlier(number) if kind in HAS_WORDS else []
+        if earlier and not 1 <= which <= len(earlier):
+            raise NotFound("There is no such earlier version.")
+        if not earlier:
+            raise NotFound("There is no earlier version of it.")
+        _, title, words = earlier[which - 1]
+        return self.change_words(item_id, words or "", title or "")
+
+    def set_page_about(
+        self,
+        prefix: str,
+        *,
+        themes: tuple[str, ...] | None = None,
+        tags: tuple[str, ...] | None = None,
+        goals: tuple[str, ...] | None = None,
+    ) -> JournalEntry:
+        """Say what a page is about, in place of what it was about; its words stay.
+
+        Args:
+            prefix: id or unique start of one.
+            themes: of `THEME_TAGS`.
+            tags: free words.
+            goals: ids, or unique starts of ids. `None` leaves each of the three as it is, and nothing takes all away.
+
+        Raises:
+            NotFound, Ambiguous: no such page or goal, or more than one.
+            BadInput: a tag is blank. NotAllowed: an unknown theme.
+        """
+        from journal.domain.entry import check_about
+
+        with transaction(self._connection):
+            number, _, _ = self._items.find(prefix, ENTRY)
+            old = self._entries.get(number)
+            new = replace(old, themes=old.themes if themes is None else themes, tags=old.tags if tags is None else tags)
+            check_about(new)
+            self._entries.set_about(number, new.themes, new.tags)
+            if goals is not None:
+                self._goals.link_anew(number, [self._items.find(goal, "goal")[0] for goal in goals])
+            self._items.set_edited(number, self.now_utc())
+            changed = self._entries.get(number)
+            self._index(number, changed)
         return changed
 
     def keep_draft(self, draft: Draft) -> Draft:

@@ -50,8 +50,9 @@ def finish_erasing(home: Home) -> bool:
     for folder in (*gone, *beside):
         _write_over_slots(folder)
     if not home.exists():
-        with suppress(OSError):
-            home.before_unlock.unlink(missing_ok=True)
+        for known_before in (home.before_unlock, home.support_lines):
+            with suppress(OSError):
+                known_before.unlink(missing_ok=True)
     # The renamed folder is what says that an erasing is under way: it goes when nothing else is left.
     if _staying(beside):
         return False
