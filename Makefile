@@ -19,7 +19,7 @@ unexport PYTHONPATH PYTHONHOME
 .NOTPARALLEL:
 .SUFFIXES:
 .DEFAULT_GOAL = help
-.PHONY: help run demo test check soak bench completions coverage format lock pictures clean
+.PHONY: help run demo test check soak bench completions catalogue coverage format lock pictures clean
 
 help:
 	@echo "make run       open cairn; without a terminal, walk through it"
@@ -32,6 +32,7 @@ help:
 	@echo "make format    put every file in shape"
 	@echo "make lock      choose versions again (needs uv; ARGS=--upgrade for newer ones)"
 	@echo "make completions  what shells can complete"
+	@echo "make catalogue  every sentence, for whoever translates it"
 	@echo "make pictures  draw the pictures of the screens"
 	@echo "make clean     remove what can be made again, except $(VENV)"
 
@@ -75,6 +76,9 @@ lock:
 
 completions: $(STAMPS)/dev $(STAMPS)/project
 	@exec $(BIN)/python -m tools.completions
+
+catalogue: $(STAMPS)/dev $(STAMPS)/project
+	@exec $(BIN)/python -m tools.catalogue
 
 pictures: $(STAMPS)/dev $(STAMPS)/project
 	@exec $(BIN)/python -m tools.pictures $(ARGS)

@@ -21,14 +21,28 @@ class Deed:
 
     @property
     def shown_keys(self) -> str:
-        """The keys as a person reads them."""
-        return " or ".join(_SHOWN.get(key, key if len(key) == 1 else _spelled(key)) for key in self.keys)
+        """The keys it comes with, as a person reads them."""
+        return " or ".join(shown_key(key) for key in self.keys)
 
 
-_SHOWN = {
-    "exclamation_mark": "!", "question_mark": "?", "slash": "/", "escape": "Esc", "enter": "Enter",
-    "delete": "Delete", "backspace": "Backspace",
+PUNCTUATION = {
+    "exclamation_mark": "!", "question_mark": "?", "slash": "/", "comma": ",", "full_stop": ".", "semicolon": ";",
+    "colon": ":", "apostrophe": "'", "left_square_bracket": "[", "right_square_bracket": "]", "minus": "-",
+    "plus": "+", "equals_sign": "=", "asterisk": "*", "at": "@", "number_sign": "#", "less_than_sign": "<",
+    "greater_than_sign": ">", "underscore": "_", "percent_sign": "%", "ampersand": "&", "dollar_sign": "$",
 }  # fmt: skip
+"""Marks that can be a key, by the name that Textual has for them."""
+_NAMED = {"left": "\u2190", "right": "\u2192", "up": "\u2191", "down": "\u2193", "escape": "Esc"}
+
+
+def shown_key(key: str) -> str:
+    """A key as a person reads it: `ctrl+g` as `Ctrl+G`."""
+    return PUNCTUATION.get(key) or _NAMED.get(key) or (key if len(key) == 1 else _spelled(key))
+
+
+def prints(key: str) -> bool:
+    """Whether it puts a mark into a text that has the focus."""
+    return len(key) == 1 or key in PUNCTUATION
 
 
 def _spelled(key: str) -> str:
@@ -65,24 +79,50 @@ DEEDS = (
     Deed("journal", ("2",), "app.section('journal')", "Journal"),
     Deed("goals", ("3",), "app.section('goals')", "Goals"),
     Deed("peers", ("4",), "app.section('peers')", "Peers"),
+    Deed("look-back", ("5",), "app.section('look-back')", "Look back"),
     Deed("toolbox", ("6",), "app.section('toolbox')", "Toolbox"),
     Deed("write", ("ctrl+n",), "app.write", "Write a page", works_in_text=True),
     Deed("check-in", ("ctrl+t",), "app.check_in", "Check in", works_in_text=True),
     Deed("search", ("ctrl+f", "slash"), "app.search", "Search", works_in_text=True),
     Deed("undo", ("f4",), "app.undo", "Take back the last delete or import", works_in_text=True),
     Deed("home", ("escape",), "app.home", "Back to Today"),
-    Deed("about", (), "app.about", "About cairn and peer support", needs_journal=False),
+    Deed("about", ("f10",), "app.about", "About cairn and peer support", needs_journal=False, works_in_text=True),
     Deed("country", (), "app.country", "Country for support lines", needs_journal=False),
+    Deed("support-lines", (), "app.support_lines", "My support lines"),
+    Deed("support-file", (), "app.support_file", "Support lines from a file", needs_journal=False),
     Deed("keys-and-copies", ("f8",), "app.keys_and_copies", "Keys and copies", works_in_text=True),
     Deed("recovery-words", (), "app.recovery_words", "Make new recovery words"),
     Deed("lock-after", (), "app.lock_after", "Lock after…"),
+    Deed("settings", ("f9",), "app.settings", "Settings", works_in_text=True),
     Deed("lock", ("ctrl+l",), "app.lock", "Lock", works_in_text=True),
     Deed("quit", ("ctrl+q",), "app.quit", "Quick exit", needs_journal=False, works_in_text=True),
     Deed("save", ("ctrl+s",), "save", "Save", where="today", works_in_text=True),
     Deed("hard-day", ("d",), "hard_day", "A hard day", where="today"),
+    Deed("pick", ("f5",), "pick", "A list to choose from, for this field", where="today", works_in_text=True),
+    Deed("pick-feelings", ("f",), "pick_feelings", "Words for feelings, a group at a time", where="today"),
+    Deed("pick-helped", ("w",), "pick_helped", "What helped, from your toolbox", where="today"),
+    Deed("check-in-day", ("ctrl+o",), "another_day", "Check in for another day", where="today", works_in_text=True),
+    Deed("leave-field", ("escape",), "back", "Out of the field", where="today", works_in_text=True),
     Deed("answer-line", ("o",), "answer_line", "The line under the check-in", where="today"),
     Deed("open", ("enter",), "open", "Open", where="journal"),
     Deed("delete", ("delete",), "delete", "Delete", where="journal"),
+    Deed("narrow", ("f",), "narrow", "Show some of it", where="journal"),
+    Deed("show-all", ("escape",), "show_all", "Show everything again", where="journal"),
+    Deed("month", ("m",), "month", "A month as a calendar", where="journal"),
+    Deed("on-this-day", ("o",), "on_this_day", "On this day in other years", where="journal"),
+    Deed("open-day", ("enter",), "open", "What this day has", where="journal-month"),
+    Deed("other-years", ("o",), "other_years", "This day in other years", where="journal-month"),
+    Deed("leave-month", ("escape",), "back", "Back", where="journal-month"),
+    Deed("open-of-day", ("enter",), "open", "Open", where="journal-day"),
+    Deed("delete-of-day", ("delete",), "delete", "Delete", where="journal-day"),
+    Deed("leave-day", ("escape",), "back", "Back", where="journal-day"),
+    Deed("about-page", ("a",), "about", "What this page is about", where="page"),
+    Deed("versions", ("v",), "versions", "Earlier versions", where="page"),
+    Deed("open-version", ("enter",), "open", "Read it", where="versions"),
+    Deed("leave-versions", ("escape",), "back", "Back", where="versions"),
+    Deed("bring-back", ("r",), "bring_back", "Bring these words back", where="version"),
+    Deed("leave-version", ("escape",), "back", "Back", where="version"),
+    Deed("leave-page-about", ("escape",), "back", "Back, kept", where="page-about", works_in_text=True),
     Deed("keep", ("k",), "keep", "Keep for a hard day", where="page"),
     Deed("bring", ("ctrl+b", "b"), "bring", "Bring to a session", where="page"),
     Deed("edit", ("e",), "edit", "Change the words", where="page"),
@@ -90,6 +130,16 @@ DEEDS = (
     Deed("erase-page", ("shift+delete",), "erase", "Erase for good", where="page"),
     Deed("save-page", ("ctrl+s",), "save", "Save this page", where="write", works_in_text=True),
     Deed("ask", ("f5",), "another_prompt", "A question to write about", where="write", works_in_text=True),
+    Deed(
+        "about-prompt",
+        ("ctrl+r",),
+        "about_prompt",
+        "Skip this question, or not again",
+        where="write",
+        works_in_text=True,
+    ),
+    Deed("skip-prompt", (), "skip_prompt", "Skip this question", where="write"),
+    Deed("not-again", (), "not_again", "Do not ask me this question again", where="write"),
     Deed("another-day", ("ctrl+o",), "another_day", "For another day", where="write", works_in_text=True),
     Deed("back", ("escape",), "back", "Back", where="page"),
     Deed("leave-page", ("escape",), "back", "Leave, kept as a draft", where="write", works_in_text=True),
@@ -168,6 +218,37 @@ DEEDS = (
     Deed("erase-partner", ("shift+delete",), "erase", "Erase for good", where="partner"),
     Deed("leave-partner", ("escape",), "back", "Back", where="partner"),
     Deed("leave-keys-and-copies", ("escape",), "back", "Back", where="keys-and-copies"),
+    Deed("leave-settings", ("escape",), "back", "Back", where="settings"),
+    Deed("key-as-it-came", ("delete",), "as_it_came", "The keys this came with", where="keys"),
+    Deed("keys-as-they-came", ("shift+delete",), "as_they_came", "All keys as they came", where="keys"),
+    Deed("leave-keys", ("escape",), "back", "Back", where="keys"),
+    Deed("next-view", ("v", "full_stop"), "turn(1)", "The next view", where="look-back"),
+    Deed("view-before", ("comma",), "turn(-1)", "The view before", where="look-back"),
+    Deed("how-far-back", ("w",), "window", "How far back: four weeks, eight, a year", where="look-back"),
+    Deed("as-table", ("t",), "table", "A table in place of the picture, or the picture", where="look-back"),
+    Deed("middles", ("m",), "middles", "The middle of every seven days, or each day", where="look-back"),
+    Deed("year-of", ("o",), "year_of", "A year, of something else", where="look-back"),
+    Deed("answer-question", ("enter",), "answer", "Write a page with this question", where="look-back"),
+    Deed("another-question", ("f5",), "another", "Another question", where="look-back"),
+    Deed("skip-question", ("s",), "skip", "Skip this question", where="look-back"),
+    Deed("question-not-again", ("x",), "not_again", "Do not ask me this question again", where="look-back"),
+    Deed("support-first", ("1",), "line(1)", "The first line, whole", where="support-now", needs_journal=False),
+    Deed("support-second", ("2",), "line(2)", "The second line, whole", where="support-now", needs_journal=False),
+    Deed("support-third", ("3",), "line(3)", "The third line, whole", where="support-now", needs_journal=False),
+    Deed("support-mine", ("4",), "mine", "My own people and plan", where="support-now", needs_journal=False),
+    Deed("support-worried", ("5",), "worried", "Worried about someone else", where="support-now", needs_journal=False),
+    Deed("support-advice", ("6",), "advice", "Advice, money, peer groups", where="support-now", needs_journal=False),
+    Deed("support-more", ("m",), "more", "Every line", where="support-now", needs_journal=False),
+    Deed("support-country", ("c",), "country", "Choose the country", where="support-now", needs_journal=False),
+    Deed("support-arrange", ("e",), "arrange", "My support lines", where="support-now"),
+    Deed("leave-support", ("escape",), "back", "Back", where="support-now", needs_journal=False),
+    Deed("new-support-line", ("n",), "new", "Add a line of your own", where="support-lines"),
+    Deed("support-line-words", ("e",), "edit", "Other words for a line of your own", where="support-lines"),
+    Deed("hide-support-line", ("h", "delete"), "hide", "Hide this line, or show it again", where="support-lines"),
+    Deed("support-line-up", ("u", "left_square_bracket"), "move(-1)", "One place up", where="support-lines"),
+    Deed("support-line-down", ("d", "right_square_bracket"), "move(1)", "One place down", where="support-lines"),
+    Deed("erase-support-line", ("shift+delete",), "erase", "Erase a line of your own for good", where="support-lines"),
+    Deed("leave-support-lines", ("escape",), "back", "Back", where="support-lines"),
 )
 
 

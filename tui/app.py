@@ -11,16 +11,16 @@ from textual.filter import LineFilter
 from journal.clock import Clock
 from journal.errors import CairnError
 from journal.paths import Home
-from journal.use_cases.preferences import read_preferences
 from tui.actions import DEEDS, deeds_of
 from tui.caring import CaringApp
+from tui.choosing import ChoosingApp
 from tui.holding import Leaving, SteadyDesk
 from tui.idling import IdlingApp
 from tui.presence import TwoClocks
 from tui.screens.hearing import ItemChosen, bindings_of
 from tui.store_thread import Desk
-from tui.theme import DEFAULT_THEME, THEMES
 from tui.widgets.inert_filter import InertFilter
+from tui.widgets.no_colour import without_colour
 from tui.wording import screen as words
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def _deed_provider() -> "type[Provider]":
     return DeedProvider
 
 
-class CairnApp(IdlingApp, CaringApp):
+class CairnApp(IdlingApp, ChoosingApp, CaringApp):
     """From the locked door to the journal and back."""
 
     CSS_PATH = Path(__file__).parent / "styles" / "app.tcss"
@@ -73,24 +73,14 @@ class CairnApp(IdlingApp, CaringApp):
         """
         super().__init__(home, clock, clocks)
         self._passphrase = passphrase
+        self._wants_mine = False
+        """Whether somebody in front of the locked door asked for their own people and plan."""
         self._inert = InertFilter()
-        self.animation_level = "none"
-        for theme in THEMES:
-            self.register_theme(theme)
-        look = read_preferences(home).look
-        self._begin_with(look if look in {theme.name for theme in THEMES} else DEFAULT_THEME)
-
-    def _begin_with(self, look: str) -> None:
-        """Take a look before anything is drawn: no style has been read yet that would have to be read again."""
-        if self.available_themes[look].ansi:
-            self.theme = look
-        else:
-            self.set_reactive(CairnApp.theme, look)
-            self.stylesheet.set_variables(self.get_css_variables())
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Whatever a widget draws, nothing in it can act on the terminal."""
-        return [*super().get_line_filters(), self._inert]
+        filters = super().get_line_filters()
+        return [*(without_colour(filters) if self.no_color else filters), self._inert]
 
     # Beginning
 
@@ -105,6 +95,7 @@ class CairnApp(IdlingApp, CaringApp):
 
             self.push_screen(FirstRun(self._home, self._clock, self._store))
         self._passphrase = None
+        self.begin_to_show()
         self.call_after_refresh(self._load_the_rest)
 
     def _load_the_rest(self) -> None:
@@ -141,8 +132,11 @@ class CairnApp(IdlingApp, CaringApp):
             self.notify(words.HEADER_MENDED if journal.header_mended else words.HEADER_NOT_MENDED, markup=False)
         self.tell_how_it_opened(journal)
         self._listen_to_the_journal()
+        self.read_choices()
         self.attend()
         self.take_care(journal)
+        if self._wants_mine:
+            self.call_later(self._show_mine)
 
     # Going somewhere
 
@@ -160,7 +154,7 @@ class CairnApp(IdlingApp, CaringApp):
         from tui.screens.opening import item_screen
 
         if self._desk is not None:
-            self.push_screen(item_screen(self._desk, event.kind, event.item_id))
+            self.push_screen(item_screen(self._desk, event.kind, event.item_id, event.looked_for))
 
     def _go(self, there: Callable[[], object]) -> None:
         """Go somewhere else; from words on their way as Escape would, so that they are open once at most."""
@@ -188,7 +182,8 @@ class CairnApp(IdlingApp, CaringApp):
             from tui.screens.write import Write
 
             if not isinstance(self.screen, Write):
-                self.push_screen(Write(self._desk))
+                here = self._hearing_screen()
+                self.push_screen(Write(self._desk, when=here.day_to_write_for() if here is not None else None))
 
     def action_check_in(self) -> None:
         self._go(self._to_check_in)
@@ -223,14 +218,47 @@ class CairnApp(IdlingApp, CaringApp):
     def action_support(self) -> None:
         from tui.modals.support_now import SupportNow
 
-        if not isinstance(self.screen, SupportNow):
-            self.push_screen(SupportNow(self._home))
+        if isinstance(self.screen, SupportNow):
+            self.screen.action_close()
+        else:
+            self.push_screen(SupportNow(self._home, self._clock, self._desk), self._after_support)
+
+    def _after_support(self, wanted: str | None) -> None:
+        """On to what a person wanted from there; their own people by way of the passphrase."""
+        if wanted == "unlock":
+            from tui.wording.support_screen import MINE_AFTER_UNLOCK
+
+            self._wants_mine = True
+            self.notify(MINE_AFTER_UNLOCK, markup=False)
+        elif wanted == "country":
+            self.action_country()
+        elif wanted == "arrange":
+            self.action_support_lines()
+
+    def _show_mine(self) -> None:
+        """What was asked for in front of the locked door."""
+        from tui.modals.support_now import SupportNow
+
+        self._wants_mine = False
+        self.push_screen(SupportNow(self._home, self._clock, self._desk, "mine"), self._after_support)
+
+    def action_support_lines(self) -> None:
+        from tui.screens.support_lines import SupportLines
+
+        if self._desk is not None and not self._asking() and not isinstance(self.screen, SupportLines):
+            self.push_screen(SupportLines(self._desk, self._home, self._clock))
+
+    def action_support_file(self) -> None:
+        from tui.screens.support_file import LinesOfAFile
+
+        if not self._asking():
+            LinesOfAFile(self, self._home, self._store).ask()
 
     def action_help(self) -> None:
         from tui.modals.help import Help
 
         if not isinstance(self.screen, Help):
-            self.push_screen(Help(getattr(self.screen, "WHERE", "")))
+            self.push_screen(Help(getattr(self.screen, "WHERE", ""), self.key_map))
 
     def action_about(self) -> None:
         from tui.modals.about import About
@@ -244,6 +272,17 @@ class CairnApp(IdlingApp, CaringApp):
         if not self._asking() and not isinstance(self.screen, Country):
             self.push_screen(Country(self._home, self._store))
 
+    # Settings
+
+    def action_settings(self, first: str = "") -> None:
+        self._go(lambda: self._to_settings(first))
+
+    def _to_settings(self, first: str) -> None:
+        from tui.screens.settings import Settings
+
+        if self._desk is not None and not isinstance(self.screen, Settings):
+            self.push_screen(Settings(self._desk, self._home, first))
+
     # Keys and copies
 
     def action_keys_and_copies(self) -> None:
@@ -255,6 +294,11 @@ class CairnApp(IdlingApp, CaringApp):
         ground = self._ground()
         if ground is not None and not isinstance(self.screen, KeysAndCopies):
             self.push_screen(KeysAndCopies(ground))
+
+    def action_keeping_deed(self, name: str) -> None:
+        """One of Keys and copies, begun from wherever somebody is."""
+        if not self._asking():
+            self._begin_deed(name)
 
     def action_recovery_words(self) -> None:
         if not self._asking():
@@ -301,7 +345,9 @@ class CairnApp(IdlingApp, CaringApp):
         return super().finish()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Nothing that needs the journal works before it is open."""
+        """Nothing that needs the journal works before it is open, and little while a key is waited for."""
+        if getattr(self.screen_stack[-1] if self.screen_stack else None, "TAKES_EVERY_KEY", False):
+            return action in ("support", "quit", "lock")
         needing = {
             deed.action.removeprefix("app.").split("(")[0] for deed in DEEDS if deed.needs_journal and not deed.where
         }

@@ -8,11 +8,12 @@ from textual.theme import Theme
 
 DEFAULT_THEME = "dusk"
 
-# The backgrounds fall on the grey ramp of 256-colour terminals on purpose.
+# The backgrounds fall on the grey ramp of 256-colour terminals on purpose, and all of dusk's on black where there
+# are 16; so does what dawn writes with.
 _DUSK = {
     "background": "#181F1E",
     "surface": "#1F2827",
-    "panel": "#273331",
+    "panel": "#222D2B",
     "foreground": "#E4E1D8",
     "primary": "#7FB7A6",
     "secondary": "#8FA9C9",
@@ -24,14 +25,14 @@ _DUSK = {
 _DAWN = {
     "background": "#F7F6F3",
     "surface": "#F1F0ED",
-    "panel": "#E6E5E1",
-    "foreground": "#23302D",
+    "panel": "#E9E8E4",
+    "foreground": "#252F2D",
     "primary": "#2F6F62",
     "secondary": "#3E6285",
     "accent": "#8A5A12",
     "success": "#3B6E2C",
     "warning": "#8A5A00",
-    "error": "#A23B2A",
+    "error": "#9E2F26",
 }
 _CONTRAST = {
     "background": "#000000",
@@ -154,3 +155,18 @@ TERMINAL = Theme(
 
 THEMES = (DUSK, DAWN, CONTRAST, TERMINAL)
 """All of them, the gentle default first."""
+
+
+def look_for(chosen: str | None, colours: str | None, *, no_color: bool) -> str:
+    """The look to show.
+
+    Args:
+        chosen: by the person; `None` where nothing was.
+        colours: what the terminal has, as Rich names it: `standard` for 16.
+        no_color: whether no colours are wanted at all; bold and reversed words are left then.
+    """
+    if no_color:
+        return TERMINAL.name
+    if chosen in {theme.name for theme in THEMES}:
+        return str(chosen)
+    return TERMINAL.name if colours in ("standard", "windows") else DEFAULT_THEME

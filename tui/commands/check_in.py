@@ -7,16 +7,13 @@ from typing import TYPE_CHECKING, Any
 from journal.domain.check_in import HELPED_MARKS, CheckIn, ToolUse
 from journal.domain.scales import DIMENSIONS, Scale, check_answer, scale_named
 from journal.errors import BadInput, NotAllowed, OutOfRange
-from tui.commands.terminal import SKIPS, SUPPORT, Terminal
+from tui.commands.terminal import Terminal
 from tui.wording import check_in as words
 from tui.wording import shell
 
 if TYPE_CHECKING:
     from journal.use_cases.checking_in import CheckInSaved
     from journal.use_cases.open_journal import OpenJournal
-
-SCALE_SETTING = "scale"
-QUICK = ("mood", "hope")
 
 
 def run(options: Namespace) -> int:
@@ -29,12 +26,11 @@ def run(options: Namespace) -> int:
     if asks and not terminal.can_ask():
         raise BadInput(shell.NOTHING_ASKED, hint=shell.NOTHING_ASKED_HINT)
     with terminal.journal() as journal:
-        scale = scale_named(options.scale or journal.setting(SCALE_SETTING) or "n11_v1")
+        if asks:
+            return _ask(terminal, journal)
+        scale = scale_named(options.scale or journal.chosen_scale())
         blank = replace(journal.blank_check_in(options.at), scale_id=scale.id)
-        filled = _ask(terminal, journal, blank, scale) if asks else _fill(terminal, journal, blank, scale, answers)
-        if filled == blank and asks:
-            terminal.say(shell.SKIPPED_ALL)
-            return 0
+        filled = _fill(terminal, journal, blank, scale, answers)
         if filled == blank:
             raise BadInput(shell.NOTHING_ASKED, hint=shell.NOTHING_ASKED_HINT)
         saved = terminal.save(lambda: journal.record_check_in(filled))
@@ -53,32 +49,17 @@ def _fill(
     )
 
 
-def _ask(terminal: Terminal, journal: "OpenJournal", blank: CheckIn, scale: Scale) -> CheckIn:
-    today = journal.moment().for_date
-    numbers: dict[str, int | None] = {}
-    for dimension in QUICK if scale.lowest is not None else ():
-        question = words.question(dimension, blank.moment.for_date, today)
-        numbers[dimension] = _ask_one(terminal, dimension, question, scale)
-    note = _note(terminal.text(False, shell.NOTE_HERE))
-    return replace(blank.with_answers(numbers), note=note)
+def _ask(terminal: Terminal, journal: "OpenJournal") -> int:
+    """A few questions in place; what they were about is said there, and nothing of it afterwards."""
+    from tui.commands.check_in_here import ask_here
+
+    at: str | None = terminal.options.at
+    saved = ask_here(terminal, journal, None if at is None else journal.moment(at), terminal.options.scale)
+    return 0 if saved is None else terminal.answer(_document(terminal, saved.check_in), [shell.SAVED], changed=True)
 
 
 def _note(typed: str) -> str | None:
     return typed if typed.strip() else None
-
-
-def _ask_one(terminal: Terminal, dimension: str, question: str, scale: Scale) -> int | None:
-    """Ask until the answer is one of the scale's, or `skip`, or nothing."""
-    range_words = f"({scale.lowest} to {scale.highest}, or skip)"
-    while (typed := terminal.ask(f"{question} {range_words}").strip().lower()) not in SKIPS:
-        if typed == SUPPORT:
-            terminal.show_support()
-            continue
-        try:
-            return _number(dimension, typed, scale)
-        except BadInput as problem:
-            terminal.say(str(problem))
-    return None
 
 
 def _number(dimension: str, typed: str | None, scale: Scale) -> int | None:
@@ -112,14 +93,7 @@ def _tool_use(journal: "OpenJournal", text: str) -> ToolUse:
 
 def _answer(terminal: Terminal, journal: "OpenJournal", saved: "CheckInSaved") -> int:
     names = {tool.id: tool.name for tool in journal.tools()} if saved.check_in.tools_used else {}
-    helping = [names[use.tool_id] for use in saved.check_in.tools_used if use.helped in ("a_lot", "a_little")]
-    lines = [shell.SAVED]
-    if helping:
-        lines.append(words.you_noted(helping))
-    if saved.support_is_offered:
-        lines.append(shell.SUPPORT_OFFERED)
-    if saved.that_day == words.MANY_FROM:
-        lines.append(words.MANY)
+    lines = words.said_after(saved, [names[tool_id] for tool_id in saved.helping], shell.SUPPORT_OFFERED)
     return terminal.answer(_document(terminal, saved.check_in), lines, changed=True)
 
 

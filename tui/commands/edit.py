@@ -9,16 +9,18 @@ from journal.domain.goal import GOAL_PARTS, Goal
 from journal.domain.peer_session import SESSION_PARTS, PeerSession
 from journal.domain.shelves import PeerPartnership
 from journal.domain.timeline import Item
+from journal.errors import BadInput
 from journal.use_cases.open_journal import OpenJournal
 from tui.commands.as_printed import read_as_printed
 from tui.commands.asking import has_words
 from tui.commands.changing import Changing, new_values
 from tui.commands.documents import document_of
-from tui.commands.finding import find, tool_names
+from tui.commands.finding import find
 from tui.commands.partner import edit_partner
 from tui.commands.session_after import GROUPS
 from tui.commands.shelf import edit_thing
 from tui.commands.terminal import Terminal
+from tui.wording import journal as of_journal
 from tui.wording import shell
 from tui.wording.items import item_in_lines
 
@@ -26,8 +28,15 @@ from tui.wording.items import item_in_lines
 def run(options: Namespace) -> int:
     """Whatever the id names."""
     terminal = Terminal(options)
+    about = any(given is not None for given in (options.theme, options.tag, options.goal))
+    if (options.dash is not None) + about + (options.bring_back is not None) > 1:
+        raise BadInput(shell.WORDS_OR_ABOUT)
     with terminal.journal() as journal:
         kind, found = find(journal, options.id)
+        if options.bring_back is not None:
+            return _answer(terminal, journal.bring_back(found.id, options.bring_back))
+        if about:
+            return _edit_about(terminal, journal, found.id, is_page=isinstance(found, JournalEntry))
         if isinstance(found, CheckIn | JournalEntry):
             return _edit_words(terminal, journal, found)
         if isinstance(found, Goal | PeerSession):
@@ -37,9 +46,23 @@ def run(options: Namespace) -> int:
         return edit_thing(terminal, journal, kind, found)
 
 
+def _edit_about(terminal: Terminal, journal: OpenJournal, item_id: str, *, is_page: bool) -> int:
+    """What a page is about; an empty value takes away what it had of a sort."""
+    if not is_page:
+        raise BadInput(shell.PAGES_ALONE)
+
+    def given(values: list[str] | None) -> tuple[str, ...] | None:
+        return None if values is None else tuple(dict.fromkeys(value for value in values if value.strip()))
+
+    options = terminal.options
+    themes, tags, goals = given(options.theme), given(options.tag), given(options.goal)
+    changed = terminal.save(lambda: journal.set_page_about(item_id, themes=themes, tags=tags, goals=goals))
+    return terminal.answer(document_of(changed), [of_journal.ABOUT_SAVED], changed=True)
+
+
 def _edit_words(terminal: Terminal, journal: OpenJournal, item: CheckIn | JournalEntry) -> int:
     if terminal.options.dash is None and terminal.can_ask():
-        for line in item_in_lines(item, tool_names(journal)):
+        for line in item_in_lines(item, journal.names_in(item)):
             terminal.say_block(line)
     text = terminal.text(terminal.options.dash is not None, shell.CHANGE_HERE)
     if not has_words(terminal, text, shell.EMPTY_CHANGE):

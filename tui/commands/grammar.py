@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from journal.domain.scales import DIMENSIONS, SCALES
-from tui.commands.calls import Help, Parser, an_id, command, dash, parsers_for, shared, whole
+from tui.commands.calls import Help, Parser, an_id, command, dash, option_of, parsers_for, shared, whole
 from tui.wording import usage
 
 _SUBJECTS = {
@@ -59,7 +59,7 @@ def build_parser(typed: Sequence[str] | None = None) -> argparse.ArgumentParser:
             importlib.import_module(f"tui.commands.grammar_of_{place}").add_deeds(name, subject)
     _finding(commands)
     _changing(commands)
-    _care(commands)
+    _care(commands, typed)
     for name in _KEEPING:
         one = command(commands, name, name, usage.KEEPING[name])
         if typed is None or name in typed:
@@ -89,11 +89,14 @@ def _noticing(commands: Any) -> None:
     write.add_argument("--at", metavar="WHEN", help=usage.AT)
     write.add_argument("--prompt", metavar="ID", help=usage.PROMPT_ID)
     write.add_argument("--tag", metavar="T", action="append", default=[], help=usage.TAG)
+    write.add_argument("--theme", metavar="T", action="append", default=[], help=usage.PAGE_THEME)
     write.add_argument("--goal", metavar="ID", action="append", default=[], help=usage.GOAL_ID)
     dash(write)
     prompt = command(commands, "prompt", "prompt", usage.PROMPT)
     prompt.add_argument("--theme", metavar="T", help=usage.THEME)
     prompt.add_argument("--phase", metavar="P", default="anytime", help=usage.PHASE)
+    prompt.add_argument("--another", metavar="ID", help=usage.ANOTHER)
+    prompt.add_argument("--not-again", metavar="ID", help=usage.NOT_AGAIN)
 
 
 def _finding(commands: Any) -> None:
@@ -102,17 +105,34 @@ def _finding(commands: Any) -> None:
     show.add_argument("--from", metavar="DAY", dest="first_day", help=usage.FROM)
     show.add_argument("--to", metavar="DAY", dest="last_day", help=usage.TO)
     show.add_argument("--kind", metavar="K", help=usage.KIND)
+    show.add_argument("--theme", metavar="T", help=usage.SHOW_THEME)
+    show.add_argument("--tag", metavar="T", help=usage.SHOW_TAG)
+    show.add_argument("--goal", metavar="ID", help=usage.SHOW_GOAL)
+    show.add_argument("--bring", action="store_true", help=usage.SHOW_BRING)
+    show.add_argument("--keep", action="store_true", help=usage.SHOW_KEEP)
+    show.add_argument("--other-years", metavar="DAY", nargs="?", const="today", help=usage.OTHER_YEARS)
+    show.add_argument("--month", metavar="MONTH", nargs="?", const="", help=usage.MONTH)
+    show.add_argument("--versions", action="store_true", help=usage.VERSIONS)
     show.add_argument("--limit", metavar="N", type=whole, default=20, help=usage.LIMIT)
     search = command(commands, "search", "search", usage.SEARCH)
     search.add_argument("words", metavar="-|WORDS", nargs="+", help=usage.SEARCH_WORDS)
     search.add_argument("--kind", metavar="K", help=usage.KIND)
     search.add_argument("--limit", metavar="N", type=whole, default=20, help=usage.LIMIT)
+    look_back = command(commands, "look-back", "look_back", usage.LOOK_BACK)
+    look_back.add_argument("--days", metavar="N", type=whole, default=28, help=usage.LOOK_BACK_DAYS)
+    option_of(look_back, "dimension", DIMENSIONS)
+    look_back.add_argument("--each-day", action="store_true", help=usage.LOOK_BACK_EACH_DAY)
+    look_back.add_argument("--year", action="store_true", help=usage.LOOK_BACK_YEAR)
 
 
 def _changing(commands: Any) -> None:
     edit = command(commands, "edit", "edit", usage.EDIT)
     an_id(edit)
     dash(edit, usage.EDIT_DASH)
+    edit.add_argument("--theme", metavar="T", action="append", help=usage.EDIT_THEME)
+    edit.add_argument("--tag", metavar="T", action="append", help=usage.EDIT_TAG)
+    edit.add_argument("--goal", metavar="ID", action="append", help=usage.EDIT_GOAL)
+    edit.add_argument("--bring-back", metavar="N", type=whole, help=usage.BRING_BACK)
     delete = command(commands, "delete", "delete", usage.DELETE)
     an_id(delete)
     undo = command(commands, "undo", "undo", usage.UNDO)
@@ -139,9 +159,10 @@ def _changing(commands: Any) -> None:
     bring_in.add_argument("--keep-good", action="store_true", help=usage.KEEP_GOOD)
 
 
-def _care(commands: Any) -> None:
+def _care(commands: Any, typed: Sequence[str] | None) -> None:
     command(commands, "hard-day", "hard_day", usage.HARD_DAY)
     support = command(commands, "support", "support", usage.SUPPORT)
-    support.add_argument("--country", metavar="GB", help=usage.COUNTRY)
+    if typed is None or "support" in typed:
+        importlib.import_module("tui.commands.grammar_of_support").add_options(support)
     about = command(commands, "about", "about", usage.ABOUT)
     about.add_argument("topic", metavar="peer-support", nargs="?", choices=["peer-support"], help=usage.ABOUT_TOPIC)

@@ -4,10 +4,8 @@ import random
 from argparse import Namespace
 from dataclasses import asdict
 
-from journal.data import prompts
-from journal.domain.prompts import choose_prompt
 from journal.domain.support import SupportPage
-from journal.use_cases.preferences import known_page, read_preferences
+from journal.use_cases.support_lines import page_at
 from tui.commands.documents import document_of, plan_document, thing_document
 from tui.commands.terminal import Terminal
 from tui.wording import hard_day as words
@@ -17,27 +15,27 @@ from tui.wording import shell, support
 def run(options: Namespace) -> int:
     """All of it, each part under its heading."""
     terminal = Terminal(options)
-    page = known_page(read_preferences(terminal.home))
-    prompt = choose_prompt(prompts(), random.Random(), phase="hard_day")
+    page = page_at(terminal.home)
     with terminal.journal() as journal:
-        put_by = journal.hard_day()
+        put_by, prompt = journal.hard_day(), journal.gentle_prompt(random.Random())
     document = {
-        "lines": [asdict(line) for line in (*page.emergency, *(page.first or page.anywhere))],
+        "lines": [asdict(line) for line in (*page.emergency, *page.listed)],
         "plan": plan_document("getting_through", {part.section: part for part in put_by.plan}),
         "people": [thing_document(person) for person in put_by.people],
         "helped": [thing_document(tool) for tool in put_by.helped],
         "kept": [document_of(item) for item in put_by.kept],
-        "prompt": asdict(prompt),
+        "prompt": None if prompt is None else asdict(prompt),
     }
     own = [
         *_of_lines(page),
         *(line for section in words.sections(put_by, shell.NO_KEPT_WORDS) for line in _of(section)),
     ]
-    return terminal.answer(document, [words.HARD_DAY, words.HARD_DAY_HELLO, *own, "", words.ONE_QUESTION, prompt.text])
+    asked = [] if prompt is None else ["", words.ONE_QUESTION, prompt.text]
+    return terminal.answer(document, [words.HARD_DAY, words.HARD_DAY_HELLO, *own, *asked])
 
 
 def _of_lines(page: SupportPage) -> list[str]:
-    lines = [support.resource_in_words(line) for line in page.first or page.anywhere]
+    lines = [support.resource_in_words(line) for line in page.listed]
     return ["", words.LINES, support.danger(page), *lines]
 
 

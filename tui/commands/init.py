@@ -3,12 +3,11 @@
 from argparse import Namespace
 from typing import Any
 
-from journal.data import support_lines
-from journal.domain.support import support_page
 from journal.errors import AlreadyThere
 from journal.paths import synced_by
 from journal.use_cases.opening import WORDS_CONFIRMED, create_journal, open_journal
 from journal.use_cases.preferences import Preferences, write_preferences
+from journal.use_cases.support_lines import page_for
 from tui.commands.new_words import asked_twice, give_words, see_that_words_can_go
 from tui.commands.terminal import Terminal
 from tui.wording import copies, shell
@@ -17,7 +16,7 @@ from tui.wording import copies, shell
 def run(options: Namespace) -> int:
     terminal = Terminal(options)
     country = options.country.upper() if options.country else None
-    support_page(support_lines(), country)
+    page_for(terminal.home, country, None)
     if terminal.home.exists():
         raise AlreadyThere()
     out = options.recovery_out

@@ -3,7 +3,7 @@
 import os
 import shutil
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from journal.use_cases.preferences import read_preferences
 from tui.commands.terminal import Terminal, ask_on_terminal
@@ -11,6 +11,7 @@ from tui.wording import opening
 
 if TYPE_CHECKING:
     from tui.plain.start import Left
+    from tui.plain.visit import Secrets
 
 
 CLEAR = "\x1b]0;\x07\x1b[2J\x1b[3J\x1b[H"
@@ -24,20 +25,31 @@ def wants_plain_lines(terminal: Terminal) -> bool:
     shows = _shows()
     if not shows and not terminal.can_ask():
         return False
-    suits = os.environ.get("TERM") == "dumb" or _is_on("ACCESSIBLE")
-    return suits or not shows or read_preferences(terminal.home).plain
+    return not shows or reads_lines(terminal)
+
+
+def reads_lines(terminal: Terminal) -> bool:
+    """Whether lines that stay where they are suit this person, or are all that this terminal can do."""
+    if _is_on("CAIRN_PLAIN") or os.environ.get("TERM") == "dumb" or _is_on("ACCESSIBLE"):
+        return True
+    return read_preferences(terminal.home).plain
 
 
 def converse(terminal: Terminal) -> "Left":
     """Hold the conversation once, and say how the person left."""
     from tui.plain.start import converse as hold_conversation
 
-    secrets = _Secrets(terminal)
+    secrets = secrets_of(terminal)
     return hold_conversation(terminal.home, terminal.clock, secrets, output_is_terminal=_shows(), hide=clear_window)
 
 
-def clear_window() -> None:
-    """Put what stands in the window out of sight, in the way that it knows.
+def secrets_of(terminal: Terminal) -> "Secrets":
+    """Where the plain lines have a passphrase from, in this process."""
+    return _Secrets(terminal)
+
+
+def clear_window(out: TextIO | None = None) -> None:
+    """Put what stands in the window out of sight, in the way that it knows; `out`: other than standard output.
 
     The one place where plain lines end in an escape character: after it was asked for in words, or where nobody is
     there any more who could be asked.
@@ -45,10 +57,9 @@ def clear_window() -> None:
     if os.environ.get("TERM") == "dumb":
         from tui.wording import plain
 
-        print("\n" * shutil.get_terminal_size().lines + plain.CANNOT_CLEAR, flush=True)
+        print("\n" * shutil.get_terminal_size().lines + plain.CANNOT_CLEAR, file=out, flush=True)
     else:
-        sys.stdout.write(CLEAR)
-        sys.stdout.flush()
+        print(CLEAR, end="", file=out, flush=True)
 
 
 class _Secrets:

@@ -1,74 +1,85 @@
-"""`cairn settings`: small choices by name. There are few: most things have a gentle default and need none."""
+"""`cairn settings`: what was chosen, by name. There is little: most things have a gentle default and need nothing."""
 
 from argparse import Namespace
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from journal.errors import BadInput
+from tui.chosen import (
+    LOCK_AFTER,
+    NAMES,
+    Chosen,
+    check_name,
+    put_outside,
+    read_chosen,
+    ready_inside,
+)
 from tui.commands.terminal import Terminal
-from tui.presence import LONGEST_MINUTES, SHORTEST_MINUTES
-from tui.wording import locking as words
-
-if TYPE_CHECKING:
-    from journal.use_cases.open_journal import OpenJournal
-
-MOST_DIGITS = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """One choice: how it is read from a call, and where the journal has it."""
-
-    read: Callable[[str], int]
-    """What was typed as a value.
-
-    Raises:
-        BadInput: it is none.
-    """
-    now: "Callable[[OpenJournal], int]"
-    choose: "Callable[[OpenJournal, int], None]"
-    in_words: Callable[[int], str]
-    said: Callable[[int], str]
-    """The sentence once it was chosen."""
-
-
-def _minutes(typed: str) -> int:
-    number = int(typed) if typed.isascii() and typed.isdecimal() and len(typed) <= MOST_DIGITS else 0
-    if not SHORTEST_MINUTES <= number <= LONGEST_MINUTES:
-        raise BadInput(words.NOT_MINUTES)
-    return number
-
-
-def _lock_after(journal: "OpenJournal", minutes: int) -> None:
-    from journal.use_cases.open_journal import LOCK_AFTER
-
-    journal.choose(LOCK_AFTER, str(minutes))
-
-
-SETTINGS = {
-    "lock-after": Setting(
-        _minutes, lambda journal: journal.lock_after_minutes(), _lock_after, words.minutes, words.locks_after
-    ),
-}
-"""By the name that is typed."""
+from tui.key_map import KEYS
+from tui.outside import OUTSIDE, read_outside
+from tui.wording import locking
+from tui.wording import settings as words
+from tui.wording import settings_keys as key_words
 
 
 def run(options: Namespace) -> int:
     """Say all of them or one, or choose. What cannot be is refused before anything is asked for."""
     terminal = Terminal(options)
-    names = [options.key] if options.key is not None else list(SETTINGS)
-    if names[0] not in SETTINGS:
-        raise BadInput(words.unknown_setting(list(SETTINGS)))
-    chosen = None if options.value is None else SETTINGS[names[0]].read(options.value)
-    with terminal.journal() as journal:
-        if chosen is not None:
-            SETTINGS[names[0]].choose(journal, chosen)
-        values = {name: SETTINGS[name].now(journal) for name in names}
-    documents = [{"key": name, "value": value} for name, value in values.items()]
-    lines = [words.setting(name, SETTINGS[name].in_words(value)) for name, value in values.items()]
     if options.key is None:
-        return terminal.answer({"settings": documents}, lines)
-    if chosen is not None:
-        lines = [SETTINGS[names[0]].said(chosen)]
-    return terminal.answer(documents[0], lines, changed=chosen is not None)
+        return _say_all(terminal)
+    check_name(options.key)
+    if options.key in OUTSIDE:
+        return _outside(terminal, options.key, options.value)
+    return _inside(terminal, options.key, options.value)
+
+
+def _say_all(terminal: Terminal) -> int:
+    with terminal.journal() as journal:
+        chosen = read_chosen(journal, terminal.home)
+    _say_unreadable(terminal, chosen.unreadable)
+    documents = [{"key": name, "value": chosen.value(name)} for name in NAMES]
+    lines = [locking.setting(name, chosen.in_words(name)) for name in NAMES]
+    return terminal.answer({"settings": documents, "unreadable": list(chosen.unreadable)}, lines)
+
+
+def _inside(terminal: Terminal, name: str, typed: str | None) -> int:
+    """One that is in the locked journal."""
+    choose = None if typed is None else ready_inside(name, typed)
+    with terminal.journal() as journal:
+        if choose is not None:
+            choose(journal)
+        chosen = read_chosen(journal, terminal.home)
+    return _answer(terminal, name, chosen, changed=choose is not None)
+
+
+def _outside(terminal: Terminal, name: str, typed: str | None) -> int:
+    """One that is known before the journal is open: no passphrase is needed."""
+    if typed is not None:
+        put_outside(terminal.home, name, typed)
+    outside, unreadable = read_outside(terminal.home)
+    return _answer(terminal, name, Chosen.before_unlock(outside, unreadable), changed=typed is not None)
+
+
+def _answer(terminal: Terminal, name: str, chosen: Chosen, *, changed: bool) -> int:
+    if name in chosen.unreadable:
+        _say_unreadable(terminal, (name,))
+    document = {"key": name, "value": chosen.value(name)}
+    if not changed:
+        lines = _keys(chosen) if name == KEYS else [locking.setting(name, chosen.in_words(name))]
+    elif name == LOCK_AFTER:
+        lines = [locking.locks_after(chosen.minutes)]
+    else:
+        lines = [words.chosen(name, chosen.in_words(name))]
+    return terminal.answer(document, lines, changed=changed)
+
+
+def _keys(chosen: Chosen) -> list[str]:
+    """Every deed by the name it is typed with, and the keys it has."""
+    from tui.actions import DEEDS
+
+    return [
+        key_words.listed(deed.id, chosen.keys.shown(deed), deed.words, key_words.place_name(deed.where))
+        for deed in DEEDS
+    ]
+
+
+def _say_unreadable(terminal: Terminal, names: tuple[str, ...]) -> None:
+    if names:
+        terminal.say(words.not_read(names))

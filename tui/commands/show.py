@@ -1,39 +1,72 @@
-"""`cairn show`: the timeline, or one thing."""
+"""`cairn show`: the timeline or some of it, the days of a month, one thing, or what one thing said before."""
 
 from argparse import Namespace
+from dataclasses import asdict
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
+from journal.domain.months import same_day_before
 from journal.domain.timeline import Filter, Item, Line
 from journal.errors import BadInput
 from journal.use_cases.open_journal import OpenJournal
 from tui.commands.documents import document_of
-from tui.commands.finding import find, tool_names
+from tui.commands.finding import find
 from tui.commands.shelf import show_thing
+from tui.commands.show_month import show_month
 from tui.commands.terminal import Terminal
+from tui.wording import journal as of_journal
 from tui.wording import shell
 from tui.wording.dates import clock_of, short_day
 from tui.wording.items import BRING, KEPT, KIND_NAMES, item_in_lines, line_in_words
 
+_NARROWS = ("first_day", "last_day", "kind", "theme", "tag", "goal", "bring", "keep", "other_years")
+"""Options that leave something out."""
+
 
 def run(options: Namespace) -> int:
     terminal = Terminal(options)
-    if options.id is not None and (options.first_day or options.last_day or options.kind):
-        raise BadInput(shell.ONE_OR_MANY)
+    _check(options)
     with terminal.journal() as journal:
-        return _one(terminal, journal) if options.id is not None else _many(terminal, journal)
+        if options.month is not None:
+            return show_month(terminal, journal)
+        if options.id is None:
+            return _many(terminal, journal)
+        return _versions(terminal, journal) if options.versions else _one(terminal, journal)
+
+
+def _check(options: Namespace) -> None:
+    """Say what does not go together, before anything is opened."""
+    narrows = any(getattr(options, name) for name in _NARROWS)
+    if options.id is not None and (narrows or options.month is not None):
+        raise BadInput(shell.ONE_OR_MANY)
+    if options.month is not None and narrows:
+        raise BadInput(shell.MONTH_ALONE)
+    if options.versions and options.id is None:
+        raise BadInput(shell.VERSIONS_NEED_ID)
 
 
 def _one(terminal: Terminal, journal: OpenJournal) -> int:
     _, found = find(journal, terminal.options.id)
     if not isinstance(found, Item):
         return show_thing(terminal, found)
-    return terminal.answer(document_of(found), item_in_lines(found, tool_names(journal)))
+    return terminal.answer(document_of(found), item_in_lines(found, journal.names_in(found)))
+
+
+def _versions(terminal: Terminal, journal: OpenJournal) -> int:
+    """Newest first, each with the number by which it is brought back."""
+    versions = list(enumerate(journal.earlier_versions(terminal.options.id), 1))
+    zone = ZoneInfo(journal.moment().zone)
+    lines = []
+    for number, version in versions:
+        until = datetime.fromisoformat(version.replaced_at).astimezone(zone)
+        lines += [f"{number}  {of_journal.version_day(version, until)}", *of_journal.version_lines(version), ""]
+    document = {"versions": [{"number": number, **asdict(version)} for number, version in versions]}
+    return terminal.answer(document, lines[:-1] or [of_journal.NO_VERSIONS])
 
 
 def _many(terminal: Terminal, journal: OpenJournal) -> int:
     options = terminal.options
-    first = journal.moment(options.first_day).for_date if options.first_day else None
-    last = journal.moment(options.last_day).for_date if options.last_day else None
-    chosen = Filter(first, last, options.kind)
+    chosen = _filter(options, journal)
     if terminal.as_json:
         return terminal.answer({"items": [document_of(item) for item in journal.items(chosen, options.limit)]}, [])
     lines = [
@@ -41,6 +74,24 @@ def _many(terminal: Terminal, journal: OpenJournal) -> int:
         for line in journal.timeline(chosen, options.limit)
     ]
     return terminal.answer({}, lines or [shell.NOTHING_HERE])
+
+
+def _filter(options: Namespace, journal: OpenJournal) -> Filter:
+    def day(typed: str | None) -> str | None:
+        return journal.moment(typed).for_date if typed else None
+
+    same = day(options.other_years)
+    return Filter(
+        first_day=day(options.first_day),
+        last_day=day(options.last_day),
+        kind=options.kind,
+        theme=options.theme,
+        tag=options.tag,
+        goal=options.goal,
+        bring=options.bring,
+        keep=options.keep,
+        days=same_day_before(date.fromisoformat(same)) if same else (),
+    )
 
 
 def _said(line: Line) -> str:

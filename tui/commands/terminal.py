@@ -198,10 +198,11 @@ class Terminal:
 
     def show_support(self) -> None:
         """Say the support lines. Nothing is kept of it."""
-        from journal.use_cases.preferences import known_page, read_preferences
-        from tui.wording.support import page_in_lines
+        from journal.use_cases.support_lines import lines_at, page_at
+        from tui.wording.support_pages import page_in_lines
 
-        self.say_block("\n".join(page_in_lines(known_page(read_preferences(self.home)))))
+        known = lines_at(self.home)
+        self.say_block("\n".join(page_in_lines(page_at(self.home, known), known, self.clock.now())))
 
     def text(
         self,

@@ -12,6 +12,7 @@ from argparse import Namespace
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 from journal.clock import Clock, SystemClock
@@ -160,6 +161,19 @@ def _search(walk: Walk) -> None:
     walk.cairn("search", "-", typed=words.LOOKED_FOR)
 
 
+def _look_back(walk: Walk) -> None:
+    """One check-in says little, and that is said; a few days more say a little."""
+    today = SystemClock().now().date()
+    for day, (mood, hope) in words.DAYS_BEFORE.items():
+        when = (today - timedelta(days=day)).isoformat()
+        code, said = _run(walk.yours, ("check-in", "--mood", str(mood), "--hope", str(hope), "--at", when), "")
+        if code != DONE:
+            walk.say(said)
+            raise DidNotWork(code)
+    walk.say(f"   {words.DAYS_NOTED}")
+    walk.cairn("look-back")
+
+
 def _support(walk: Walk) -> None:
     walk.cairn("support")
 
@@ -181,7 +195,7 @@ STEPS: Sequence[Step] = (
     Step(words.GOAL, _goal),
     Step(words.SESSION, _session),
     Step(words.SEARCH, _search),
-    Step(words.LOOK_BACK, None),
+    Step(words.LOOK_BACK, _look_back),
     Step(words.SHARE, None),
     Step(words.STOP_SHARING, None),
     Step(words.SUPPORT, _support),

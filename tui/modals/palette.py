@@ -1,11 +1,47 @@
-"""The palette: every deed by name, Support now first."""
+"""The palette: everything by name, Support now first, with the keys that do the same.
 
-from collections.abc import Callable
+What belongs to another screen is found too, and leads there.
+"""
 
+from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from textual.app import App
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from tui.actions import EVERYWHERE, Deed, deeds_of
-from tui.wording import screen as words
+from tui.actions import DEEDS, EVERYWHERE, Deed, deeds_of
+from tui.chosen import NAMES
+from tui.key_map import KeyMap
+from tui.wording import help as words
+from tui.wording import keys_screen, settings
+from tui.wording import screen as screen_words
+from tui.wording import settings_keys as key_words
+from tui.wording.sections import NAMES as SECTIONS
+
+SECTION_OF = {
+    "page": "journal",
+    "goal": "goals",
+    "session": "peers",
+    "partner": "peers",
+    "toolbox-thing": "toolbox",
+}
+"""Where the things are found that some deeds are about."""
+WAYS_BACK = frozenset(("back", "leave", "home"))
+"""What leads away from a screen is no use from another one."""
+
+Run = Callable[[], Awaitable[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One line of the palette."""
+
+    called: str
+    beside: str
+    run: Run
+    also: str = ""
+    """Other words that find it."""
 
 
 class DeedProvider(Provider):
@@ -13,37 +49,89 @@ class DeedProvider(Provider):
 
     async def discover(self) -> Hits:
         """Everything that can be done here, in the order of the list of deeds."""
-        for deed in self._deeds():
-            yield DiscoveryHit(deed.words, self._runner(deed), help=_keys(deed))
+        for found in self._here():
+            yield DiscoveryHit(found.called, self._later(found.run), help=found.beside)
 
     async def search(self, query: str) -> Hits:
-        """What can be done here and is called something like this."""
+        """Whatever is called something like this, here or elsewhere; what is here comes first."""
         matcher = self.matcher(query)
-        for deed in self._deeds():
-            likeness = matcher.match(deed.words)
-            if likeness > 0:
-                yield Hit(likeness, matcher.highlight(deed.words), self._runner(deed), help=_keys(deed))
+        for found, weight in [*((one, 1.0) for one in self._here()), *((one, 0.9) for one in self._elsewhere())]:
+            likeness = matcher.match(found.called)
+            also = max((matcher.match(word) for word in found.also.split()), default=0.0)
+            if max(likeness, also) > 0:
+                shown = matcher.highlight(found.called) if likeness > 0 else found.called
+                yield Hit(max(likeness, also) * weight, shown, self._later(found.run), help=found.beside)
 
-    def _deeds(self) -> list[Deed]:
+    def _here(self) -> Iterator[Found]:
         where = getattr(self.screen, "WHERE", EVERYWHERE)
         here = deeds_of(where) if where != EVERYWHERE else []
-        return [deed for deed in (*deeds_of(EVERYWHERE), *here) if deed.id != "palette" and self._works(deed)]
+        for deed in (*deeds_of(EVERYWHERE), *here):
+            if deed.id != "palette" and self._works(deed):
+                place: Any = self.app if deed.action.startswith("app.") else self.screen
+                yield Found(deed.words, self._keys(deed), self._action(deed.action, place), _also(deed.id))
+
+    def _elsewhere(self) -> Iterator[Found]:
+        if not self.app.check_action("keys_and_copies", ()):
+            return
+        where = getattr(self.screen, "WHERE", EVERYWHERE)
+        for deed in DEEDS:
+            if deed.where not in (where, EVERYWHERE) and leads_somewhere(deed):
+                called = words.found(deed.words, key_words.place_name(deed.where))
+                yield Found(called, self._keys(deed), self._there(deed), _also(deed.id))
+        for name, (called, does) in keys_screen.ROWS.items():
+            run = self._action(f"app.keeping_deed({name!r})", self.app)
+            yield Found(words.found(called, keys_screen.TITLE), does, run, _also(name))
+        for name in NAMES:
+            run = self._action(f"app.settings({name!r})", self.app)
+            called = words.found(settings.CALLED[name], settings.TITLE)
+            yield Found(called, settings.DOES[name], run, _also(name))
 
     def _works(self, deed: Deed) -> bool:
         name = deed.action.removeprefix("app.").split("(")[0]
         return deed.where != EVERYWHERE or bool(self.app.check_action(name, ()))
 
-    def _runner(self, deed: Deed) -> Callable[[], None]:
-        place = self.app if deed.action.startswith("app.") else self.screen
+    def _keys(self, deed: Deed) -> str:
+        key_map: KeyMap = getattr(self.app, "key_map", KeyMap())
+        return key_map.shown(deed) or screen_words.BY_NAME_ALONE
+
+    def _action(self, action: str, place: Any) -> Run:
+        async def run() -> None:
+            await self.app.run_action(action, place)
+
+        return run
+
+    def _there(self, deed: Deed) -> Run:
+        """Go to its section and do it there; where it is about one thing, say that one is to be opened first."""
+        app = self.app
 
         async def run() -> None:
-            await self.app.run_action(deed.action, place)
+            section = deed.where if deed.where in SECTIONS else SECTION_OF.get(deed.where)
+            if section is None:
+                _say(app, words.NOT_HERE)
+                return
+            await app.run_action(f"app.section({section!r})")
+            if deed.where in SECTIONS:
+                app.call_later(app.run_action, deed.action, app.screen)
+            else:
+                _say(app, words.open_first(SECTIONS[section]))
 
+        return run
+
+    def _later(self, run: Run) -> Callable[[], None]:
         def later() -> None:
             self.app.call_later(run)
 
         return later
 
 
-def _keys(deed: Deed) -> str:
-    return deed.shown_keys if deed.keys else words.BY_NAME_ALONE
+def leads_somewhere(deed: Deed) -> bool:
+    """Whether it is of any use from another screen."""
+    return deed.action not in WAYS_BACK and deed.keys != ("escape",) and deed.where not in ("unlock", "first-run")
+
+
+def _also(name: str) -> str:
+    return words.ALSO.get(name, "")
+
+
+def _say(app: App[Any], sentence: str) -> None:
+    app.notify(sentence, markup=False)

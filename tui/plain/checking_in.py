@@ -1,4 +1,4 @@
-"""A check-in: mood and hope, words for it, what helped, and a note. Every part of it can be skipped."""
+"""A check-in: what is asked for, words for it, what helped, and a note. Every part of it can be skipped."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -6,31 +6,51 @@ from dataclasses import replace
 from functools import partial
 
 from journal.data import feelings
-from journal.domain.check_in import CheckIn
-from journal.domain.entry import answers_of
+from journal.domain.check_in_draft import Filled, dimensions_asked, filled_of
 from journal.domain.feelings import feelings_typed, words_typed
-from journal.domain.scales import DEFAULT_SCALE, Scale, scale_named
-from journal.errors import Busy, KeyChanged, NoRoom, NotAllowed
-from journal.use_cases.beginning import FirstPage
+from journal.domain.moments import Moment
+from journal.errors import BadInput, Busy, KeyChanged, NoRoom
 from journal.use_cases.checking_in import CheckInSaved
-from tui.plain.choosing import MOST_DIGITS, ask_one_of, numbered, walk
+from tui.plain.choosing import MOST_DIGITS, ask_one_of, walk
 from tui.plain.conversation import Back
-from tui.plain.feeling_words import ask_feelings, named_by_number
+from tui.plain.feeling_words import ask_feelings
 from tui.plain.long_words import ask_long, with_ending
 from tui.plain.visit import Visit
+from tui.plain.what_helped import ask_helped, phrases_of
 from tui.wording import check_in as of_check_in
 from tui.wording import plain as words
 from tui.wording import plain_rows as rows
 from tui.wording import screen as shown
-
-ASKED = ("mood", "hope")
-"""Source: domain brief, section 4, quick mode."""
-SCALE_SETTING = "scale"
+from tui.wording.dates import day_in_words
 
 
 def check_in(visit: Visit) -> None:
     """Ask, save, and say what was saved."""
-    begun = _Begun(visit, visit.journal.first_page())
+    fill_in(visit)
+
+
+def check_in_for_a_day(visit: Visit) -> None:
+    """The same for any day that has been."""
+    moment = _ask_day(visit)
+    if moment is not None:
+        fill_in(visit, moment)
+
+
+def fill_in(visit: Visit, moment: Moment | None = None, scale_id: str | None = None) -> CheckInSaved | None:
+    """Ask, save, and say what was saved.
+
+    Args:
+        visit: whom to ask, and the journal.
+        moment: when it is about; `None`: now, or where a check-in was begun, its own.
+        scale_id: in place of the chosen scale; numbers of a check-in that was begun keep theirs.
+
+    Returns:
+        What was saved; `None` where nothing was answered.
+
+    Raises:
+        Back, Leave, EndOfInput: as they say; what was filled in has been kept.
+    """
+    begun = _Begun(visit, moment, scale_id)
     try:
         begun.ask()
     except Back:
@@ -39,33 +59,41 @@ def check_in(visit: Visit) -> None:
         raise
     if begun.is_blank:
         visit.talk.say(words.NOTHING_ANSWERED)
-        return
+        return None
     saved = visit.save(begun.save)
-    visit.talk.say(*said_after(visit, saved))
+    names = {tool.id: tool.name for tool in visit.journal.tools()}
+    visit.talk.say(*of_check_in.said_after(saved, [names[tool_id] for tool_id in saved.helping], words.HEAVY))
+    return saved
 
 
 class _Begun:
     """A check-in that is being filled in, kept as a draft on the way."""
 
-    def __init__(self, visit: Visit, page: FirstPage) -> None:
+    def __init__(self, visit: Visit, moment: Moment | None, scale_id: str | None) -> None:
         self._visit = visit
+        page = visit.journal.first_page()
         self._today = page.now.for_date
-        self._draft = page.draft
         self._was_begun = page.begun
-        self._scale = _scale_of(visit)
-        self._moment = page.draft.moment if page.begun else page.now
-        answers = answers_of(page.draft)
-        self._numbers = {name: _number(answers.get(name), self._scale) for name in ASKED}
-        self._feelings = words_typed(str(answers.get("feelings") or ""))
-        self._helped = words_typed(str(answers.get("helped") or ""))
-        self._note = page.draft.body
+        self._moment = moment or (page.draft.moment if page.begun else page.now)
+        self._draft = replace(page.draft, moment=self._moment)
+        filled = filled_of(page.draft, scale_id or page.choices.scale_id)
+        self._worded: Callable[[str], str] = words.one_idea_a_line if page.choices.easy else str
+        self._asked = dimensions_asked(page.choices.dimensions, filled)
+        self._scale_id = filled.scale_id
+        self._numbers: dict[str, int | None] = dict(filled.numbers)
+        self._feelings = words_typed(filled.feelings)
+        self._helped = filled.helped
+        self._note = filled.note
         if page.begun:
             visit.talk.say(shown.DRAFT_BACK, rows.draft_words(page.draft))
 
     @property
+    def _filled(self) -> Filled:
+        return Filled(self._scale_id, self._numbers, ", ".join(self._feelings), self._helped, self._note)
+
+    @property
     def is_blank(self) -> bool:
-        numbers = [answer for answer in self._numbers.values() if answer is not None]
-        return not (numbers or self._feelings or self._helped or self._note.strip())
+        return self._filled.is_blank
 
     def ask(self) -> None:
         """Every question in order.
@@ -73,10 +101,9 @@ class _Begun:
         Raises:
             Back, Leave, EndOfInput: as they say; what was filled in has been kept.
         """
-        numbers: list[Callable[[], None]] = [partial(self._ask_number, name) for name in ASKED]
-        asked = numbers if self._scale.lowest is not None else []
+        numbers: list[Callable[[], None]] = [partial(self._ask_number, name) for name in self._asked]
         try:
-            walk([*asked, self._ask_feelings, self._ask_helped, self._ask_note])
+            walk([*numbers, self._ask_feelings, self._ask_helped, self._ask_note])
         except BaseException:
             # Whatever comes between, what was filled in comes first.
             self._keep()
@@ -84,50 +111,44 @@ class _Begun:
 
     def save(self) -> CheckInSaved:
         """The check-in in the journal; its draft goes in the same step."""
-        blank = self._visit.journal.blank_check_in()
-        filled: CheckIn = replace(
+        journal = self._visit.journal
+        blank = journal.blank_check_in()
+        filled = replace(
             blank.with_answers(self._numbers),
-            scale_id=self._scale.id,
+            scale_id=self._scale_id,
             moment=self._moment if self._moment.for_date != self._today else blank.moment,
             feelings=feelings_typed(feelings(), self._feelings),
             note=self._note if self._note.strip() else None,
         )
-        return self._visit.journal.record_check_in(filled, self._draft.id, helped=self._helped)
+        return journal.record_check_in(filled, self._draft.id, helped=phrases_of(journal, self._helped))
 
     def _ask_number(self, name: str) -> None:
-        talk, scale = self._visit.talk, self._scale
+        talk = self._visit.talk
         question = of_check_in.question(name, self._moment.for_date, self._today)
-        points = of_check_in.points(name, scale.id)
+        points = of_check_in.points(name, self._scale_id)
         in_words = all(word for _, word in points)
         answer = ask_one_of(talk, question, points) if in_words else _ask_on_a_line(self._visit, question, points)
         if answer is not None:
             self._numbers[name] = answer
-        given = self._numbers[name]
-        talk.say(of_check_in.NOT_ANSWERED if given is None else words.answered(name, scale.id, given))
+        given = self._numbers.get(name)
+        talk.say(of_check_in.NOT_ANSWERED if given is None else words.answered(name, self._scale_id, given))
         self._keep_if_possible()
 
     def _ask_feelings(self) -> None:
-        self._feelings = ask_feelings(self._visit.talk, self._feelings)
+        self._feelings = ask_feelings(self._visit.talk, self._feelings, self._worded(words.FEELINGS))
         self._keep_if_possible()
 
     def _ask_helped(self) -> None:
-        talk, tools = self._visit.talk, [tool.name for tool in self._visit.journal.tools()]
-        if self._helped:
-            talk.say(words.has_now(", ".join(self._helped)))
         question = of_check_in.helped_question(self._moment.for_date, self._today)
-        while (typed := talk.ask(words.helped(question), (words.LIST_OF_TOOLS,), own_words=True)) is not None:
-            if typed.casefold() in words.LIST:
-                talk.say(*(numbered(tools) or [words.NO_TOOLS]))
-                continue
-            self._helped = [] if typed.casefold() == words.CLEAR else named_by_number(typed, tools)
-            break
+        self._helped = ask_helped(self._visit, question, self._helped, self._worded)
         self._keep_if_possible()
 
     def _ask_note(self) -> None:
         at_once = (words.CLEAR,) if self._note.strip() else ()
         if at_once:
             self._visit.talk.say(words.has_now(self._note))
-        typed = ask_long(self._visit.talk, with_ending(f"{of_check_in.NOTE}."), keep=self._keep_note, at_once=at_once)
+        question = self._worded(with_ending(f"{of_check_in.NOTE}."))
+        typed = ask_long(self._visit.talk, question, keep=self._keep_note, at_once=at_once)
         if typed is not None:
             self._note = "" if typed in at_once else typed
 
@@ -140,17 +161,23 @@ class _Begun:
             self._keep()
 
     def _keep(self) -> None:
-        answers = {**self._numbers, "feelings": ", ".join(self._feelings), "helped": ", ".join(self._helped)}
         if self._was_begun or not self.is_blank:
-            self._draft = self._visit.journal.keep_answers(replace(self._draft, body=self._note), answers)
-            self._was_begun = True
+            kept = self._visit.journal.keep_answers(replace(self._draft, body=self._note), self._filled.answers())
+            self._draft, self._was_begun = kept, True
 
 
-def _scale_of(visit: Visit) -> Scale:
-    try:
-        return scale_named(visit.journal.setting(SCALE_SETTING) or DEFAULT_SCALE)
-    except NotAllowed:
-        return scale_named(DEFAULT_SCALE)
+def _ask_day(visit: Visit) -> Moment | None:
+    """Any day that has been; `None` where it was skipped."""
+    talk = visit.talk
+    while (typed := talk.ask(words.WHICH_DAY_OF_CHECK_IN, (words.A_DAY_IS,))) is not None:
+        try:
+            moment = visit.journal.moment(typed)
+        except BadInput as problem:
+            talk.say(str(problem))
+            continue
+        talk.say(f"{day_in_words(moment.for_date)}.")
+        return moment
+    return None
 
 
 def _ask_on_a_line(visit: Visit, question: str, points: list[tuple[int, str]]) -> int | None:
@@ -163,24 +190,3 @@ def _ask_on_a_line(visit: Visit, question: str, points: list[tuple[int, str]]) -
             return number
         visit.talk.say(words.a_number(lowest, highest))
     return None
-
-
-def _number(given: object, scale: Scale) -> int | None:
-    """A number from a draft, where it is one of the scale's."""
-    if isinstance(given, int) and scale.lowest is not None and scale.highest is not None:
-        return given if scale.lowest <= given <= scale.highest else None
-    return None
-
-
-def said_after(visit: Visit, saved: CheckInSaved) -> list[str]:
-    """Thanks, what was noted as helping, and at most one soft line of each kind."""
-    lines = [of_check_in.SAVED]
-    names = {tool.id: tool.name for tool in visit.journal.tools()}
-    helping = [names[use.tool_id] for use in saved.check_in.tools_used if use.helped in ("a_lot", "a_little")]
-    if helping:
-        lines.append(of_check_in.you_noted(helping))
-    if saved.support_is_offered:
-        lines.append(words.HEAVY)
-    if saved.that_day == of_check_in.MANY_FROM:
-        lines.append(of_check_in.MANY)
-    return lines

@@ -3,13 +3,15 @@
 It owns no sentence about the journal and opens nothing. Every line it says goes through `inert`.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Literal, Protocol
 
 from tui.inert import inert
 from tui.plain.folding import folded
 from tui.wording import locking
 from tui.wording import plain as words
+from tui.wording.plain_support import TOPICS
 
 Leaving = Literal["quit", "clear", "lock", "look-around"]
 """Why a person leaves: `clear` asks for an empty window as well, `lock` for the door again."""
@@ -98,7 +100,7 @@ class Conversation:
         self,
         keyboard: Keyboard,
         write: Callable[[str], object],
-        support: Callable[[bool], Sequence[str]],
+        support: Callable[[str], Sequence[str]],
         *,
         is_typed: bool = False,
         width_cells: Callable[[], int | None] = lambda: None,
@@ -110,7 +112,7 @@ class Conversation:
         Args:
             keyboard: where answers come from.
             write: takes one line, without its end.
-            support: the support lines; all of them where it is given `True`, else the first ones.
+            support: the support lines: the first ones for an empty topic, else what there is about the topic.
             is_typed: whether a person types at a terminal, and can answer once more after an end of input.
             width_cells: how wide the window is now, or `None` where nothing has to fit into one.
             hide: puts what was said out of sight.
@@ -195,14 +197,23 @@ class Conversation:
             raise Leave("quit")
         if word == words.QUIT_CLEAR:
             raise Leave("clear")
-        if word in (words.SUPPORT, words.SUPPORT_MORE):
-            self.say_support(every=word == words.SUPPORT_MORE)
+        if word in TOPICS:
+            self.say_support(TOPICS[word])
         elif word in words.HELP:
             self.say(*help_here, *words.EVERYWHERE)
         else:
             return False
         return True
 
-    def say_support(self, *, every: bool = False) -> None:
-        """Say the support lines, right away. Nothing is kept of it."""
-        self.say(*self._support(every))
+    def say_support(self, topic: str = "") -> None:
+        """Say the support lines, right away: the first ones, or what there is about a topic. Nothing is kept of it."""
+        self.say(*self._support(topic))
+
+    @contextmanager
+    def support_from(self, support: Callable[[str], Sequence[str]]) -> Iterator[None]:
+        """Take the support lines from there for a while: when the journal is open, with the person's own."""
+        before, self._support = self._support, support
+        try:
+            yield
+        finally:
+            self._support = before

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from journal.data import support_lines
-from journal.domain.support import countries
+from journal.domain.support import countries, regions
 from journal.paths import Home
 from journal.use_cases.preferences import read_preferences, write_preferences
+from journal.use_cases.support_lines import lines_at
 from tui.plain.choosing import ask_one_of
 from tui.plain.conversation import Back, Conversation
 from tui.plain.visit import Visit
@@ -15,32 +15,31 @@ from tui.wording import screen as shown
 HAS_NATIONS = "GB"
 
 
-def ask_where(talk: Conversation) -> tuple[str, str | None] | None:
-    """Country and the nation inside it; `None` where it was skipped.
+def ask_where(talk: Conversation, home: Home) -> tuple[str, str | None] | None:
+    """Country and the part of it, where parts have lines of their own; `None` where it was skipped.
 
     Raises:
         Back, Leave, EndOfInput: as they say.
     """
-    known = countries(support_lines())
+    lines = lines_at(home).lines
+    known = countries(lines)
     while (typed := talk.ask(shown.COUNTRY_WHY, (shown.COUNTRY_UNKNOWN + ", ".join(known),))) is not None:
         country = typed.upper()
         if country not in known:
             talk.say(shown.COUNTRY_UNKNOWN + ", ".join(known))
-        elif country != HAS_NATIONS:
+        elif not (parts := regions(lines, country)):
             return country, None
         else:
             try:
-                return country, _ask_nation(talk)
+                return country, _ask_region(talk, country, parts)
             except Back:
                 continue
     return None
 
 
-def _ask_nation(talk: Conversation) -> str | None:
-    every = len(shown.NATIONS) - 1
-    options = [(place, nation) for place, nation in enumerate(shown.NATIONS)]
-    place = ask_one_of(talk, words.NATION_WHY, options)
-    return None if place in (None, every) else shown.NATIONS[place or 0]
+def _ask_region(talk: Conversation, country: str, parts: list[str]) -> str | None:
+    options: list[tuple[str | None, str]] = [*((part, part) for part in parts), (None, shown.ALL_REGIONS)]
+    return ask_one_of(talk, words.NATION_WHY if country == HAS_NATIONS else words.REGION_WHY, options)
 
 
 def remember(home: Home, where: tuple[str, str | None] | None) -> None:
@@ -57,7 +56,7 @@ def remember(home: Home, where: tuple[str, str | None] | None) -> None:
 
 def choose_country(visit: Visit) -> None:
     """Choose the country whose support lines are said."""
-    where = ask_where(visit.talk)
+    where = ask_where(visit.talk, visit.home)
     if where is not None:
         visit.save(lambda: remember(visit.home, where))
         visit.talk.say(words.COUNTRY_CHOSEN)

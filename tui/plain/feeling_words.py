@@ -11,12 +11,13 @@ from tui.wording import plain as words
 from tui.wording.items import feeling_labels
 
 
-def ask_feelings(talk: Conversation, now: list[str]) -> list[str]:
+def ask_feelings(talk: Conversation, now: list[str], question: str = words.FEELINGS) -> list[str]:
     """Ask for words with commas between; `list` says those of the list, a group at a time.
 
     Args:
         talk: whom to ask.
         now: what is chosen already; a skip leaves it so.
+        question: how it is asked.
 
     Returns:
         Words as they are typed or shown, at most five.
@@ -28,7 +29,7 @@ def ask_feelings(talk: Conversation, now: list[str]) -> list[str]:
     while True:
         if chosen:
             talk.say(words.has_now(", ".join(feeling_labels(feelings_typed(feelings(), chosen)))))
-        typed = talk.ask(words.FEELINGS, (words.LIST_OF_FEELINGS,), own_words=True)
+        typed = talk.ask(question, (words.LIST_OF_FEELINGS,), own_words=True)
         if typed is None:
             return chosen
         if typed.casefold() in words.LIST:

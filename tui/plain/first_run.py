@@ -125,7 +125,7 @@ def _asking_country(door: Door, journal: OpenJournal) -> OpenJournal:
 def _ask_country(door: Door) -> None:
     while True:
         try:
-            remember(door.home, ask_where(door.talk))
+            remember(door.home, ask_where(door.talk, door.home))
         except Back:
             continue
         return

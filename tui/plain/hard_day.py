@@ -2,9 +2,7 @@
 
 import random
 
-from journal.data import prompts
-from journal.domain.prompts import choose_prompt
-from journal.use_cases.preferences import known_page, read_preferences
+from journal.use_cases.support_lines import page_at
 from tui.plain.choosing import ask_yes
 from tui.plain.visit import Visit
 from tui.plain.writing import prompt_lines, write_about
@@ -15,14 +13,16 @@ from tui.wording import plain as words
 def hard(visit: Visit) -> None:
     """Say it all, a heading before each part; nothing on it has to be done, and nothing is kept of it."""
     put_by = visit.journal.hard_day()
-    page = known_page(read_preferences(visit.home))
-    lines = [support.resource_in_words(line) for line in page.first or page.anywhere]
+    page = page_at(visit.home)
+    lines = [support.resource_in_words(line) for line in page.listed]
     visit.talk.say(f"{hard_day.HARD_DAY}.", hard_day.HARD_DAY_HELLO)
     visit.talk.say(f"{hard_day.LINES}:", support.danger(page), *lines)
     for section in hard_day.sections(put_by, words.NOTHING_KEPT):
         said = [words.part_with(one.head, one.words) if one.head else one.words for one in section.put_by]
         visit.talk.say(f"{section.heading}:", *(said or [section.empty]))
-    prompt = choose_prompt(prompts(), random.Random(), phase="hard_day")
+    prompt = visit.journal.gentle_prompt(random.Random())
+    if prompt is None:
+        return
     visit.talk.say(f"{hard_day.ONE_QUESTION}.", *prompt_lines(prompt))
     if ask_yes(visit.talk, words.WRITE_ABOUT_IT):
         write_about(visit, prompt)

@@ -8,6 +8,7 @@ from contextlib import suppress
 from journal.errors import Busy, KeyChanged, NoRoom
 from tui.plain.conversation import Conversation, HasUnfinished, Leave, taken_from
 from tui.wording import plain as words
+from tui.wording.plain_support import TOPICS
 
 KEEP_AFTER_S = 0.8
 """So much time lies between two keeps at least. Source: screens brief."""
@@ -84,9 +85,9 @@ def _means_something(talk: Conversation, line: str) -> bool:
     word = " ".join(line.casefold().split())
     if word == words.QUIT_CLEAR:
         raise Leave("clear")
-    if word not in (words.SUPPORT, words.SUPPORT_MORE):
+    if word not in TOPICS:
         return False
-    talk.say_support(every=word == words.SUPPORT_MORE)
+    talk.say_support(TOPICS[word])
     talk.say(words.GO_ON_WRITING)
     return True
 

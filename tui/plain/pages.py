@@ -12,6 +12,8 @@ from tui.plain import rewording
 from tui.plain.deeds import Deed, Menu
 from tui.plain.erasing import erase_one
 from tui.plain.marks import bring, keep
+from tui.plain.page_about import ask_about
+from tui.plain.page_versions import read_versions
 from tui.plain.visit import Visit
 from tui.plain.writing import prompt_of
 from tui.wording import plain as words
@@ -44,6 +46,8 @@ def open_page(visit: Visit, item_id: str) -> None:
         Deed(words.CHANGE, _change_words),
         Deed(words.KEEP, lambda it: keep(it.visit, it.read())),
         Deed(words.BRING, lambda it: bring(it.visit, it.read())),
+        Deed(words.PAGE_ABOUT, lambda it: ask_about(it.visit, it.read())),
+        Deed(words.VERSIONS, lambda it: read_versions(it.visit, it.id)),
         Deed(words.DELETE, _delete, closes=True),
         Deed(ERASE, lambda it: erase_one(it.visit, it.id), closes=True),
     )
@@ -52,7 +56,7 @@ def open_page(visit: Visit, item_id: str) -> None:
 
 def _say(it: OpenItem) -> None:
     item = it.read()
-    names = {tool.id: tool.name for tool in it.visit.journal.tools()}
+    names = it.visit.journal.names_in(item)
     prompt = prompt_of(item.prompt_id) if isinstance(item, JournalEntry) else []
     it.visit.talk.say(rows.head_of(item), *prompt, *body_of(item, names))
 

@@ -10,27 +10,37 @@ from tui.plain import (
     erasing,
     keys,
     leaving,
+    month,
     partners,
     plans,
     recovery_words,
     session_after,
     sessions,
+    support,
     timeline,
     toolbox,
 )
 from tui.plain.about import say_about
-from tui.plain.checking_in import check_in
+from tui.plain.checking_in import check_in, check_in_for_a_day
 from tui.plain.conversation import Leave
 from tui.plain.deeds import Deed, Menu
 from tui.plain.drafts import read_drafts
 from tui.plain.goals import new_goal, read_goals
 from tui.plain.hard_day import hard
 from tui.plain.locking import choose_minutes
+from tui.plain.look_back import look_back
+from tui.plain.settings import settings
 from tui.plain.visit import Visit
 from tui.plain.writing import write
 from tui.wording import plain as words
 from tui.wording import plain_keys as named
+from tui.wording.plain_support import MORE
 
+JOURNAL = (
+    Deed(words.SOME_OF_IT, timeline.read_some),
+    Deed(words.MONTH, month.read_month),
+    Deed(words.OTHER_YEARS, month.read_other_years),
+)
 GOALS = (Deed(words.NEW_GOAL, new_goal),)
 PEERS = (
     Deed(words.BEFORE, sessions.before),
@@ -68,22 +78,26 @@ KEYS_AND_COPIES = (
 def every_deed() -> tuple[Deed[Visit], ...]:
     """What a person can do, first what they do most."""
     return (
-        Deed(words.CHECK_IN, check_in),
+        Deed(words.CHECK_IN, check_in, inside=(Deed(words.CHECK_IN_FOR_A_DAY, check_in_for_a_day),)),
         Deed(words.WRITE_PAGE, write),
-        Deed(words.JOURNAL, timeline.read_journal),
+        Deed(words.JOURNAL, timeline.read_journal, inside=JOURNAL),
         Deed(words.SEARCH, timeline.search),
         Deed(words.GOALS, read_goals, inside=GOALS),
         _leading_to(words.PEERS, PEERS),
         _leading_to(words.TOOLBOX, TOOLBOX),
+        Deed(words.LOOK_BACK, look_back),
         Deed(words.HARD_DAY, hard),
-        Deed(words.SUPPORT_NOW, lambda visit: visit.talk.say_support(every=True)),
+        Deed(words.SUPPORT_NOW, lambda visit: visit.talk.say_support(MORE)),
         Deed(words.DRAFTS, read_drafts),
         Deed(words.UNDO, timeline.undo),
         Deed(words.ABOUT, say_about),
         Deed(words.COUNTRY, country.choose_country),
+        Deed(words.MY_SUPPORT_LINES, support.arrange),
+        Deed(words.SUPPORT_FILE, support.bring_in_lines),
         _leading_to(named.KEYS_AND_COPIES, KEYS_AND_COPIES),
         Deed(words.PLAIN_LINES, country.open_plainly),
         Deed(words.LOCK_AFTER, choose_minutes),
+        Deed(named.SETTINGS, settings),
         Deed(words.LOCK, _lock),
         Deed(words.LEAVE, _leave),
     )
@@ -95,10 +109,12 @@ def stay(visit: Visit) -> None:
     Raises:
         Leave, EndOfInput: the only ways out.
     """
+    home, clock, journal = visit.home, visit.door.clock, visit.journal
     menu = Menu(visit, every_deed(), words.WHAT_WOULD_YOU_LIKE)
-    while True:
-        menu.stay(visit, enter_lists=True)
-        visit.talk.say(words.FIRST_LIST)
+    with visit.talk.support_from(lambda topic: support.support_lines(home, topic, clock, journal)):
+        while True:
+            menu.stay(visit, enter_lists=True)
+            visit.talk.say(words.FIRST_LIST)
 
 
 def _leading_to(named: words.Named, inside: tuple[Deed[Visit], ...]) -> Deed[Visit]:

@@ -11,7 +11,6 @@ from types import FrameType
 from journal.clock import Clock
 from journal.errors import NoRoom
 from journal.paths import Home
-from journal.use_cases.preferences import known_page, read_preferences
 from tui.plain.begin import greet
 from tui.plain.caring import Care, copy_before_leaving
 from tui.plain.choosing import ask_yes
@@ -20,11 +19,11 @@ from tui.plain.first_run import first_run
 from tui.plain.keyboard import StandardInput
 from tui.plain.registry import stay
 from tui.plain.steady import steady
+from tui.plain.support import support_lines
 from tui.plain.unlock import unlock
 from tui.plain.visit import Door, NotSaved, Secrets, Visit
 from tui.plain.watch import Watch
 from tui.wording import plain as words
-from tui.wording import plain_rows as rows
 from tui.wording import shell
 
 
@@ -66,13 +65,13 @@ def converse(
     talk = Conversation(
         keyboard,
         write_line,
-        lambda every: support_lines(home, every),
+        lambda topic: support_lines(home, topic, clock),
         is_typed=keyboard.is_terminal,
         width_cells=lambda: shutil.get_terminal_size().columns if output_is_terminal else None,
         hide=hide if output_is_terminal else lambda: None,
         line_within=keyboard.line_within,
     )
-    with _told_to_end():
+    with told_to_end():
         return hold(Door(talk, home, clock, secrets, watch), output_is_terminal=output_is_terminal)
 
 
@@ -107,7 +106,7 @@ def _left(door: Door, way_out: Leave | EndOfInput, output_is_terminal: bool, *, 
 def _visit(visit: Visit) -> Leave | EndOfInput:
     way_out: Leave | EndOfInput = EndOfInput()
     try:
-        with _keeping_unfinished(visit):
+        with keeping_unfinished(visit):
             greet(visit)
             stay(visit)
     except Leave as leaving:
@@ -132,7 +131,7 @@ def _care_before_leaving(visit: Visit) -> None:
 
 
 @contextmanager
-def _keeping_unfinished(visit: Visit) -> Iterator[None]:
+def keeping_unfinished(visit: Visit) -> Iterator[None]:
     """A line that a way out came in the middle of, and that nothing else has taken, becomes a draft of a page."""
     try:
         yield
@@ -166,13 +165,8 @@ def write_line(line: str) -> None:
         raise NoRoom(shell.NOT_WRITTEN_OUT, hint="") from problem
 
 
-def support_lines(home: Home, every: bool) -> list[str]:
-    """The support lines for where one is, the first ones or all."""
-    return rows.support_page(known_page(read_preferences(home)), every)
-
-
 @contextmanager
-def _told_to_end() -> Iterator[None]:
+def told_to_end() -> Iterator[None]:
     """While it lasts, SIGTERM and SIGHUP leave by way of `SystemExit`, so that the last words are kept."""
     numbers = [] if sys.platform == "win32" else [signal.SIGTERM, signal.SIGHUP]
     heard = {number: signal.signal(number, _leave) for number in numbers}

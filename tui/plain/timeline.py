@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from journal.domain.timeline import Filter, Found, Line
-from tui.plain.goal_page import open_goal
+from journal.domain.timeline import Filter, Found
+from tui.plain.deeds import Deed
 from tui.plain.listing import Listing, rows_of
-from tui.plain.pages import open_page
-from tui.plain.session_page import open_session
+from tui.plain.month import read_month, read_other_years
+from tui.plain.one_item import TimelineRows, open_item
+from tui.plain.some_of_it import ask_filter, say_filter
 from tui.plain.visit import Visit
 from tui.wording import plain as words
 from tui.wording import plain_rows as rows
@@ -18,24 +19,41 @@ MOST_FOUND = 500
 
 
 def read_journal(visit: Visit) -> None:
-    """The timeline, a few rows at a time."""
-
-    def fetch(offset: int, limit: int) -> Sequence[Line]:
-        return visit.journal.timeline(Filter(), limit, offset)
-
-    Listing[Line](
-        visit, fetch, rows.timeline_row, lambda line: open_item(visit, line.kind, line.id), empty=words.JOURNAL_EMPTY
-    ).stay()
+    """The timeline, a few rows at a time; or some of it."""
+    _Journal(visit).stay()
 
 
-def open_item(visit: Visit, kind: str, item_id: str) -> None:
-    """Open one thing of the journal.
+def read_some(visit: Visit) -> None:
+    """Ask what to see first, then read it."""
+    journal = _Journal(visit)
+    journal.narrow()
+    journal.stay()
 
-    Raises:
-        NotFound: it is not there any more.
-    """
-    opens = {"goal": open_goal, "session": open_session}.get(kind, open_page)
-    opens(visit, item_id)
+
+class _Journal(TimelineRows):
+    """The journal's own list, whole or narrowed."""
+
+    def __init__(self, visit: Visit) -> None:
+        super().__init__(visit, Filter())
+
+    def narrow(self) -> None:
+        """Ask what to see, and say it."""
+        chosen = ask_filter(self.visit, self.chosen)
+        if chosen is not None:
+            self.chosen = chosen
+        say_filter(self.visit, self.chosen, words.ALL_SHOWS_ALL)
+
+    def stay(self, empty: str = words.JOURNAL_EMPTY, deeds: Sequence[Deed[Visit]] = ()) -> None:
+        own: tuple[Deed[Visit], ...] = (
+            Deed(words.SOME_OF_IT, lambda _: self.narrow()),
+            Deed(words.ALL_OF_IT, lambda _: self._show_all()),
+            Deed(words.MONTH, read_month),
+            Deed(words.OTHER_YEARS, read_other_years),
+        )
+        super().stay(empty, (*own, *deeds))
+
+    def _show_all(self) -> None:
+        self.chosen = Filter()
 
 
 def search(visit: Visit) -> None:

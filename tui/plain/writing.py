@@ -6,24 +6,36 @@ from dataclasses import replace
 
 from journal.data import prompts
 from journal.domain.entry import Draft
-from journal.domain.prompts import Prompt, choose_prompt, prompt_named
+from journal.domain.prompts import Prompt, prompt_named
 from journal.errors import BadInput, NotFound
 from tui.plain.choosing import ask_one_of, ask_yes, walk
 from tui.plain.conversation import Back
 from tui.plain.long_words import ask_long, with_ending
 from tui.plain.visit import Visit
+from tui.wording import journal as of_journal
 from tui.wording import plain as words
 from tui.wording import screen as shown
 from tui.wording.dates import day_in_words
 
-THIS_ONE, ANOTHER, NONE = "this", "another", "none"
-_ABOUT_A_PROMPT = ((THIS_ONE, words.THIS_ONE), (ANOTHER, words.ANOTHER), (NONE, words.NO_PROMPT))
+THIS_ONE, ANOTHER, NONE, NEVER = "this", "another", "none", "never"
+_ABOUT_A_PROMPT = (
+    (THIS_ONE, words.THIS_ONE),
+    (ANOTHER, words.ANOTHER),
+    (NONE, words.NO_PROMPT),
+    (NEVER, words.NOT_AGAIN),
+)
 
 
 def write(visit: Visit) -> None:
     """A new page."""
     page = _Page(visit, visit.journal.blank_page())
     page.take(page.ask_day, page.ask_prompt, page.ask_title, page.ask_words)
+
+
+def write_for(visit: Visit, day: str) -> None:
+    """A new page for a day that was chosen already."""
+    page = _Page(visit, visit.journal.blank_page(day))
+    page.take(page.ask_prompt, page.ask_title, page.ask_words)
 
 
 def write_about(visit: Visit, prompt: Prompt) -> None:
@@ -81,15 +93,30 @@ class _Page:
         if not ask_yes(self._visit.talk, words.PROMPT_OFFERED):
             return
         wants = ANOTHER
-        while wants == ANOTHER:
-            before = self._draft.prompt_id
-            deep = before is not None and not self._visit.journal.is_low_day()
-            prompt = choose_prompt(prompts(), random.Random(), deep=deep, but_not=before)
-            self._draft = replace(self._draft, prompt_id=prompt.id)
+        before = None
+        while wants in (ANOTHER, NEVER):
+            prompt = self._draw(before)
+            if prompt is None:
+                wants = NONE
+                continue
+            before = prompt.id
             self._visit.talk.say(*prompt_lines(prompt))
             wants = ask_one_of(self._visit.talk, words.IS_IT_THE_ONE, _ABOUT_A_PROMPT) or THIS_ONE
-        if wants == NONE:
-            self._draft = replace(self._draft, prompt_id=None)
+            if wants == NEVER:
+                self._hide(prompt.id)
+        self._draft = replace(self._draft, prompt_id=before if wants == THIS_ONE else None)
+
+    def _hide(self, prompt_id: str) -> None:
+        self._visit.save(lambda: self._visit.journal.hide_prompt(prompt_id))
+        self._visit.talk.say(of_journal.NOT_ASKED_AGAIN)
+
+    def _draw(self, before: str | None) -> Prompt | None:
+        """One question, or another; `None`, and a sentence, where none is left."""
+        try:
+            return self._visit.journal.prompt(random.Random(), after=before)
+        except NotFound:
+            self._visit.talk.say(of_journal.NOTHING_TO_ASK)
+            return None
 
     def ask_title(self) -> None:
         if self._draft.title:

@@ -30,7 +30,7 @@ class Country(Hearing):
 
     def compose(self) -> ComposeResult:
         with Vertical(id="door"):
-            yield WhereYouLive()
+            yield WhereYouLive(self._home)
         yield KeysLine([("Enter", "choose"), ("Esc", "back")])
 
     def on_where_you_live_said(self, event: WhereYouLive.Said) -> None:

@@ -111,7 +111,7 @@ class FirstRun(Hearing):
             self._ask_where()
 
     def _ask_where(self) -> None:
-        self._show(WhereYouLive())
+        self._show(WhereYouLive(self._home))
 
     def on_new_passphrase_chosen(self, event: NewPassphrase.Chosen) -> None:
         self._making = True
@@ -139,7 +139,7 @@ class FirstRun(Hearing):
             from journal.use_cases.opening import WORDS_CONFIRMED
 
             self.hear(self._store.ask(journal.choose, WORDS_CONFIRMED, "yes"), lambda _: None)
-        self._show(WhereYouLive())
+        self._show(WhereYouLive(self._home))
 
     def on_where_you_live_said(self, event: WhereYouLive.Said) -> None:
         chosen = Preferences(country=event.country, region=event.region)

@@ -9,10 +9,9 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from journal.data import prompts
-from journal.domain.prompts import choose_prompt
+from journal.domain.prompts import Prompt
 from journal.paths import Home
-from journal.use_cases.preferences import known_page, read_preferences
+from journal.use_cases.support_lines import page_at
 from tui.actions import deeds_of
 from tui.screens.hearing import Hearing, bindings_of
 from tui.store_thread import Desk
@@ -45,8 +44,8 @@ class HardDay(Hearing):
             for section in words.sections():
                 yield Static(section.heading, classes="heading part", markup=False)
                 yield Static(section.empty, id=section.name, markup=False)
-            yield Static(words.ONE_QUESTION, classes="heading part", markup=False)
-            yield Static(as_content(choose_prompt(prompts(), random.Random(), phase="hard_day").text), id="prompt")
+            yield Static(words.ONE_QUESTION, id="one-question", classes="heading part", markup=False)
+            yield Static("", id="prompt")
             yield Static(screen.HARD_DAY_KEYS, id="keys", classes="muted", markup=False)
         yield KeysLine(self.keys_shown())
 
@@ -55,6 +54,8 @@ class HardDay(Hearing):
 
     def on_mount(self) -> None:
         self.query_one("#column").focus()
+        self._ask_one(None)
+        self.hear(self._desk.ask(lambda journal: journal.gentle_prompt(random.Random())), self._ask_one)
         self._read()
 
     def journal_changed(self) -> None:
@@ -63,16 +64,22 @@ class HardDay(Hearing):
     def _read(self) -> None:
         self.hear(self._desk.ask(lambda journal: journal.hard_day()), self._show)
 
+    def _ask_one(self, prompt: Prompt | None) -> None:
+        """One question, or no room for one where there is none."""
+        self.query_one("#prompt", Static).update(as_content(prompt.text if prompt else ""))
+        for name in ("one-question", "prompt"):
+            self.query_one(f"#{name}").display = prompt is not None
+
     def _show(self, put_by: "PutByNow") -> None:
         for section in words.sections(put_by):
             said = _said(section) if section.put_by else Content(section.empty)
             self.query_one(f"#{section.name}", Static).update(said)
 
     def _lines(self) -> list[str]:
-        page = known_page(read_preferences(self._home))
+        page = page_at(self._home)
         return [
             support.danger(page),
-            *(support.resource_in_words(line) for line in page.first or page.anywhere),
+            *(support.resource_in_words(line) for line in page.listed),
         ]
 
     def action_back(self) -> None:

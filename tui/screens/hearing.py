@@ -8,6 +8,7 @@ from textual.widgets import Static
 
 from journal.errors import CairnError
 from tui.actions import Deed, deeds_of
+from tui.key_map import no_key, places_of
 from tui.store_thread import Desk
 from tui.widgets.inert_filter import as_content
 from tui.widgets.waiting import Heard, JournalRefused, Waiting
@@ -26,10 +27,12 @@ class JournalChanged(Message):
 class ItemChosen(Message):
     """The person wants to see one thing of the journal; the app knows which screen is made for its kind."""
 
-    def __init__(self, kind: str, item_id: str) -> None:
+    def __init__(self, kind: str, item_id: str, looked_for: str = "") -> None:
         super().__init__()
         self.kind = kind
         self.item_id = item_id
+        self.looked_for = looked_for
+        """Words by which it was found, to be shown where they stand."""
 
 
 class Hearing(Waiting[None]):
@@ -49,9 +52,9 @@ class Hearing(Waiting[None]):
         """Say that the journal holds something else now, so that every screen reads it again."""
         self.post_message(JournalChanged())
 
-    def show_item(self, kind: str, item_id: str) -> None:
+    def show_item(self, kind: str, item_id: str, looked_for: str = "") -> None:
         """Open one thing of the journal on the screen made for its kind, over this one."""
-        self.post_message(ItemChosen(kind, item_id))
+        self.post_message(ItemChosen(kind, item_id, looked_for))
 
     def say_nothing(self) -> None:
         """Take back what was said here last."""
@@ -60,6 +63,10 @@ class Hearing(Waiting[None]):
 
     def journal_changed(self) -> None:
         """Another process, or another screen, has written to the journal."""
+
+    def day_to_write_for(self) -> str | None:
+        """The day that a page begun from here is for, ISO 8601; `None` for today."""
+        return None
 
     def keys_shown(self) -> list[tuple[str, str]]:
         """The bottom line: this screen's own keys first."""
@@ -96,21 +103,13 @@ class Keeping(Hearing):
 
 
 def bindings_of(deeds: list[Deed]) -> list[BindingType]:
-    """Textual's bindings for some deeds. A key that works while writing is listened to before the text is."""
+    """Textual's bindings for some deeds, in two places each, by which a person's own keys find them.
+
+    A key that works while writing is listened to before the text is. A place without a key has one that no
+    keyboard has.
+    """
     return [
-        Binding(
-            key,
-            deed.action,
-            deed.words,
-            show=False,
-            id=f"{deed.id}.{place}",
-            priority=_comes_first(deed, key),
-        )
+        Binding(",".join(keys) or no_key(place), deed.action, deed.words, show=False, id=place, priority=is_first)
         for deed in deeds
-        for place, key in enumerate(deed.keys)
+        for place, keys, is_first in places_of(deed, deed.keys)
     ]
-
-
-def _comes_first(deed: Deed, key: str) -> bool:
-    prints = len(key) == 1 or key in ("exclamation_mark", "question_mark", "slash")
-    return deed.works_in_text and not prints and key != "escape"

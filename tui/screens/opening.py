@@ -30,6 +30,10 @@ def section_screen(name: str, desk: Desk, home: Home) -> Hearing:
         from tui.screens.peers import Peers
 
         return Peers(desk)
+    if name == "look-back":
+        from tui.screens.look_back import LookBackScreen
+
+        return LookBackScreen(desk, home)
     if name == "toolbox":
         from tui.screens.toolbox import Toolbox
 
@@ -37,8 +41,8 @@ def section_screen(name: str, desk: Desk, home: Home) -> Hearing:
     raise KeyError(name)
 
 
-def item_screen(desk: Desk, kind: str, item_id: str) -> Hearing:
-    """The screen that shows one thing of this kind."""
+def item_screen(desk: Desk, kind: str, item_id: str, looked_for: str = "") -> Hearing:
+    """The screen that shows one thing of this kind; a page and a check-in where the words stand that were looked for."""
     if kind == "goal":
         from tui.screens.goal import GoalScreen
 
@@ -49,4 +53,4 @@ def item_screen(desk: Desk, kind: str, item_id: str) -> Hearing:
         return SessionScreen(desk, item_id)
     from tui.screens.page import Page
 
-    return Page(desk, item_id)
+    return Page(desk, item_id, looked_for)

@@ -15,7 +15,7 @@ from tui.store_thread import Desk
 from tui.widgets.keys_line import KeysLine
 from tui.widgets.long_list import LongList
 from tui.widgets.one_line import OneLine
-from tui.widgets.rows import Row, draw_row
+from tui.widgets.rows import Segment, draw_found
 from tui.wording import screen as words
 
 SHOWN = 500
@@ -31,11 +31,13 @@ class Search(Hearing):
         super().__init__()
         self._desk = desk
         self._found: list[Found] = []
+        self._looked_for = ""
+        """What the list holds the answers to."""
 
     def compose(self) -> ComposeResult:
         yield OneLine(placeholder=words.SEARCH_HINT, id="words")
         yield Static(words.SEARCH_BEGIN, id="said", markup=False)
-        yield LongList[Row](self._fetch, draw_row, empty="", id="list")
+        yield LongList[Found](self._fetch, self._draw, empty="", id="list")
         yield KeysLine(self.keys_shown())
 
     def keys_shown(self) -> list[tuple[str, str]]:
@@ -59,12 +61,15 @@ class Search(Hearing):
         """Answers to words that have been typed over meanwhile are left alone."""
         if typed != self.query_one("#words", Input).value:
             return
-        self._found = found
+        self._found, self._looked_for = found, typed
         said = words.SEARCH_BEGIN if not typed.strip() else words.found(len(found), total)
         self.query_one("#said", Static).update(said)
         self.call_later(self.list_anew, self.query_one("#list", LongList), len(found))
 
-    async def _fetch(self, offset: int, limit: int) -> Sequence[Row]:
+    def _draw(self, row: Found, _width: int) -> list[Segment]:
+        return draw_found(row, self._looked_for)
+
+    async def _fetch(self, offset: int, limit: int) -> Sequence[Found]:
         return self._found[offset : offset + limit]
 
     @on(Input.Submitted, "#words")
@@ -75,7 +80,7 @@ class Search(Hearing):
     @on(LongList.Opened)
     def opened(self, event: LongList.Opened) -> None:
         if isinstance(event.item, Found):
-            self.show_item(event.item.kind, event.item.id)
+            self.show_item(event.item.kind, event.item.id, self._looked_for)
 
     def action_back(self) -> None:
         self.dismiss()

@@ -1,10 +1,9 @@
-"""The sections that are built, and the bar that leads to them."""
+"""The sections, and the bar that leads to them."""
 
 from tui.widgets.nav import Nav
 from tui.wording.sections import NAMES
 
-KEYS = {"today": "1", "journal": "2", "goals": "3", "peers": "4", "toolbox": "6"}
-"""Look back takes 5 when it is built."""
+KEYS = {"today": "1", "journal": "2", "goals": "3", "peers": "4", "look-back": "5", "toolbox": "6"}
 
 
 def section_nav(current: str) -> Nav:

@@ -2,51 +2,50 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 from uuid import uuid4
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
+from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from journal.data import feelings
 from journal.domain.check_in import MOST_FEELINGS
-from journal.domain.entry import Draft, answers_of
-from journal.domain.feelings import feelings_typed, words_typed
+from journal.domain.check_in_draft import KIND, Filled, dimensions_asked, filled_of
+from journal.domain.choices import Choices
+from journal.domain.entry import Draft
+from journal.domain.feelings import words_typed
 from journal.domain.moments import Moment
+from journal.domain.scales import DEFAULT_SCALE
 from journal.paths import Home
 from journal.use_cases.beginning import FirstPage
 from journal.use_cases.checking_in import CheckInSaved
 from tui.actions import deeds_of
 from tui.inert import inert_line
+from tui.screens.check_in_fields import CheckInFields
 from tui.screens.hearing import JournalRefused, Keeping, bindings_of
 from tui.screens.sections import section_nav
 from tui.screens.today_line import TodayLine, answer_line, line_of
+from tui.screens.today_saved import said_after, save_check_in
 from tui.store_thread import Desk
 from tui.widgets.cairn_stones import CairnStones
 from tui.widgets.inert_filter import as_content
 from tui.widgets.keys_line import KeysLine
 from tui.widgets.one_line import OneLine
 from tui.widgets.page_editor import PageEditor
-from tui.widgets.scale import Scale
-from tui.widgets.word_list import WordList
 from tui.wording import check_in as check_in_words
 from tui.wording import goals
 from tui.wording import screen as words
-from tui.wording.dates import clock_of, day_in_words
-from tui.wording.items import answers_in_words
+from tui.wording import today as today_words
+from tui.wording.dates import day_in_words
 
 if TYPE_CHECKING:
     from journal.use_cases.open_journal import OpenJournal
-
-FilledIn = tuple[str, dict[str, object]]
-"""The note, and every other field by name."""
-
-NOTICED = ("mood", "hope")
-SCALE_ID = "n11_v1"
 
 
 class Today(Keeping):
@@ -54,18 +53,28 @@ class Today(Keeping):
 
     WHERE = "today"
     AUTO_FOCUS = ""
-    BINDINGS: ClassVar[list[BindingType]] = bindings_of(deeds_of("today"))
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings_of(deeds_of("today")),
+        # What does not fit is read with the keys that move a page, where no field wants them.
+        Binding("down,j", "move(1)", show=False, id="today.down"),
+        Binding("up,k", "move(-1)", show=False, id="today.up"),
+        Binding("pagedown", "move(8)", show=False, id="today.page_down"),
+        Binding("pageup", "move(-8)", show=False, id="today.page_up"),
+    ]
 
     def __init__(self, desk: Desk, home: Home) -> None:
         super().__init__(desk)
         self._home = home
         self._draft_id = str(uuid4())
         self._moment: Moment | None = None
-        """When the check-in that is being filled in was begun; unknown until the first answer of the journal."""
+        """When the check-in that is being filled in was begun, or the day it is for; unknown until then."""
         self._today = ""
-        self._filled: FilledIn = ("", {})
-        """What stood in the fields when the screen last filled them itself."""
+        self._greeting = ""
+        self._begun: tuple[Filled, Moment | None] = (Filled(DEFAULT_SCALE, {}), None)
+        """What stood in the fields, and for when, as the screen last filled them itself."""
         self._saving = False
+        self._begins = False
+        """Whether the first question is to have the focus once it is there."""
         self._landed = ""
         """The id of the last draft that was saved."""
         self._line: TodayLine | None = None
@@ -76,26 +85,8 @@ class Today(Keeping):
         with Horizontal(id="beside"):
             with VerticalScroll(id="column", can_focus=False):
                 yield Static("", id="hello")
-                for dimension in NOTICED:
-                    yield Scale(
-                        dimension,
-                        check_in_words.TODAY[dimension],
-                        check_in_words.points(dimension, SCALE_ID),
-                        skipped_word=check_in_words.NOT_ANSWERED,
-                        unanswered_word=check_in_words.NOT_ANSWERED,
-                        word_for=_word_for(dimension),
-                        id=dimension,
-                    )
-                yield Static(check_in_words.FEELINGS, markup=False)
-                yield OneLine(
-                    joined_by=", ",
-                    placeholder=words.FEELINGS_HINT,
-                    id="feelings",
-                    suggester=WordList([f.label for f in feelings()]),
-                )
-                yield Static(check_in_words.HELPED_TODAY, id="helped-question", markup=False)
-                yield OneLine(joined_by=", ", placeholder=words.HELPED_HINT, id="helped")
-                yield PageEditor(placeholder=words.NOTE_HINT, id="note")
+                yield OneLine(placeholder=words.WHEN_HINT, id="when")
+                yield CheckInFields()
                 yield Static("", id="said")
                 yield Static("", id="steps")
                 yield Static("", id="kept", classes="muted")
@@ -108,20 +99,27 @@ class Today(Keeping):
         return [
             ("Tab", "answer"),
             ("Ctrl+S", "save"),
+            ("F5", "lists"),
+            ("Ctrl+O", "day"),
             ("D", "a hard day"),
             ("Ctrl+N", "write"),
             ("F1", "help"),
         ]
 
     def on_mount(self) -> None:
-        for name in ("#said", "#steps", "#kept", "#line"):
+        # The questions come all at once, when it is known which: nothing moves afterwards.
+        for name in ("#when", "#fields", "#said", "#steps", "#kept", "#line"):
             self.query_one(name).display = False
-        self._filled = self._filled_in()
         self._read()
 
+    @property
+    def _fields(self) -> CheckInFields:
+        return self.query_one(CheckInFields)
+
     def begin(self) -> None:
-        """Go to the first question."""
-        self.query_one(f"#{NOTICED[0]}").focus()
+        """Go to the first question, as soon as it is there."""
+        self._begins = not self._fields.display
+        self._fields.first.focus()
 
     # Reading
 
@@ -135,37 +133,56 @@ class Today(Keeping):
         self.hear(self._desk.ask(lambda journal: journal.first_page()), self._show)
         self.hear(self._desk.ask(line_of), self._show_line)
 
-    def _show(self, page: FirstPage) -> None:
+    async def _show(self, page: FirstPage) -> None:
         """Put the page up; what is being filled in stays as it is."""
         self._today = page.now.for_date
-        if self._filled_in() == self._filled and not self._saving:
-            if page.begun and page.draft.id != self._draft_id:
-                self.say(words.DRAFT_BACK)
-            self._draft_id = page.draft.id
-            self._moment = page.draft.moment if page.begun else None
-            self._fill(page.draft)
-            if page.begun:
-                # From here on it is gone on with here: what another cairn keeps of it is told apart.
-                self._desk.ask(lambda journal: journal.take_up(page.draft))
-        day = self._moment.for_date if self._moment is not None else page.now.for_date
-        greeting = words.WELCOME_BACK if page.after_a_gap else words.HELLO
-        self.query_one("#hello", Static).update(as_content(f"{greeting}  {day_in_words(day)}"))
-        for scale in self.query(Scale):
-            scale.question = check_in_words.question(scale.dimension, day, self._today)
-            scale.refresh()
-        self.query_one("#helped-question", Static).update(check_in_words.helped_question(day, self._today))
+        begun = filled_of(page.draft, page.choices.scale_id)
+        await self._ask(page.choices, begun if self._is_untouched else self._fields.filled)
+        # Asked once more: something may have been typed while the questions came.
+        if self._is_untouched and not self._saving:
+            self._take_up(page, begun)
+        self._fields.display = True
+        if self._begins:
+            self.call_after_refresh(self.begin)
+        self.set_class(page.choices.easy, "-easy")
+        self._show_day(today_words.hello(page.choices.name, page.after_a_gap))
         self._show_below(page)
-        self.query_one(CairnStones).count = page.stones
+        self.query_one(CairnStones).count = 0 if page.choices.easy else page.stones
+
+    def _take_up(self, page: FirstPage, begun: Filled) -> None:
+        """Go on with the check-in that was begun, or with a blank one."""
+        if page.begun and page.draft.id != self._draft_id:
+            self.say(words.DRAFT_BACK)
+        self._draft_id = page.draft.id
+        self._moment = page.draft.moment if page.begun else None
+        self._fields.fill(begun)
+        self._begun = (self._fields.filled, self._moment)
+        if page.begun:
+            # From here on it is gone on with here: what another cairn keeps of it is told apart.
+            self._desk.ask(lambda journal: journal.take_up(page.draft))
+
+    async def _ask(self, choices: Choices, filled: Filled) -> None:
+        """Ask what is chosen now. Numbers that are there keep their scale, and their questions."""
+        kept = filled if filled.given else replace(filled, scale_id=choices.scale_id)
+        await self._fields.ask(dimensions_asked(choices.dimensions, kept), kept.scale_id)
+
+    def _show_day(self, greeting: str = "") -> None:
+        """Which day it is for, in words, after a greeting; without one the greeting stays."""
+        self._greeting = greeting or self._greeting
+        day = self._moment.for_date if self._moment is not None else self._today
+        self.query_one("#hello", Static).update(as_content(f"{self._greeting}  {day_in_words(day)}"))
+        self._fields.show_day(day, self._today)
 
     def _show_below(self, page: FirstPage) -> None:
         """What stands under the check-in; where there is nothing, nothing stands there."""
-        kept = words.one_line(page.kept_words, page.tool_name)
+        easy = page.choices.easy
+        kept = today_words.one_line(page.now.for_date, page.kept_words, page.tool_name, page.strength)
         steps = [
-            Content.assemble("  ", as_content(step), (f" · {inert_line(goal)}", "$text-muted"))
-            for goal, step in page.next_steps
+            Content.assemble("  ", as_content(step), ("" if easy else f" · {inert_line(goal)}", "$text-muted"))
+            for goal, step in page.next_steps[: 1 if easy else None]
         ]
         for name, content in (
-            ("#kept", as_content(kept)),
+            ("#kept", as_content("" if easy else kept)),
             (
                 "#steps",
                 Content("\n").join([Content.styled(goals.NEXT_STEPS, "bold"), *steps]) if steps else Content(""),
@@ -176,28 +193,6 @@ class Today(Keeping):
             shown.display = bool(content.plain)
         self._make_room()
 
-    def _make_room(self) -> None:
-        """Where both the steps and the line stand, a short screen does without air, so that all of it fits."""
-        both = self.query_one("#steps").display and self.query_one("#line").display
-        self.set_class(both, "-full")
-
-    def say(self, sentence: str) -> None:
-        super().say(sentence)
-        self.query_one("#said").display = bool(sentence)
-
-    def _fill(self, draft: Draft) -> None:
-        answers = answers_of(draft)
-        for scale in self.query(Scale):
-            given = answers.get(scale.dimension)
-            scale.clear()
-            if isinstance(given, int) and 0 <= given <= 10:
-                scale.answer = given
-        with self.prevent(Input.Changed, PageEditor.Changed):
-            for name in ("feelings", "helped"):
-                self.query_one(f"#{name}", Input).value = str(answers.get(name) or "")
-            self.query_one("#note", PageEditor).load_text(draft.body)
-        self._filled = self._filled_in()
-
     def _show_line(self, line: TodayLine | None) -> None:
         self._line = line
         shown = self.query_one("#line", Static)
@@ -205,11 +200,88 @@ class Today(Keeping):
         shown.display = line is not None
         self._make_room()
 
+    def _make_room(self) -> None:
+        """Where both the steps and the line stand, a short screen does without air, so that all of it fits."""
+        both = self.query_one("#steps").display and self.query_one("#line").display
+        self.set_class(both, "-full")
+
+    def say(self, sentence: str) -> None:
+        super().say(sentence)
+        said = self.query_one("#said")
+        said.display = bool(sentence)
+        if sentence:
+            self.call_after_refresh(said.scroll_visible, animate=False)
+
+    def action_move(self, by: int) -> None:
+        """Read on, or back, where not everything fits."""
+        self.query_one("#column").scroll_relative(y=by, animate=False)
+
+    # The day
+
+    def action_another_day(self) -> None:
+        """Any day that has been."""
+        self.query_one("#when").display = True
+        self.query_one("#when").focus()
+
+    @on(Input.Submitted, "#when")
+    def choose_day(self, event: Input.Submitted) -> None:
+        event.stop()
+        typed = event.value.strip() or "today"
+        self.hear(self._desk.ask(lambda journal: journal.moment(typed)), self._chose_day)
+
+    def _chose_day(self, moment: Moment) -> None:
+        self._moment = moment
+        self._leave_day()
+        self.say_nothing()
+        self._show_day()
+        self._fields.first.focus()
+        self.keep_words()
+
+    def _leave_day(self) -> None:
+        field = self.query_one("#when", OneLine)
+        field.display = False
+        with field.prevent(Input.Changed):
+            field.value = ""
+
+    def action_back(self) -> None:
+        """Out of the day, or out of the field, so that digits lead to sections again."""
+        if self.query_one("#when").display:
+            self._leave_day()
+        self.set_focus(None)
+
+    # Choosing from lists
+
+    def action_pick(self) -> None:
+        """A list for the field that has the focus: what helped, else words for feelings."""
+        is_helped = self.focused is not None and self.focused.id == "helped"
+        self.after_typing(self.action_pick_helped if is_helped else self.action_pick_feelings)
+
+    def action_pick_feelings(self) -> None:
+        from tui.modals.pick_feelings import PickFeelings
+
+        field = self.query_one("#feelings", OneLine)
+        self._pick(field, PickFeelings(feelings(), field.value, partial(_put, field)))
+
+    def action_pick_helped(self) -> None:
+        self.hear(self._desk.ask(lambda journal: [tool.name for tool in journal.tools()]), self._pick_helped)
+
+    def _pick_helped(self, names: list[str]) -> None:
+        from tui.modals.pick_helped import PickHelped
+
+        field = self.query_one("#helped", OneLine)
+        day = self._moment.for_date if self._moment is not None else self._today
+        question = check_in_words.helped_question(day, self._today)
+        self._pick(field, PickHelped(question, names, field.value, partial(_put, field)))
+
+    def _pick(self, field: OneLine, listed: ModalScreen[None]) -> None:
+        """Ask over the screen, unless something has come up over it meanwhile."""
+        if self.is_current:
+            field.focus()
+            self.app.push_screen(listed)
+
     # Filling in
 
-    @on(Scale.Answered)
-    @on(Input.Changed)
-    @on(PageEditor.Rested)
+    @on(CheckInFields.Touched)
     def touched(self) -> None:
         self.keep_words()
 
@@ -222,29 +294,24 @@ class Today(Keeping):
     def on_screen_suspend(self) -> None:
         self.keep_words()
 
+    @property
+    def _is_untouched(self) -> bool:
+        filled, moment = self._begun
+        return self._fields.filled.is_as(filled) and self._moment == moment
+
     def unsaved(self) -> "list[Callable[[OpenJournal], object]]":
-        if not self.is_mounted or self._filled_in() == self._filled:
+        if not self.is_mounted or self._is_untouched:
             return []
-        (note, answers), draft_id, moment = self._filled_in(), self._draft_id, self._moment
+        filled, draft_id, moment = self._fields.filled, self._draft_id, self._moment
 
         def keep(journal: "OpenJournal") -> object:
             # Asked again on the store thread: a save that was on its way may have landed before this comes up.
             if self._landed == draft_id:
                 return None
-            draft = Draft(id=draft_id, kind="check-in", moment=moment or journal.moment(), body=note)
-            return journal.keep_answers(draft, answers)
+            draft = Draft(id=draft_id, kind=KIND, moment=moment or journal.moment(), body=filled.note)
+            return journal.keep_answers(draft, filled.answers())
 
         return [keep]
-
-    def _filled_in(self) -> "FilledIn":
-        return self.query_one("#note", PageEditor).text, self._answers()
-
-    def _answers(self) -> dict[str, object]:
-        answers: dict[str, object] = {scale.dimension: scale.answer for scale in self.query(Scale)}
-        return {
-            **answers,
-            **{name: self.query_one(f"#{name}", Input).value for name in ("feelings", "helped")},
-        }
 
     # Saving
 
@@ -253,52 +320,51 @@ class Today(Keeping):
         self.after_typing(self._save)
 
     def _save(self) -> None:
-        filled_in = self._filled_in()
-        note, answers = filled_in
+        filled = self._fields.filled
         if self._saving:
             return
-        if not note.strip() and not any(answer not in (None, "") for answer in answers.values()):
+        if filled.is_blank:
             self.say(words.SAVED_EMPTY)
-        elif len(words_typed(str(answers["feelings"]))) > MOST_FEELINGS:
+        elif len(words_typed(filled.feelings)) > MOST_FEELINGS:
             self.say(words.MANY_FEELINGS)
         else:
             self._saving = True
-            self.hear(self._desk.ask(self._saver(filled_in)), lambda answer: self._saved(*answer, filled_in))
+            self.hear(self._desk.ask(self._saver(filled)), lambda answer: self._saved(*answer, filled))
 
-    def _saver(self, filled_in: "FilledIn") -> "Callable[[OpenJournal], tuple[CheckInSaved, list[str]]]":
-        note, answers = filled_in
-        numbers = {scale.dimension: scale.answer for scale in self.query(Scale)}
-        draft_id = self._draft_id
+    def _saver(self, filled: Filled) -> "Callable[[OpenJournal], tuple[CheckInSaved, list[str]]]":
+        draft_id, typed_day = self._draft_id, self._typed_day()
         begun = self._moment if self._moment is not None and self._moment.for_date != self._today else None
 
         def save(journal: "OpenJournal") -> tuple[CheckInSaved, list[str]]:
-            blank = journal.blank_check_in()
-            filled = replace(
-                blank.with_answers(numbers),
-                moment=begun or blank.moment,
-                feelings=feelings_typed(feelings(), words_typed(str(answers["feelings"]))),
-                note=note if note.strip() else None,
-            )
-            saved = journal.record_check_in(filled, draft_id, helped=words_typed(str(answers["helped"])))
+            saved = save_check_in(journal, filled, draft_id, journal.moment(typed_day) if typed_day else begun)
             self._landed = draft_id
-            return saved, [journal.tool(use.tool_id).name for use in saved.check_in.tools_used]
+            return saved
 
         return save
 
-    def _saved(self, saved: CheckInSaved, helped: list[str], filled_in: "FilledIn") -> None:
+    def _typed_day(self) -> str:
+        """A day that was typed and not chosen with Enter yet."""
+        field = self.query_one("#when", OneLine)
+        return field.value.strip() if field.display else ""
+
+    def _saved(self, saved: CheckInSaved, helped: list[str], filled: Filled) -> None:
         """Begin anew, unless something was typed while the save was on its way: that stays."""
         self._saving = False
         self._draft_id, self._moment = str(uuid4()), None
-        if self._filled_in() == filled_in:
-            self._fill(Draft(id=self._draft_id, kind="check-in", moment=saved.check_in.moment, body=""))
+        self._leave_day()
+        if self._fields.filled.is_as(filled):
+            self._fields.fill(replace(filled, numbers={}, feelings="", helped="", note=""))
+            self._begun = (self._fields.filled, None)
             self.set_focus(None)
-        self.say("\n".join(_said_after(saved, helped)))
+        self.say("\n".join(said_after(saved, helped, self._today)))
         self.announce_change()
 
     def on_journal_refused(self, event: JournalRefused) -> None:
         """Say it here too, where it stays: what is filled in is still here."""
         self._saving = False
         self.say(str(event.problem))
+
+    # Beside it
 
     def action_answer_line(self) -> None:
         if self._line is not None:
@@ -310,20 +376,7 @@ class Today(Keeping):
         self.app.push_screen(HardDay(self._desk, self._home))
 
 
-def _said_after(saved: CheckInSaved, helped: list[str]) -> list[str]:
-    """Thanks, what was saved, and at most one soft line of each kind."""
-    given = [(name, answer) for name, answer in saved.check_in.answers().items() if answer is not None]
-    lines = [check_in_words.SAVED]
-    if given:
-        lines.append(f"{clock_of(saved.check_in.moment.at)}  {answers_in_words(given, SCALE_ID)}")
-    if helped:
-        lines.append(check_in_words.you_noted(helped))
-    if saved.support_is_offered:
-        lines.append(check_in_words.HEAVY)
-    if saved.that_day == check_in_words.MANY_FROM:
-        lines.append(check_in_words.MANY)
-    return lines
-
-
-def _word_for(dimension: str) -> Callable[[int], str]:
-    return lambda answer: check_in_words.answer_words(dimension, SCALE_ID, answer)
+def _put(field: OneLine, words: str) -> None:
+    """Put what was chosen into a field, as if it had been typed."""
+    field.value = words
+    field.cursor_position = len(words)

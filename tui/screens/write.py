@@ -11,11 +11,13 @@ from textual.binding import BindingType
 from textual.widgets import Input, Static
 
 from journal.data import prompts
-from journal.domain.entry import Draft
+from journal.domain.entry import Draft, JournalEntry
 from journal.domain.moments import Moment
-from journal.domain.prompts import choose_prompt, prompt_named
-from journal.errors import NotFound
+from journal.domain.prompts import Prompt, prompt_named
+from journal.domain.timeline import Item
+from journal.errors import CairnError, NotFound
 from tui.actions import deeds_of
+from tui.modals.choose import Choose
 from tui.screens.hearing import JournalRefused, bindings_of
 from tui.screens.saved_once import SavedOnce
 from tui.store_thread import Desk
@@ -23,6 +25,7 @@ from tui.widgets.inert_filter import as_content
 from tui.widgets.keys_line import KeysLine
 from tui.widgets.one_line import OneLine
 from tui.widgets.page_editor import PageEditor
+from tui.wording import journal as of_journal
 from tui.wording import screen as words
 from tui.wording.dates import day_in_words
 
@@ -36,9 +39,17 @@ class Write(SavedOnce):
     WHERE = "write"
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(deeds_of("write"))
 
-    def __init__(self, desk: Desk, draft: Draft | None = None) -> None:
+    def __init__(self, desk: Desk, draft: Draft | None = None, when: str | None = None) -> None:
+        """Nothing is kept yet.
+
+        Args:
+            desk: the journal.
+            draft: what is gone on with, or the words that change; without one it is a new page.
+            when: the day a new page is for, else today.
+        """
         super().__init__(desk)
         self._draft = draft
+        self._when = when
         self._begun: Draft | None = None
         """The draft as it was when this screen opened: words that nobody has changed are not kept again."""
         self._prompt_id = draft.prompt_id if draft else None
@@ -53,17 +64,34 @@ class Write(SavedOnce):
         yield KeysLine(self.keys_shown())
 
     def keys_shown(self) -> list[tuple[str, str]]:
+        if self._changes_words:
+            return [("Ctrl+S", "save"), ("Esc", "keep as draft")]
+        if self._prompt_id:
+            return [("Ctrl+S", "save"), ("Esc", "draft"), ("F5", "another"), ("Ctrl+R", "skip"), ("Ctrl+O", "day")]
         return [("Ctrl+S", "save"), ("Esc", "keep as draft"), ("F5", "question"), ("Ctrl+O", "day")]
 
     def on_mount(self) -> None:
-        self.query_one("#page-title").display = bool(self._draft and self._draft.title)
-        self.query_one("#when").display = False
-        self.query_one("#said").display = False
+        for name in ("when", "said", "prompt"):
+            self.query_one(f"#{name}").display = False
         self.query_one(PageEditor).focus()
+        when = self._when
         if self._draft is None:
-            self.hear(self._desk.ask(lambda journal: journal.blank_page()), self._begin)
-        else:
-            self._begin(self._draft)
+            self.hear(self._desk.ask(lambda journal: journal.blank_page(when)), self._begin, self._no_such_day)
+            return
+        if (item_id := self._draft.item_id) is not None:
+            title = self.query_one("#page-title")
+            title.display = bool(self._draft.title)
+            self.hear(self._desk.ask(lambda journal: journal.read(item_id)), self._know, lambda _: None)
+        self._begin(self._draft)
+
+    def _know(self, item: Item) -> None:
+        """A page may have a title; the note of a check-in has none."""
+        self.query_one("#page-title").display = isinstance(item, JournalEntry)
+
+    def _no_such_day(self, problem: CairnError) -> None:
+        """A day that has not come yet: the page is for today, and may be for another."""
+        self.say(str(problem))
+        self.hear(self._desk.ask(lambda journal: journal.blank_page()), self._begin)
 
     @property
     def _changes_words(self) -> bool:
@@ -75,12 +103,19 @@ class Write(SavedOnce):
         if draft.body and not editor.text:
             editor.load_text(draft.body)
             editor.move_cursor(editor.document.end)
+        title = self.query_one("#page-title", Input)
         with self.prevent(Input.Changed):
-            self.query_one("#page-title", Input).value = draft.title or ""
+            title.value = title.value or draft.title or ""
         self.query_one("#for-day", Static).update(as_content(day_in_words(draft.moment.for_date)))
         self._show_prompt()
         # As it was, not as it stands here by now: letters that were quicker than this are words of the person's.
         self._begun = replace(draft, title=draft.title or None, prompt_id=self._prompt_id)
+
+    @on(Input.Submitted, "#page-title")
+    def to_the_page(self, event: Input.Submitted) -> None:
+        """The title is there; on with the words."""
+        event.stop()
+        self.query_one(PageEditor).focus()
 
     # The day
 
@@ -108,23 +143,61 @@ class Write(SavedOnce):
     # A question
 
     def action_another_prompt(self) -> None:
-        """One question; pressed again, another. Deep ones never first, nor on a day with a low answer."""
-        self.hear(self._desk.ask(lambda journal: journal.is_low_day()), self._ask)
+        """One question; pressed again, another. Deep ones never first, nor on a day with a low answer.
 
-    def _ask(self, is_low_day: bool) -> None:
-        deep = self._prompt_id is not None and not is_low_day
-        self._prompt_id = choose_prompt(prompts(), random.Random(), deep=deep, but_not=self._prompt_id).id
+        A page that is there already keeps the one it answers.
+        """
+        if self._changes_words:
+            return
+        before = self._prompt_id
+        asked = self._desk.ask(lambda journal: journal.prompt(random.Random(), after=before))
+        self.hear(asked, self._ask, lambda problem: self.say(_nothing_to_ask(problem)))
+
+    def _ask(self, prompt: Prompt) -> None:
+        self._take_prompt(prompt.id)
+        self.keep()
+
+    def action_about_prompt(self) -> None:
+        """Skip the question that stands here, or never see it again."""
+        if self._changes_words:
+            return
+        if self._prompt_id is None:
+            self.say(of_journal.NO_QUESTION_YET)
+            return
+        ways = (of_journal.SKIP_IT, of_journal.ANOTHER_ONE, of_journal.NOT_AGAIN)
+        deeds = (self.action_skip_prompt, self.action_another_prompt, self.action_not_again)
+        self.app.push_screen(
+            Choose(of_journal.ABOUT_QUESTION, ways), lambda place: None if place is None else deeds[place]()
+        )
+
+    def action_skip_prompt(self) -> None:
+        """A page without a question."""
+        if not self._changes_words:
+            self._take_prompt(None)
+            self.keep()
+
+    def action_not_again(self) -> None:
+        """This question is not asked any more; settings bring it back."""
+        if (prompt_id := self._prompt_id) is None:
+            self.say(of_journal.NO_QUESTION_YET)
+            return
+        self.hear(self._desk.ask(lambda journal: journal.hide_prompt(prompt_id)), lambda _: self._put_away())
+
+    def _put_away(self) -> None:
+        self.action_skip_prompt()
+        self.app.notify(of_journal.NOT_ASKED_AGAIN, markup=False)
+
+    def _take_prompt(self, prompt_id: str | None) -> None:
+        self._prompt_id = prompt_id
+        self.say("")
         self._show_prompt()
+        self.query_one(KeysLine).show_keys(self.keys_shown())
 
     def _show_prompt(self) -> None:
-        if self._prompt_id is None:
-            return
-        try:
-            prompt = prompt_named(prompts(), self._prompt_id)
-        except NotFound:
-            return
-        said = f"{prompt.text}  {words.DEEP}" if prompt.intensity == "deep" else prompt.text
-        self.query_one("#prompt", Static).update(as_content(said))
+        said = prompt_in_words(self._prompt_id)
+        shown = self.query_one("#prompt", Static)
+        shown.update(as_content(said))
+        shown.display = bool(said)
 
     # Keeping and saving
 
@@ -214,3 +287,21 @@ class Write(SavedOnce):
     def say(self, sentence: str) -> None:
         super().say(sentence)
         self.query_one("#said").display = bool(sentence)
+
+
+def prompt_in_words(prompt_id: str | None, *, warns: bool = True) -> str:
+    """The question that a page answers; empty where it is not one of ours.
+
+    Args:
+        prompt_id: its id, if there is one.
+        warns: whether a line stands before one that can bring up a lot.
+    """
+    try:
+        prompt = prompt_named(prompts(), prompt_id or "")
+    except NotFound:
+        return ""
+    return f"{words.DEEP}\n{prompt.text}" if warns and prompt.intensity == "deep" else prompt.text
+
+
+def _nothing_to_ask(problem: CairnError) -> str:
+    return of_journal.NOTHING_TO_ASK if isinstance(problem, NotFound) else str(problem)

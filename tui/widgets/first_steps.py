@@ -1,13 +1,17 @@
 """Steps of the first run: a passphrase twice, and where one lives."""
 
+from typing import ClassVar
+
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from journal.data import support_lines
-from journal.domain.support import countries
+from journal.domain.support import countries, regions
+from journal.paths import Home
+from journal.use_cases.support_lines import lines_at
 from tui.widgets.choice import OneOf
 from tui.widgets.secret import Secret
 from tui.wording import screen as words
@@ -23,6 +27,11 @@ class NewPassphrase(Vertical):
     NewPassphrase { height: auto; }
     NewPassphrase > Static { height: auto; margin-top: 1; }
     """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        # First, so that letters typed fast after an Enter go where the Enter led.
+        Binding("enter", "go_on", show=False, priority=True),
+    ]
 
     class Chosen(Message):
         """Both were the same."""
@@ -69,15 +78,23 @@ class NewPassphrase(Vertical):
         said = words.STRENGTH[strength_of(event.value)] if event.value else ""
         self.query_one("#strength", Static).update(said)
 
-    @on(Input.Submitted, "#first")
-    def go_on(self, event: Input.Submitted) -> None:
-        if event.value:
-            self.query_one("#second").focus()
-        else:
+    def action_go_on(self) -> None:
+        """From the first field to the second, and from there to the end; each once it has got all that was typed."""
+        first, second = self.query_one("#first", Secret), self.query_one("#second", Secret)
+        # Asked of the screen: a field that was gone to hears of it later.
+        if self.screen.focused is first:
+            self.screen.set_focus(second)
+            first.call_later(self._see_that_there_is_one)
+        elif self.screen.focused is second:
+            second.call_later(self._compare)
+
+    def _see_that_there_is_one(self) -> None:
+        first = self.query_one("#first", Secret)
+        if not first.value:
+            first.focus()
             self.say(words.NO_PASSPHRASE)
 
-    @on(Input.Submitted, "#second")
-    def compare(self) -> None:
+    def _compare(self) -> None:
         first, second = self.query_one("#first", Secret), self.query_one("#second", Secret)
         if self._chosen:
             return
@@ -93,8 +110,11 @@ class NewPassphrase(Vertical):
             self.post_message(self.Chosen(first.take()))
 
 
+HAS_NATIONS = "GB"
+
+
 class WhereYouLive(Vertical):
-    """Country, and for the UK the nation: for support lines and nothing else."""
+    """Country, and the part of it where parts have lines of their own: for support lines and nothing else."""
 
     DEFAULT_CSS = """
     WhereYouLive { height: auto; }
@@ -109,37 +129,47 @@ class WhereYouLive(Vertical):
             self.country = country
             self.region = region
 
+    def __init__(self, home: Home) -> None:
+        super().__init__()
+        self._lines = lines_at(home).lines
+        self._country = ""
+        self._regions: list[str] = []
+
     def compose(self) -> ComposeResult:
         yield Static(words.COUNTRY_WHY, markup=False)
         yield Input(id="country", max_length=2)
-        yield Static(words.NATION_WHY, id="nation-why", markup=False)
-        yield OneOf(words.NATIONS, id="nation")
+        yield Vertical(id="region-here")
         yield Static("", id="said", markup=False)
         yield Static(words.LATER, classes="muted", markup=False)
 
     def on_mount(self) -> None:
-        for query in ("#nation-why", "#nation"):
-            self.query_one(query).display = False
+        self.query_one("#region-here").styles.height = "auto"
         self.query_one("#country").focus()
 
     @on(Input.Submitted, "#country")
-    def know_country(self, event: Input.Submitted) -> None:
+    async def know_country(self, event: Input.Submitted) -> None:
         event.stop()
         typed = event.value.strip().upper()
-        known = countries(support_lines())
+        known = countries(self._lines)
         if not typed:
             self.post_message(self.Said(None, None))
         elif typed not in known:
             self.query_one("#said", Static).update(words.COUNTRY_UNKNOWN + ", ".join(known))
-        elif typed == "GB":
-            for query in ("#nation-why", "#nation"):
-                self.query_one(query).display = True
-            self.query_one("#nation").focus()
+        elif parts := regions(self._lines, typed):
+            await self._ask_region(typed, parts)
         else:
             self.post_message(self.Said(typed, None))
 
-    @on(OneOf.Chosen, "#nation")
-    def know_nation(self, event: OneOf.Chosen) -> None:
+    async def _ask_region(self, country: str, parts: list[str]) -> None:
+        self._country, self._regions = country, parts
+        here = self.query_one("#region-here")
+        await here.remove_children()
+        why = words.NATION_WHY if country == HAS_NATIONS else words.REGION_WHY
+        await here.mount(Static(why, markup=False), OneOf([*parts, words.ALL_REGIONS], id="region"))
+        self.query_one("#region").focus()
+
+    @on(OneOf.Chosen, "#region")
+    def know_region(self, event: OneOf.Chosen) -> None:
         event.stop()
-        every = event.index == len(words.NATIONS) - 1
-        self.post_message(self.Said("GB", None if every else words.NATIONS[event.index]))
+        every = event.index == len(self._regions)
+        self.post_message(self.Said(self._country, None if every else self._regions[event.index]))

@@ -7,6 +7,8 @@ from textual.app import RenderResult
 from textual.content import Content
 from textual.widgets import Static
 
+from tui.key_map import KeyMap
+
 SUPPORT = ("F2", "support now")
 GAP = "  "
 
@@ -48,12 +50,20 @@ class KeysLine(Static):
         self.refresh()
 
     def render(self) -> RenderResult:
-        """As many keys as fit."""
-        shown = keys_that_fit([*self._keys, self._support], self.content_size.width)
+        """As many keys as fit, those that a person has chosen in place of those a deed came with."""
+        shown = keys_that_fit(self._now([*self._keys, self._support]), self.content_size.width)
         parts: list[tuple[str, str]] = []
         for at, (label, words) in enumerate(shown):
             parts += [(GAP if at else "", ""), (label, "bold $accent"), (f" {words}", "")]
         return Content.assemble(*parts)
+
+    def _now(self, keys: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+        key_map: KeyMap = getattr(self.app, "key_map", KeyMap())
+        if not key_map.changed:
+            return list(keys)
+        where: str = getattr(self.screen, "WHERE", "")
+        labels = [(key_map.label(label, where), words) for label, words in keys]
+        return [(label, words) for label, words in labels if label]
 
 
 def keys_that_fit(keys: Sequence[tuple[str, str]], width: int) -> list[tuple[str, str]]:

@@ -29,6 +29,8 @@ KEPT_PAGES = 10
 
 MARK_CELLS = 2
 FOCUSED_MARK, UNFOCUSED_MARK, NO_MARK = "▌ ", "▏ ", "  "
+QUIET, QUIET_MARK = "-quiet", "> "
+"""The class of the app on the quiet screen, which has no bars, and what marks a row there."""
 NOT_YET = "…"
 FAR = 10**9
 
@@ -156,6 +158,11 @@ class LongList(ScrollView, Generic[T], can_focus=True, inherit_bindings=False):
         self.row = self.row
         self._begin_again()
         await self._fetch_pages(self._missing())
+
+    def say_empty(self, sentence: str) -> None:
+        """Say something else from now on where there are no rows."""
+        self._empty = sentence
+        self.refresh()
 
     def refresh_rows(self) -> None:
         """Fetch anew, for something has changed. Rows in sight stay as they were until then."""
@@ -298,7 +305,8 @@ class LongList(ScrollView, Generic[T], can_focus=True, inherit_bindings=False):
         if row >= self._total:
             return self._strip([], width)
         is_here = row == self.row
-        mark = (FOCUSED_MARK if self.has_focus else UNFOCUSED_MARK) if is_here else NO_MARK
+        bar = FOCUSED_MARK if self.has_focus else UNFOCUSED_MARK
+        mark = (QUIET_MARK if self.app.has_class(QUIET) else bar) if is_here else NO_MARK
         pieces = cut_to(self._pieces(row, width - MARK_CELLS), width - MARK_CELLS)
         if is_here and self.has_focus:
             pieces = [(words, f"bold {style}".strip()) for words, style in pieces]

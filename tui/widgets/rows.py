@@ -1,6 +1,7 @@
 """How a row of the timeline, of the drafts and of a search is drawn: text and style, never markup."""
 
 from journal.domain.entry import Draft
+from journal.domain.search import places
 from journal.domain.timeline import Found, Line
 from tui.inert import inert_line
 from tui.wording import items as words
@@ -8,6 +9,9 @@ from tui.wording.dates import clock_of, weekday_and_day
 
 Row = Line | Draft | Found
 Segment = tuple[str, str]
+
+FOUND = "bold underline"
+"""How what was looked for stands out."""
 
 _DAY_CELLS = 18
 
@@ -21,13 +25,23 @@ def draw_row(row: Row, width: int) -> list[Segment]:
             (_start(row), ""),
         ]
     if isinstance(row, Found):
-        return [(_day(row.for_date), "$text-muted"), (inert_line(row.excerpt), "")]
+        return draw_found(row, "")
     marks = " ".join(mark for mark, is_set in ((words.KEPT, row.keep), (words.BRING, row.bring)) if is_set)
     parts = [(_day(row.for_date), "$text-muted"), (f"{clock_of(row.at)}  ", "$text-muted")]
     if marks:
         parts.append((f"{marks} ", "bold $accent"))
     style = "" if row.kind == "entry" else "$primary"
     return [*parts, (inert_line(words.line_in_words(row)), style)]
+
+
+def draw_found(row: Found, looked_for: str) -> list[Segment]:
+    """A row of a search, with what was looked for standing out where it stands; told by more than colour."""
+    said, done = inert_line(row.excerpt), 0
+    pieces = [(_day(row.for_date), "$text-muted")]
+    for start, end in places(said, looked_for):
+        pieces += [(said[done:start], ""), (said[start:end], FOUND)]
+        done = end
+    return [*pieces, (said[done:], "")]
 
 
 def _day(for_date: str) -> str:

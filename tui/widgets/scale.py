@@ -6,6 +6,7 @@ and nothing moves on by itself.
 
 from collections.abc import Callable, Sequence
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import RenderResult
 from textual.binding import Binding
@@ -114,24 +115,39 @@ class Scale(Widget, can_focus=True):
     def render(self) -> RenderResult:
         """Question, numbers, word."""
         width = self.content_size.width
-        return Content("\n").join([Content(self.question), self._numbers_row(), self._word_row(width)])
+        return Content("\n").join([Content(self.question), self._numbers_row(width), self._word_row(width)])
 
-    def _numbers_row(self) -> Content:
+    def _numbers_row(self, width: int) -> Content:
         parts: list[tuple[str, str]] = []
-        for number in self._numbers:
+        for number, label in zip(self._numbers, self._labels(width), strict=True):
             if number == self.answer:
-                parts.append((f"[{number}]", "bold $accent"))
+                parts.append((f"[{label}]", "bold $accent"))
             else:
-                parts.append((f" {number} ", "$text-muted"))
+                parts.append((f" {label} ", "$text-muted"))
             parts.append((" " * (self._step - NARROW_STEP), ""))
         return Content.assemble(*parts).rstrip()
+
+    def _labels(self, width: int) -> list[str]:
+        """What stands for each answer: its number, with its word where all have one and there is room for all."""
+        worded = [f"{number} {word}" for number, word in self._words.items() if word]
+        cells = sum(cell_len(label) + 2 + self._step - NARROW_STEP for label in worded)
+        return worded if len(worded) == len(self._words) and cells <= width else [str(one) for one in self._numbers]
+
+    def _number_at(self, x: int) -> int | None:
+        """The number whose label is under a column of the row."""
+        ends = 0
+        for number, label in zip(self._numbers, self._labels(self.content_size.width), strict=True):
+            ends += cell_len(label) + 2 + self._step - NARROW_STEP
+            if x < ends:
+                return number
+        return None
 
     def _word_row(self, width: int) -> Content:
         if self.answer is not None:
             row = Content.styled(self._word_for(self.answer), "bold")
         elif self.skipped:
             row = Content.styled(self._skipped_word, "$text-muted")
-        elif self.has_focus:
+        elif self.has_focus and self._labels(width)[0] == str(self._numbers[0]):
             row = Content.styled(self._anchors(width), "$text-muted")
         else:
             row = Content.styled(self._unanswered_word, "$text-muted")
@@ -185,10 +201,10 @@ class Scale(Widget, can_focus=True):
         place = event.get_content_offset(self)
         if place is None or place.y != self.content_size.height - 2:
             return
-        at = place.x // self._step
-        if at < len(self._numbers):
+        number = self._number_at(place.x)
+        if number is not None:
             self._digits = ""
-            self._say(self._numbers[at])
+            self._say(number)
 
     def action_step(self, by: int) -> None:
         """One lower or higher; from blank, in from that side's far end."""

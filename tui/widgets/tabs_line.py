@@ -62,6 +62,12 @@ class TabsLine(Widget):
         super().__init__(id=id, classes=classes)
         self._names = list(names)
 
+    def show_names(self, names: Sequence[str]) -> None:
+        """Have other tabs from now on; the one at the same place is open, or the last."""
+        self._names = list(names)
+        self.current = self.current
+        self.refresh()
+
     def validate_current(self, index: int) -> int:
         return max(0, min(index, len(self._names) - 1))
 

@@ -1,8 +1,14 @@
 """The check-in's questions and the words under every scale. Source: domain brief, section 4."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
+from journal.domain.scales import DEFAULT_SCALE, SCALE
 from tui.wording import saved, typed
+
+if TYPE_CHECKING:
+    from journal.use_cases.checking_in import CheckInSaved
 
 TODAY = {
     "mood": "How is your mood today, so far?",
@@ -43,6 +49,8 @@ _FIVE = {
 }
 _THREE = {"mood": ("low", "in between", "good")}
 
+_BESIDE = {**DIMENSION_NAMES, "feelings": "words for it", "helped": "what helped"}
+
 HELPED = {
     "a_lot": "helped a lot",
     "a_little": "helped a little",
@@ -58,7 +66,6 @@ NOTE = typed.NOTE
 HEAVY = "If today is heavy, support is one key away: F2."
 SAVED = saved.SAVED
 MANY = "You have checked in a few times today. It is fine to put this down for a while."
-MANY_FROM = 6
 
 
 def answer_words(dimension: str, scale_id: str, answer: int) -> str:
@@ -96,3 +103,33 @@ def helped_question(for_date: str, today: str) -> str:
 def you_noted(names: list[str]) -> str:
     """What is said after a tool was marked as helping."""
     return f"You noted that {' and '.join(names)} helped."
+
+
+def begun_in_words(answers: Mapping[str, object]) -> list[tuple[str, str]]:
+    """What a draft of a check-in holds beside its note: each part by its name, numbers as their scale says them."""
+    scale_id = str(answers.get(SCALE) or DEFAULT_SCALE)
+    given = [(name, answer) for name, answer in answers.items() if name != SCALE and answer is not None]
+    return [(_BESIDE.get(name, name), _begun(name, answer, scale_id)) for name, answer in given]
+
+
+def _begun(name: str, answer: object, scale_id: str) -> str:
+    said = dict(points(name, scale_id)) if name in DIMENSION_NAMES else {}
+    return said[answer] if isinstance(answer, int) and said.get(answer) and scale_id != "n11_v1" else str(answer)
+
+
+def said_after(done: "CheckInSaved", helping: Sequence[str], heavy: str = HEAVY) -> list[str]:
+    """Thanks, what was noted as helping, and at most one soft line of each kind.
+
+    Args:
+        done: what was saved.
+        helping: names of the tools that were marked as helping.
+        heavy: the line about support, as it can be reached from where it is said.
+    """
+    lines = [SAVED]
+    if helping:
+        lines.append(you_noted(list(helping)))
+    if done.support_is_offered:
+        lines.append(heavy)
+    if done.is_one_of_many:
+        lines.append(MANY)
+    return lines

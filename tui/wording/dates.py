@@ -24,6 +24,12 @@ def weekday_and_day(day: str) -> str:
     return f"{_WEEKDAYS[date.fromisoformat(day).weekday()][:3]} {short_day(day)}"
 
 
+def month_in_words(day: str) -> str:
+    """The month of a day: `2026-03-14` as `March 2026`."""
+    known = date.fromisoformat(day)
+    return f"{_MONTHS[known.month - 1]} {known.year}"
+
+
 def clock_of(at: str) -> str:
     """The wall clock time it was there and then."""
     return datetime.fromisoformat(at).strftime("%H:%M")

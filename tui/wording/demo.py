@@ -46,6 +46,9 @@ LOOKED_FOR = "canal\n"
 GOAL_TITLE = "Get out most days, even for ten minutes\n"
 GOAL_STEP = "Ask Priya along\n"
 PARTNER = "Sam"
+DAYS_BEFORE = {1: (5, 5), 2: (6, 6), 3: (4, 5), 4: (6, 6), 7: (5, 4), 8: (4, 5), 9: (6, 5), 10: (5, 6)}
+"""Mood and hope so many days before, the newest first: enough for a look back to say something."""
+DAYS_NOTED = "Some days before this one are noted too, in the same way."
 REFLECTION = """{"gave": "The story of the brown envelope, with all the voices.",
  "received": "A way to wait for a bus: name five things.",
  "stayed": "He had stayed in all week too. Neither of us knew.",

@@ -9,8 +9,9 @@ from journal.domain.peer_session import PeerSession
 from journal.domain.timeline import Item, Line
 from tui.wording import parts as of_parts
 from tui.wording import peers
-from tui.wording.check_in import DIMENSION_NAMES, HELPED, answer_words
+from tui.wording.check_in import DIMENSION_NAMES, HELPED, answer_words, begun_in_words
 from tui.wording.dates import clock_of, day_in_words
+from tui.wording.journal import about_lines
 from tui.wording.things import goal_in_lines, session_in_lines
 
 CHECK_IN = "Check-in"
@@ -50,15 +51,14 @@ def kind_of(item: Item) -> str:
     return kinds[type(item)]
 
 
-def item_in_lines(item: Item, tool_names: dict[str, str]) -> list[str]:
+def item_in_lines(item: Item, names: dict[str, str]) -> list[str]:
     """A whole item, for a shell."""
-    return [f"{head_of(item)}  ({item.id[:8]})", *body_of(item, tool_names)]
+    return [f"{head_of(item)}  ({item.id[:8]})", *body_of(item, names)]
 
 
 def draft_in_words(draft: Draft) -> str:
     """Everything a draft holds: its words, and for a check-in what else was filled in."""
-    given = [(name, answer) for name, answer in answers_of(draft).items() if answer is not None]
-    filled_in = [f"{DIMENSION_NAMES.get(name, name)}: {answer}" for name, answer in given]
+    filled_in = [f"{name}: {said}" for name, said in begun_in_words(answers_of(draft))]
     return "\n".join(part for part in (draft.title, draft.body, ", ".join(filled_in)) if part)
 
 
@@ -69,18 +69,34 @@ def head_of(item: Item) -> str:
     return " ".join([f"{name} · {day_in_words(item.moment.for_date)}, {clock_of(item.moment.at)}", *marks])
 
 
-def body_of(item: Item, tool_names: dict[str, str]) -> list[str]:
-    """Everything that was filled in, a part a line; what was left blank is not mentioned."""
+def body_of(item: Item, names: dict[str, str]) -> list[str]:
+    """Everything that was filled in, a part a line; what was left blank is not mentioned.
+
+    `names`: what tools and goals are called, by their ids.
+    """
+    return [*words_of_body(item, names), *foot_of(item, names)]
+
+
+def foot_of(item: Item, names: dict[str, str]) -> list[str]:
+    """What a page is about, which stands below its words."""
+    if not isinstance(item, JournalEntry):
+        return []
+    tags = " ".join(f"#{tag}" for tag in item.tags)
+    goals = [names[goal] for goal in item.goal_ids if goal in names]
+    return [*([tags] if tags else []), *about_lines(item.themes, goals)]
+
+
+def words_of_body(item: Item, names: dict[str, str]) -> list[str]:
+    """The same without that."""
     if isinstance(item, JournalEntry):
-        tags = " ".join(f"#{tag}" for tag in item.tags)
-        return [part for part in (item.title, item.body, tags) if part]
+        return [part for part in (item.title, item.body) if part]
     if isinstance(item, Goal):
         return goal_in_lines(item)
     if isinstance(item, PeerSession):
         return session_in_lines(item)
     given = [(name, answer) for name, answer in item.answers().items() if answer is not None]
     lines = [answers_in_words(given, item.scale_id), ", ".join(feeling_labels(item.feelings))]
-    lines += [f"{tool_names.get(use.tool_id, '')}: {HELPED[use.helped]}" for use in item.tools_used]
+    lines += [f"{names.get(use.tool_id, '')}: {HELPED[use.helped]}" for use in item.tools_used]
     return [line for line in (*lines, item.note) if line]
 
 

@@ -3,6 +3,7 @@
 What the screen and the commands say too stands in modules of its own.
 """
 
+import re
 from dataclasses import dataclass
 
 from tui.wording import goals, peers, saved, screen, toolbox
@@ -14,8 +15,6 @@ from tui.wording.check_in import answer_words
 SKIP = "skip"
 BACK = "back"
 HELP = ("help", "?")
-SUPPORT = "!"
-SUPPORT_MORE = "! more"
 LEAVING = ("quit", "exit")
 QUIT_CLEAR = "quit clear"
 LIST = ("list", "menu")
@@ -65,6 +64,7 @@ WHICH_DOOR = "How would you like to begin?"
 ARE_THEY_WRITTEN = "Are they on paper?"
 WORD_WRONG = "That is not right yet. Look at the paper once more. “back” says the words again."
 NATION_WHY = "Which nation?"
+REGION_WHY = "Which part of the country?"
 COUNTRY_CHOSEN = "“!” says the lines for where you are now."
 WORDS_WAITING = "Your recovery words are not on paper yet. “recovery words” makes new ones."
 DRAFTS_WAIT = "Something you began is waiting. “drafts” goes on with it."
@@ -74,7 +74,6 @@ CLEAR_IT = "Your words are still above in this window. Clear it?"
 CANNOT_CLEAR = "They are out of sight. This kind of window may still hold them; closing it is surest."
 ALWAYS_PLAIN = "From now on cairn opens in plain lines by itself. The same name takes that back."
 NOT_ALWAYS_PLAIN = "From now on cairn opens its screen again. cairn --plain opens plain lines."
-MORE_LINES = "“! more” says every line."
 CHOOSE_COUNTRY = "For lines near you: “country”, once your journal is open."
 
 
@@ -91,7 +90,8 @@ class Named:
     """What it is for."""
 
 
-CHECK_IN = Named("check in", "mood, hope, words for it, what helped")
+CHECK_IN_FOR_A_DAY = Named("check in for a day", "the same for any day that has been")
+CHECK_IN = Named("check in", f"how things are, today. “{CHECK_IN_FOR_A_DAY.name}” is for a day that has been")
 WRITE_PAGE = Named("write", "a page, for today or any day that has been")
 JOURNAL = Named("journal", "everything you wrote, newest first")
 SEARCH = Named("search", "find words anywhere")
@@ -110,12 +110,25 @@ STRENGTHS = Named("strengths", "what you bring")
 PEOPLE = Named("people", "your people")
 PLANS = Named("plans", "your staying-well and getting-through plans")
 STORY = Named("story", "your own story")
+SOME_OF_IT = Named("some", "one kind, a theme, a tag, a goal, some days")
+ALL_OF_IT = Named("all", "everything again")
+MONTH = Named("month", "a month, day by day")
+MONTH_BEFORE = Named("before", "the month before")
+MONTH_NEXT = Named("next", "the month after")
+OTHER_YEARS = Named("other years", "this day in other years")
+WRITE_FOR_DAY = Named("write", "a page for this day")
+PAGE_ABOUT = Named("about", "its themes, tags and goals")
+VERSIONS = Named("versions", "what it said before it was changed")
+ALL_SHOWS_ALL = "“all” shows everything."
+LOOK_BACK = Named("look back", "your own notes, counted")
 HARD_DAY = Named("hard day", "what you have put by for one")
 SUPPORT_NOW = Named("support", "every support line")
 DRAFTS = Named("drafts", "what you began")
 UNDO = Named("undo", "take back the last delete or import")
 ABOUT = Named("about", "what cairn is and is not")
 COUNTRY = Named("country", "whose support lines are said")
+MY_SUPPORT_LINES = Named("my support lines", "yours, and the order of all of them")
+SUPPORT_FILE = Named("support file", "use a file of support lines, or go back")
 RECOVERY_WORDS = Named("recovery words", "make new ones")
 PLAIN_LINES = Named("plain lines", "open cairn like this by itself, or not any more")
 LOCK_AFTER = Named("lock after", "how soon it locks by itself")
@@ -142,6 +155,11 @@ AGREEMENT = Named("agreement", "your part of what you agreed")
 PARTNER_STATUS = Named("status", "meeting, a break, or an end")
 MARK = Named("mark", "say whether it helped")
 
+EACH_DAY = Named("each day", "every day of it, one after the other")
+OTHER_DAYS = Named("days", "look back over more days, or fewer")
+A_YEAR = Named("year", "which days of a year have a note")
+A_QUESTION = Named("question", "one to write about, or another")
+
 # Check-in
 
 FEELINGS = "Any words for it? Up to five, with commas between, or none. “list” says some."
@@ -150,6 +168,10 @@ MANY_FEELINGS = "Up to five words for feelings. Nothing is lost. Please type the
 WHICH_GROUP = "Which group of words?"
 WHICH_FEELINGS = "Which of them? Numbers or words, with commas between."
 LIST_OF_TOOLS = "list: the things that help you."
+A_FEW_QUESTIONS = "A few questions. Enter goes past one. “!” says support lines. Ctrl+C stops, and keeps what is here."
+ENTER_CLOSES = "Enter closes this page."
+MARKS_TYPED = "After a name: “a lot”, “a little”, “not this time” or “not sure” says whether it helped."
+WHICH_DAY_OF_CHECK_IN = "Which day is it for? “yesterday”, or a day like 2026-03-01. Enter goes back."
 NO_TOOLS = "Nothing is listed yet. Type what helped, in your own words."
 NOTHING_ANSWERED = saved.NOTHING_ANSWERED
 HEAVY = "If today is heavy, support is one key away: “!”."
@@ -162,6 +184,7 @@ IS_IT_THE_ONE = "Is this the one?"
 THIS_ONE = "yes, this one"
 ANOTHER = "another"
 NO_PROMPT = "a blank page"
+NOT_AGAIN = "do not ask me this one again"
 WRITE = "Write here."
 WRITE_MORE = "Write here. It goes on after what is there."
 NEW_WORDS = "The new words, in place of the old, which are kept."
@@ -182,6 +205,12 @@ SEARCH_FOR = f"{screen.SEARCH_HINT}. Enter goes back."
 WHAT_WITH_DRAFT = "What would you like to do with it?"
 GO_ON = "go on with it"
 PUT_AWAY = "put it out of sight"
+
+# Looking back
+
+HOW_MANY_DAYS = "How many days? A number from 1 to 366. Enter leaves it as it was."
+NONE_OF_THEM = "none of them"
+NO_QUESTIONS = "You chose not to be asked anything here."
 
 # Goals, sessions, what helps
 
@@ -299,6 +328,15 @@ def answered(dimension: str, scale_id: str, answer: int) -> str:
     return f"{answer}: {answer_words(dimension, scale_id, answer)}."
 
 
-def helped(asked: str) -> str:
+def helped(asked: str, has_numbers: bool) -> str:
     """The question about what helped, and how it is answered."""
-    return f"{asked} Type what it was, with commas between. “a walk a lot” says that it helped a lot."
+    how = "Type a number, or what it was" if has_numbers else "Type what it was"
+    return f"{asked} {how}, with commas between."
+
+
+def one_idea_a_line(said: str) -> str:
+    """The same with each sentence on a line of its own, for easy mode."""
+    return _BETWEEN_SENTENCES.sub("\n", said)
+
+
+_BETWEEN_SENTENCES = re.compile("(?<=[.?]) (?=[A-Z“])")

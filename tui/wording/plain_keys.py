@@ -41,6 +41,7 @@ WHERE = Named("where it is", "the folder of the locked file")
 CHECK_FILE = Named("check the file", "read every page of the locked file")
 ERASE_DAYS = Named("erase days", "what belongs to some days, for good")
 ERASE_EVERYTHING = Named("erase everything", "the whole journal, for good")
+SETTINGS = Named("settings", "your name, what to notice, how you answer, look, keys")
 ERASE = Named("erase", "now and for good; undo does not bring it back")
 
 # What opens it

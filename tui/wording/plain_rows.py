@@ -9,13 +9,12 @@ from journal.domain.draft_kinds import HALVES, WHEN, belongs_to
 from journal.domain.entry import Draft, answers_of
 from journal.domain.goal import GOAL_PARTS, Goal
 from journal.domain.peer_session import PeerSession
-from journal.domain.support import SupportPage
 from journal.domain.timeline import Found, Item, Line, words_of
-from tui.wording import goals, items, peers, screen, support
+from tui.wording import goals, items, peers, screen
 from tui.wording import parts as of_parts
-from tui.wording.check_in import DIMENSION_NAMES
+from tui.wording.check_in import begun_in_words
 from tui.wording.dates import clock_of, day_in_words, weekday_and_day
-from tui.wording.plain import CHOOSE_COUNTRY, IN_A_LIST, MORE_LINES, part_with, step_of
+from tui.wording.plain import IN_A_LIST, part_with, step_of
 from tui.wording.things import parts_in_lines
 
 
@@ -61,22 +60,16 @@ def draft_words(draft: Draft) -> str:
     given = {name: answer for name, answer in answers_of(draft).items() if answer is not None}
     if draft.kind in HALVES:
         given.pop(WHEN, None)
-    answers = [_answer(kind, name, answer) for name, answer in given.items()]
+    if draft.kind == "check-in":
+        answers = [part_with(name, said) for name, said in begun_in_words(given)]
+    else:
+        answers = [_answer(kind, name, answer) for name, answer in given.items()]
     return "\n".join(part for part in (draft.title, draft.body, *answers) if part)
 
 
 def agenda_row(item: Item) -> str:
     """Something that is marked to bring, on one line."""
     return f"{weekday_and_day(item.moment.for_date)}. {items.KIND_NAMES[items.kind_of(item)]}: {_start_of(item)}"
-
-
-def support_page(page: SupportPage, every: bool) -> list[str]:
-    """The support lines: the one for danger first, then three, or all of them."""
-    left_out = {"", support.CHOOSE_COUNTRY_HERE, *(() if page.not_for_crisis else (support.ADVICE,))}
-    lines = [line.strip() for line in support.screen_lines(page, every) if line not in left_out]
-    more = [MORE_LINES] if not every and (page.more or page.not_for_crisis) else []
-    near = [] if page.country else [CHOOSE_COUNTRY]
-    return [f"{support.TITLE}.", support.danger(page), *lines, *more, *near]
 
 
 def head_of(item: Item) -> str:
@@ -87,7 +80,7 @@ def head_of(item: Item) -> str:
 
 
 def _answer(kind: str, name: str, given: object) -> str:
-    label = DIMENSION_NAMES.get(name, name)
+    label = name
     listed = given if isinstance(given, list) else [given]
     with suppress(KeyError):
         label = of_parts.label(kind, name)

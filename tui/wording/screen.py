@@ -45,7 +45,8 @@ COUNTRY_WHY = (
 )
 COUNTRY_CHOSEN = "F2 shows the lines for where you are now."
 NATION_WHY = "Which nation? Enter chooses."
-NATIONS = ("England", "Scotland", "Wales", "Northern Ireland", "All of them")
+REGION_WHY = "Which part of the country? Enter chooses."
+ALL_REGIONS = "All of them"
 COUNTRY_UNKNOWN = "There are no lines for that country here yet. Leave it open, or choose one of: "
 
 
@@ -102,13 +103,6 @@ LARGE_PAGE = "This page is long. Changing it here may be slow. Press e again to 
 # A hard day
 LONGEST_LINE = 40
 HARD_DAY_KEYS = "Ctrl+N writes. F2 shows every line."
-
-
-def one_line(kept: str | None, tool_name: str | None) -> str:
-    """The one line a person saved: the start of words they kept, else something that helped."""
-    if kept:
-        return f"You kept: {shortened(kept, LONGEST_LINE)}"
-    return f"Something that helped: {tool_name}" if tool_name else ""
 
 
 def shortened(text: str, longest: int) -> str:

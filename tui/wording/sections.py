@@ -2,7 +2,10 @@
 
 from journal.domain.draft_kinds import belongs_to
 
-NAMES = {"today": "Today", "journal": "Journal", "goals": "Goals", "peers": "Peers", "toolbox": "Toolbox"}
+NAMES = {
+    "today": "Today", "journal": "Journal", "goals": "Goals", "peers": "Peers", "look-back": "Look back",
+    "toolbox": "Toolbox",
+}  # fmt: skip
 
 _OF_THINGS = {"goal": "goals", "session": "peers", "partner": "peers", "week": "peers"}
 

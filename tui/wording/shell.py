@@ -64,7 +64,12 @@ def deleted(item_id: str) -> str:
 
 EMPTY_PAGE = saved.EMPTY_PAGE
 EMPTY_CHANGE = saved.EMPTY_CHANGE
-ONE_OR_MANY = "show takes an id, or days and a kind, but not both."
+ONE_OR_MANY = "show takes an id, or what to show, but not both."
+MONTH_ALONE = "--month says which days have something, and goes with nothing else."
+VERSIONS_NEED_ID = "--versions takes the id of a page or a check-in before it."
+NO_SUCH_MONTH = "--month takes a month like 2026-03."
+WORDS_OR_ABOUT = "edit takes new words, what a page is about, or --bring-back, one at a time."
+PAGES_ALONE = "--theme, --tag and --goal are for pages."
 SEARCH_FOR = f"{typed.WORDS_TO_LOOK_FOR}:"
 NOTHING_TO_SEARCH = "search takes at least one word."
 TRY_AGAIN = "Enter tries to save it again, stop gives up:"
@@ -176,7 +181,7 @@ WHICH_OF_THESE = "A number or its words; skip leaves it blank:"
 SOME_OF_THESE = "Numbers or words with commas between; skip leaves it blank:"
 ENTER_LEAVES_IT = "Enter to leave it."
 BLANK_LEAVES = "What you leave blank stays as it is."
-NOTHING_CHANGED = "Nothing was changed. That is fine."
+NOTHING_CHANGED = saved.NOTHING_CHANGED
 WAITING = "The half after the session is still open."
 HOW_TO_BRING = "cairn bring ID marks a page, a check-in or a goal to bring."
 NO_KEPT_WORDS = "Pages you keep will be here: cairn keep ID."

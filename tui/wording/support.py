@@ -1,6 +1,11 @@
 """Support now. First the number for danger, then people who listen; honest about what nobody has re-checked."""
 
-from journal.domain.support import CrisisResource, SupportPage
+from collections.abc import Sequence
+from datetime import datetime
+
+from journal.domain.support import TO_TALK, CrisisResource, Line, OwnLine, SupportPage
+from journal.domain.support_hours import opens_next
+from tui.wording.dates import day_in_words
 
 TITLE = "Support now"
 LISTENING = "These people are there to listen. You do not need to be sure it is serious enough."
@@ -9,72 +14,183 @@ UNCHECKED = "Not every number has been re-checked. If one does not work, try the
 NO_COUNTRY = (
     "If your life or someone else's is in danger, call your local emergency number. It is 112 in much of the world."
 )
-CHOOSE_COUNTRY_HERE = "For lines near you: Esc, then F3 and “Country for support lines”."
+CHOOSE_COUNTRY_HERE = "For lines near you, c chooses your country."
 CHOOSE_COUNTRY = "For lines near you: cairn support --country GB, with your country's two letters."
+MINE = "My own people and plan"
+ASKS_FOR_PASSPHRASE = f"{MINE} (asks for passphrase)"
+MINE_IN_SHELL = f"{MINE}: cairn support mine asks for your passphrase, and shows lines of your own too."
+OWN_AFTER_UNLOCK = "Lines you added, and the order you gave them, are in your journal. They come once it is open."
 WORRIED = "I am worried about someone else"
 WORRIED_LINES = (
     "Ask them how they are, and listen. You do not have to fix anything.",
     "You can call these lines about someone else too.",
     "If someone is in danger now, call the emergency number at the top.",
+    "It can be heavy for you as well. You can call for yourself.",
 )
 NOT_A_CRISIS_LINE = "not a crisis line"
 ANY_TIME = "any time"
+FREE = "free"
 ADVICE = "Advice, money worries, peer groups"
+NO_ADVICE = "There are none for your country here yet. findahelpline.com may know some."
+EVERY_LINE = "Every line"
+OTHER_WAYS_IN_DANGER = "In danger, other ways"
+NOT_RECHECKED = "Nobody has re-checked it."
+SEEN = {
+    "A": "It was seen in an official or recent source.",
+    "A-": "It was seen in an older source, or in part.",
+    "B": "It was seen in one public list of November 2024.",
+    "C": "It is from general knowledge, and was seen in no source yet.",
+    "SEED": "It was named in a text about peer support.",
+}
+YOUR_OWN = "your own line"
+BROUGHT_DAMAGED = "The file of lines you brought in cannot be read any more. These are the lines that came with cairn."
 
 
 def danger(page: SupportPage) -> str:
     """The first line of all."""
-    if not page.emergency:
+    if page.danger_number is None:
         return NO_COUNTRY
     also = " You can also go to A&E." if page.country == "GB" else ""
-    return f"If your life or someone else's is in danger, call {page.emergency[0].display} now.{also}"
+    return f"If your life or someone else's is in danger, call {page.danger_number} now.{also}"
 
 
-def resource_in_words(resource: CrisisResource) -> str:
-    """One line, such as `Samaritans: call 116 123, any time. Free.` with its hours and what it costs."""
-    hours = ANY_TIME if resource.open_24_7 else resource.hours
-    audience = resource.audience if resource.audience != "anyone" else ""
-    said = f"{resource.name}: {', '.join(part for part in (_how(resource), resource.cost, hours, audience) if part)}"
-    if resource.note:
-        said += f". {resource.note}"
-    if resource.kind in ("advice", "peer", "directory"):
-        said += f" ({NOT_A_CRISIS_LINE})"
-    return said
+def line_in_words(line: Line) -> str:
+    """A line in short, such as `Samaritans: call 116 123, free, any time`."""
+    if isinstance(line, OwnLine):
+        return f"{line.name}: {', '.join(part for part in (line.reach, line.hours) if part)}"
+    audience = f"for {line.audience}" if line.audience != "anyone" else ""
+    said = ", ".join(part for part in (_how(line), _cost(line), _hours(line), audience) if part)
+    return f"{_name(line)}: {said}"
 
 
-def page_in_lines(page: SupportPage) -> list[str]:
-    """The whole page as lines, for a shell."""
-    lines = [TITLE, "", danger(page)]
-    lines += [f"  {resource_in_words(other)}" for other in page.emergency[1:]]
-    lines += ["", LISTENING]
-    numbered = [*page.first, *page.more] or list(page.anywhere)
-    lines += [f"  {place} {resource_in_words(resource)}" for place, resource in enumerate(numbered, 1)]
-    if page.not_for_crisis:
-        lines += ["", ADVICE, *(f"  {resource_in_words(resource)}" for resource in page.not_for_crisis)]
-    lines += ["", WORRIED, *(f"  {line}" for line in WORRIED_LINES), "", NOBODY_WATCHES, UNCHECKED]
-    return lines if page.country else [*lines, CHOOSE_COUNTRY]
+def resource_in_words(line: Line, now: datetime | None = None) -> str:
+    """A line with its note, when it opens where it is closed now, and whether it is for a crisis."""
+    if isinstance(line, OwnLine):
+        return line_in_words(line)
+    not_for_crisis = f" ({NOT_A_CRISIS_LINE})" if _says_not_for_crisis(line) else ""
+    sentences = [line_in_words(line) + not_for_crisis, _rest_of_note(line), opens(line, now)]
+    told = [sentence.rstrip(". ") for sentence in sentences if sentence]
+    return f"{'. '.join(told)}." if len(told) > 1 else told[0]
 
 
-def screen_lines(page: SupportPage, more: bool) -> list[str]:
-    """What stands under the line about danger on the screen: three lines first, the rest on one key."""
-    lines = ["", LISTENING, ""]
-    numbered = [*page.first, *(page.more if more else ())] or list(page.anywhere)
-    lines += [f"{place} {resource_in_words(resource)}" for place, resource in enumerate(numbered, 1)]
-    if more:
-        lines += [f"  {resource_in_words(other)}" for other in page.emergency[1:]]
-        lines += ["", ADVICE, *(f"  {resource_in_words(resource)}" for resource in page.not_for_crisis)]
-    lines += ["", f"{WORRIED}:", *WORRIED_LINES, "", NOBODY_WATCHES, UNCHECKED]
-    return lines if page.country else [*lines, "", CHOOSE_COUNTRY_HERE]
+def opens(line: Line, now: datetime | None) -> str:
+    """When a line opens that is closed now; nothing where it is open, or its hours cannot be read for sure."""
+    if now is None or isinstance(line, OwnLine) or line.open_24_7:
+        return ""
+    there = opens_next(line.hours, line.country, now)
+    if there is None:
+        return ""
+    days = (there.date() - now.astimezone(there.tzinfo).date()).days
+    when = {0: "today", 1: "tomorrow"}.get(days, f"on {_WEEKDAYS[there.weekday()]}")
+    elsewhere = "" if there.utcoffset() == there.astimezone(now.tzinfo).utcoffset() else ", by the clock there"
+    return f"Closed now. By these hours it opens {when} at {_clock(there)}{elsewhere}."
 
 
-def _how(resource: CrisisResource) -> str:
-    if resource.channel == "text":
-        word = resource.keyword or ""
-        return (
-            f"text {resource.display}"
-            if word.lower() in resource.display.lower()
-            else f"text {word} to {resource.display}"
-        )
-    if resource.channel in ("call", "call_or_text"):
-        return f"{'call' if resource.channel == 'call' else 'call or text'} {resource.display}"
-    return resource.display or resource.url
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def checked(line: Line) -> str:
+    """Whether a person has checked it and when; if nobody has, where it was seen."""
+    if isinstance(line, OwnLine):
+        return ""
+    if line.verified_on is not None:
+        return f"A person checked it on {day_in_words(line.verified_on)}."
+    return " ".join(part for part in (NOT_RECHECKED, SEEN.get(line.verification.split(" ")[0], "")) if part)
+
+
+def line_whole(line: Line, now: datetime | None) -> list[str]:
+    """Everything about one line, a row each."""
+    if isinstance(line, OwnLine):
+        return [line.name, line.reach, *([line.hours] if line.hours else []), f"({YOUR_OWN})"]
+    hours = _hours(line)
+    rows = (
+        _capital(_how(line)),
+        _capital(", ".join(part for part in (_cost(line), hours) if part)),
+        opens(line, now),
+        f"For {line.audience}" if line.audience != "anyone" else "",
+        f"Languages: {line.languages}" if line.languages else "",
+        _rest_of_note(line),
+        line.url if line.url and line.url not in _how(line) else "",
+        _capital(NOT_A_CRISIS_LINE) if _says_not_for_crisis(line) else "",
+        checked(line),
+    )
+    return [_name(line), *(row for row in rows if row)]
+
+
+def numbered(lines: Sequence[Line], now: datetime | None = None, first: int = 1) -> list[str]:
+    """Lines in short with the number that stands for each, and when one opens that is closed now."""
+    return [
+        f"{place} {' '.join(part for part in (_ended(line_in_words(line), opens(line, now)), opens(line, now)) if part)}"
+        for place, line in enumerate(lines, first)
+    ]
+
+
+def worried(page: SupportPage, now: datetime | None = None) -> list[str]:
+    """For whoever is worried about someone else: what can be done, and whom to call."""
+    return [*WORRIED_LINES, *numbered(page.listed, now)]
+
+
+def advice(page: SupportPage, now: datetime | None = None) -> list[str]:
+    """Lines that are not for a crisis, with their hours; never an empty list."""
+    return [resource_in_words(line, now) for line in page.not_for_crisis] or [NO_ADVICE]
+
+
+def lines_are_for(page: SupportPage) -> str:
+    """Whose lines these are; the codes are those that a person typed."""
+    if page.country is None:
+        return ""
+    return f"These lines are for {page.country}{f', {page.region}' if page.region else ''}."
+
+
+def _ended(said: str, follows: str) -> str:
+    return f"{said}." if follows else said
+
+
+def _name(line: CrisisResource) -> str:
+    named = line.region is None or line.region.casefold() in line.name.casefold()
+    return line.name if named else f"{line.name} ({line.region})"
+
+
+def _cost(line: CrisisResource) -> str:
+    return line.cost or (FREE if _is_free(line) else "")
+
+
+def _is_free(line: CrisisResource) -> bool:
+    """Some notes begin with it, where the field for it is blank."""
+    return not line.cost and line.note.startswith("Free.")
+
+
+def _rest_of_note(line: CrisisResource) -> str:
+    return line.note.removeprefix("Free.").strip() if _is_free(line) else line.note
+
+
+def _hours(line: CrisisResource) -> str:
+    return ANY_TIME if line.open_24_7 else line.hours
+
+
+def _says_not_for_crisis(line: CrisisResource) -> bool:
+    """Whether it has to be said: some notes say it themselves."""
+    return line.kind not in (*TO_TALK, "emergency") and NOT_A_CRISIS_LINE not in line.note.casefold()
+
+
+def _how(line: CrisisResource) -> str:
+    if line.channel == "text":
+        word = line.keyword or ""
+        if word.casefold() in line.display.casefold():
+            return f"text {line.display}"
+        return f"text {word} to {line.display}"
+    if line.channel in ("call", "call_or_text"):
+        return f"{'call' if line.channel == 'call' else 'call or text'} {line.display}"
+    return line.display or line.url
+
+
+def _capital(said: str) -> str:
+    return said[:1].upper() + said[1:]
+
+
+def _clock(at: datetime) -> str:
+    """`5pm`, `1.30pm`, `noon`, `midnight`."""
+    if (at.hour, at.minute) in ((0, 0), (12, 0)):
+        return "midnight" if at.hour == 0 else "noon"
+    minutes = f".{at.minute:02}" if at.minute else ""
+    return f"{at.hour % 12 or 12}{minutes}{'am' if at.hour < 12 else 'pm'}"

@@ -27,14 +27,18 @@ VERSION = "print cairn's version"
 
 INIT = Usage("Make a journal, locked with your passphrase.", "cairn init --country GB")
 DEMO = Usage("Look around in a filled journal in a temporary place.", "cairn demo")
-CHECK_IN = Usage("Note how things are. Every part may be left out.", "cairn check-in --mood 6 --hope 7 --feeling calm")
+CHECK_IN = Usage(
+    "Note how things are. Every part may be left out. On a terminal, with none of them, it asks in place.",
+    "cairn check-in --mood 6 --hope 7 --feeling calm",
+)
 WRITE = Usage("Write a page.", "cairn write --at yesterday")
-PROMPT = Usage("One question to write about, if you like.", "cairn prompt --theme hope")
+PROMPT = Usage("One question to write about, if you like, or not again.", "cairn prompt --theme hope")
 SHOW = Usage(
-    "What is in the journal, newest first, or one thing by its id.",
+    "What is in the journal, newest first, or some of it, or one thing by its id.",
     "cairn show --from 2026-03-01 --kind entry",
 )
 SEARCH = Usage("Find words anywhere. With a dash they are read from standard input.", "cairn search -")
+LOOK_BACK = Usage("Your own notes, counted. They cannot show why.", "cairn look-back --days 14 --dimension mood")
 EDIT = Usage(
     "Put new words in place of the old ones, which are kept. Most things take a JSON object of their parts.",
     "cairn edit 3f2a -",
@@ -63,7 +67,7 @@ DIMENSION = {
     "self_belief": "how able you feel to handle things, 0 (not at all) to 10 (very)",
     "energy": "how much energy you have, 0 (none) to 10 (a lot)",
 }
-SCALE = "the scale of the numbers: n11_v1 0 to 10, words5_v1 1 to 5, easy3_v1 1 to 3"
+SCALE = "the scale of the numbers, else the one you chose: n11_v1 0 to 10, words5_v1 1 to 5, easy3_v1 1 to 3"
 FEELING = "a feelings word from the list; up to five times"
 HELPED = "a tool's id and a_lot, a_little, not_this_time or not_sure"
 AT = "when it was: a date, today or yesterday, then HH:MM if you like"
@@ -77,6 +81,24 @@ FROM = "first day"
 TO = "last day"
 KIND = "check-in, entry, goal or session"
 LIMIT = "how many at most"
+LOOK_BACK_DAYS = "over how many days, 1 to 366; 28 where nothing is given"
+LOOK_BACK_EACH_DAY = "every day of it too"
+LOOK_BACK_YEAR = "which days of a year have a note, in place of the rest"
+SHOW_THEME = "pages and goals about this theme: connectedness, hope, identity, meaning, empowerment or difficulties"
+SHOW_TAG = "pages with this tag"
+SHOW_GOAL = "one goal, by its id, and the pages and sessions about it"
+SHOW_BRING = "what is marked to bring to a session"
+SHOW_KEEP = "what is kept for a hard day"
+OTHER_YEARS = "what stands on this day in earlier years; without a day, on today's"
+MONTH = "which days of a month have something, such as 2026-03; without one, of this month"
+VERSIONS = "with an id: what it said before it was changed"
+PAGE_THEME = "a theme of the page: connectedness, hope, identity, meaning, empowerment or difficulties"
+EDIT_THEME = "what a page is about, in place of its themes; as often as wanted, and '' for none"
+EDIT_TAG = "a tag in place of those a page has; as often as wanted, and '' for none"
+EDIT_GOAL = "a goal a page is about, by its id, in place of those it has; as often as wanted, and '' for none"
+BRING_BACK = "bring back an earlier version, by its number in show ID --versions; what is there now is kept"
+ANOTHER = "another question than this one, by its id"
+NOT_AGAIN = "do not ask this question again, by its id; settings bring it back"
 SEARCH_WORDS = "a dash to read the words from standard input, or the words"
 DASH = "read the words from standard input"
 UNDO_LIST = "list what can be taken back, and change nothing"
@@ -132,7 +154,7 @@ KEEPING = {
     "erase": Usage(
         "Erase for good: one thing, some days, or everything.", "cairn erase --from 2026-03-01 --to 2026-03-07"
     ),
-    "settings": Usage("Small choices: what they are, or a new one.", "cairn settings lock-after 10"),
+    "settings": Usage("What you chose, or a new choice: what to notice, look, keys.", "cairn settings look dawn"),
 }
 """Commands that keep the journal safe, and the one to leave by."""
 

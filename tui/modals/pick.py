@@ -1,0 +1,113 @@
+"""Choosing from a list that leads to another, over whatever is on the screen. Words of one's own stay in the field."""
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from tui.widgets.inert_filter import as_content
+from tui.widgets.keys_line import KeysLine
+from tui.widgets.numbered import Numbered, Row
+
+
+class Pick(ModalScreen[None]):
+    """What is chosen stands in the field at once, so that no way out takes it back, nor a lock while it is open.
+
+    A list of its own says what stands on it and what choosing does. It takes what the field holds now, and what puts
+    other words into it.
+    """
+
+    KEYS: ClassVar[Sequence[tuple[str, str]]] = [("Enter", "choose"), ("Esc", "back"), ("1 to 9", "look")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", show=False),
+        Binding("ctrl+s,f5", "done", show=False, priority=True),
+        Binding("left,h", "turn(-1)", show=False),
+        Binding("right,l", "turn(1)", show=False),
+        Binding("exclamation_mark", "app.support", show=False),
+    ]
+
+    def __init__(self, typed: str, put: Callable[[str], object]) -> None:
+        super().__init__()
+        self.typed = typed
+        """What the field is to hold."""
+        self._put = put
+        self.said = ""
+        """A sentence under the list."""
+        self._answered = False
+
+    # What a list says
+
+    def heading(self) -> str:
+        raise NotImplementedError
+
+    def chosen(self) -> str:
+        """What is chosen by now, in words."""
+        raise NotImplementedError
+
+    def rows(self) -> list[Row]:
+        raise NotImplementedError
+
+    def choose(self, index: int) -> int:
+        """Do what choosing this row does; the row to look at afterwards."""
+        raise NotImplementedError
+
+    def back(self) -> int | None:
+        """To the list before: the row to look at there; `None` where this is the first."""
+        raise NotImplementedError
+
+    def turn(self, by: int) -> bool:
+        """To the list beside this one; whether there is one."""
+        return False
+
+    # Drawing and keys
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(id="sheet", can_focus=False):
+            yield Static(as_content(self.heading()), id="heading", classes="heading")
+            yield Numbered(self.rows(), id="rows")
+            yield Static("", id="said")
+        yield Static(as_content(self.chosen()), id="chosen")
+        yield KeysLine(self.KEYS)
+
+    async def on_mount(self) -> None:
+        await self._draw(0)
+        self.query_one(Numbered).focus()
+
+    async def _draw(self, looked_at: int) -> None:
+        for name, words in (("#heading", self.heading()), ("#chosen", self.chosen()), ("#said", self.said)):
+            shown = self.query_one(name, Static)
+            shown.update(as_content(words))
+            shown.display = bool(words)
+        await self.query_one(Numbered).show_rows(self.rows(), looked_at)
+
+    @on(Numbered.Chosen)
+    async def choose_row(self, event: Numbered.Chosen) -> None:
+        event.stop()
+        self.said = ""
+        looked_at = self.choose(event.index)
+        self._put(self.typed)
+        await self._draw(looked_at)
+
+    async def action_turn(self, by: int) -> None:
+        if self.turn(by):
+            self.said = ""
+            await self._draw(0)
+
+    async def action_back(self) -> None:
+        looked_at = self.back()
+        if looked_at is None:
+            self.action_done()
+        else:
+            self.said = ""
+            await self._draw(looked_at)
+
+    def action_done(self) -> None:
+        """Once, however many keys were pressed."""
+        if not self._answered:
+            self._answered = True
+            self.dismiss()

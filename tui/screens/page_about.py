@@ -1,0 +1,124 @@
+"""What a page is about: themes, tags and goals. Each turn is kept at once; the tags when the line is left."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.widgets import Input, Static
+
+from journal.domain.entry import THEME_TAGS, JournalEntry
+from tui.actions import deeds_of
+from tui.screens.hearing import Hearing, bindings_of
+from tui.store_thread import Desk
+from tui.widgets.keys_line import KeysLine
+from tui.widgets.one_line import OneLine
+from tui.widgets.ticks import Ticks
+from tui.wording import journal as words
+from tui.wording.parts import THEMES
+
+if TYPE_CHECKING:
+    from journal.use_cases.open_journal import OpenJournal
+
+MOST_GOALS = 50
+"""As many as a person can look through on a page."""
+
+
+class PageAbout(Hearing):
+    """Nothing on it is asked; all of it can stay blank."""
+
+    WHERE = "page-about"
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(deeds_of("page-about"))
+
+    def __init__(self, desk: Desk, page: JournalEntry) -> None:
+        super().__init__()
+        self._desk = desk
+        self._page = page
+        self._tags = page.tags
+        """As they were last kept."""
+        self._goals: list[tuple[str, str]] = []
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(id="column", can_focus=False):
+            yield Static(words.ABOUT_PAGE, classes="heading", markup=False)
+            yield Static(words.ABOUT_LINES, id="lines", classes="muted", markup=False)
+            yield Static(words.THEMES_OF_IT, classes="heading part", markup=False)
+            yield Ticks([(THEMES[theme], theme in self._page.themes) for theme in THEME_TAGS], id="themes")
+            yield Static(words.TAGS_OF_IT, classes="heading part", markup=False)
+            yield OneLine(placeholder=words.TAGS_HINT, joined_by=", ", id="tags")
+            yield Static(words.GOALS_OF_IT, id="goals-title", classes="heading part", markup=False)
+            yield Ticks(id="goals")
+        yield KeysLine(self.keys_shown())
+
+    def keys_shown(self) -> list[tuple[str, str]]:
+        return [("Space", "yes or no"), ("Tab", "next"), ("Esc", "back, kept")]
+
+    def on_mount(self) -> None:
+        tags = self.query_one("#tags", Input)
+        with self.prevent(Input.Changed):
+            tags.value = ", ".join(self._page.tags)
+        for name in ("goals", "goals-title"):
+            self.query_one(f"#{name}").display = False
+        self.query_one("#themes").focus()
+        self.hear(self._desk.ask(lambda journal: [(goal.id, goal.title) for goal in journal.goals()]), self._show_goals)
+
+    async def _show_goals(self, goals: list[tuple[str, str]]) -> None:
+        """Those the page is about first, so that none of them is left out."""
+        self._goals = sorted(goals, key=lambda goal: goal[0] not in self._page.goal_ids)[:MOST_GOALS]
+        for name in ("goals", "goals-title"):
+            self.query_one(f"#{name}").display = bool(self._goals)
+        rows = [(title, goal in self._page.goal_ids) for goal, title in self._goals]
+        await self.query_one("#goals", Ticks).show_rows(rows)
+
+    @on(Ticks.Turned)
+    def turned(self) -> None:
+        self._keep(_nothing)
+
+    @on(Input.Submitted, "#tags")
+    @on(Input.Blurred, "#tags")
+    def tags_left(self) -> None:
+        if self.unsaved():
+            self._keep(_nothing)
+
+    def _keep(self, then: Callable[[], object]) -> None:
+        tags = self._typed_tags
+
+        def kept() -> None:
+            self._tags = tags
+            self.announce_change()
+            then()
+
+        self.hear(self._desk.ask(self._choices()), lambda _: kept())
+
+    @property
+    def _typed_tags(self) -> tuple[str, ...]:
+        return words.tags_in(self.query_one("#tags", Input).value)
+
+    def _choices(self) -> "Callable[[OpenJournal], object]":
+        """Everything that stands here, as a deed."""
+        item_id, tags = self._page.id, self._typed_tags
+        themes = tuple(THEME_TAGS[place] for place in self.query_one("#themes", Ticks).ticked)
+        ticked = tuple(self._goals[place][0] for place in self.query_one("#goals", Ticks).ticked)
+        goals = ticked if self._goals else None
+        return lambda journal: journal.set_page_about(item_id, themes=themes, tags=tags, goals=goals)
+
+    def unsaved(self) -> "list[Callable[[OpenJournal], object]]":
+        if not self.is_mounted or self._typed_tags == self._tags:
+            return []
+        return [self._choices()]
+
+    def action_back(self) -> None:
+        """Away; what was typed last is kept too, and where it cannot be, it stays here."""
+        self.after_typing(self._leave)
+
+    def _leave(self) -> None:
+        if self.unsaved():
+            self._keep(self.dismiss)
+        else:
+            self.dismiss()
+
+
+def _nothing() -> None:
+    """Stay."""
