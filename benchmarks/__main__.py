@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 
-from benchmarks import check_in, first_frame, keeping_safe, search, timeline
+from benchmarks import check_in, first_frame, keeping_safe, look_back, search, some_of_it, timeline
 from benchmarks.journals import BenchJournal, make_journal
 from benchmarks.processes import NotMeasured
 from benchmarks.report import Finding, is_over, table
@@ -79,6 +79,8 @@ def _measure_all(folder: Path, plan: Plan) -> list[Finding]:
         *check_in.measure(small, middle, large, plan.processes, _telling("check-in", plan.processes)),
         *timeline.measure_time(small, large, plan.calls, _telling("timeline", plan.calls)),
         *timeline.measure_memory(small, large, plan.memories, _telling("memory", plan.memories)),
+        *look_back.measure(middle, large, plan.calls, _telling("look back", plan.calls)),
+        *some_of_it.measure(small, large, plan.calls, _telling("some of it", plan.calls)),
         *search.measure(large, plan.calls, _telling("search", plan.calls)),
         *keeping_safe.measure_passphrase(large, plan.calls, _telling("passphrase", plan.calls)),
         *keeping_safe.measure_typing(large),

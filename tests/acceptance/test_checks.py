@@ -1,6 +1,7 @@
 """Acceptance checks of the domain brief, section 15, by their numbers.
 
-1, 2 and 3 stand in `tests/wording/`, 11 in `tests/plain/`; what is shared and the statistics come with their parts.
+1, 2 and 3 stand in `tests/wording/`, 9 and 10 in `tests/domain/` and `tests/use_cases/`, 11 in `tests/plain/`; what is
+shared comes with its parts.
 """
 
 import subprocess

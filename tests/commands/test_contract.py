@@ -164,7 +164,7 @@ def test_drafts_are_listed_with_their_words(cairn: Cairn, home: Home) -> None:
     listed = answer(cairn("drafts", "--json"))["drafts"]
     assert {(draft["kind"], draft["body"]) for draft in listed} == {("entry", "half a thought"), ("check-in", "")}
     assert [draft["answers"] for draft in listed if draft["kind"] == "check-in"] == [{"mood": 6, "helped": "a walk"}]
-    assert "mood: 6, helped: a walk" in cairn("drafts").stdout
+    assert "mood: 6, what helped: a walk" in cairn("drafts").stdout
 
 
 def test_a_prompt_needs_no_journal_and_is_never_deep_unasked(cairn: Cairn, tmp_path: Path) -> None:
@@ -255,7 +255,7 @@ def test_every_command_has_help_with_an_example(cairn: Cairn) -> None:
         "drafts",
         "keep",
     ]
-    commands += ["import", "support", "about", "vault", "bring", "hard-day"]
+    commands += ["import", "support", "about", "vault", "bring", "hard-day", "look-back"]
     commands += ["goal", "session", "partner", "toolbox", "strength", "people", "plan", "story", "week"]
     overview = cairn("--help").stdout
     for command in commands:

@@ -1,6 +1,7 @@
 """The tour: every part that is built really runs, nothing is asked, nothing stays."""
 
 import json
+import re
 import subprocess
 import sys
 import time
@@ -22,7 +23,7 @@ from tui.commands import tour
 from tui.commands.tour import STEPS, Step, Walk, walk
 from tui.wording import demo as words
 
-NOT_BUILT = [words.LOOK_BACK, words.SHARE, words.STOP_SHARING]
+NOT_BUILT = [words.SHARE, words.STOP_SHARING]
 """Once its issue is done a part leaves this list, here and in the tour."""
 
 LONGEST_S = 15.0
@@ -47,7 +48,7 @@ class Taken:
     def items(self, whose: str) -> list[Item]:
         journal = open_journal(Home(self.place / whose), words.PASSPHRASE, FixedClock())
         try:
-            return journal.items(Filter(), 10)
+            return journal.items(Filter(), 50)
         finally:
             journal.close()
 
@@ -57,6 +58,12 @@ class Taken:
         after = self.lines[begins + 1 :]
         ends = next(place for place, line in enumerate(after) if not line or line.strip().startswith("$ "))
         return after[:ends]
+
+    def told_until_the_next_step(self, command: str) -> list[str]:
+        """What a command answered where it answers in paragraphs: all until the next step of the tour."""
+        begins = self.lines.index(f"   $ cairn {command}")
+        after = self.lines[begins + 1 :]
+        return after[: next(place for place, line in enumerate(after) if re.match(r"\d+\. ", line))]
 
 
 def take(place: Path) -> Taken:
@@ -74,10 +81,11 @@ def taken(tmp_path_factory: pytest.TempPathFactory) -> Taken:
 def test_every_step_that_is_built_leaves_its_rows(taken: Taken) -> None:
     assert taken.code == 0
     items = taken.items("yours")
-    (check_in,) = [item for item in items if isinstance(item, CheckIn)]
+    (check_in, *before) = [item for item in items if isinstance(item, CheckIn)]
     (page,) = [item for item in items if isinstance(item, JournalEntry)]
     assert (check_in.mood, check_in.hope, check_in.feelings) == (6, 7, ("calm",))
     assert check_in.note == words.NOTE.removesuffix("\n")
+    assert [(one.mood, one.hope) for one in before] == list(words.DAYS_BEFORE.values())
     assert (page.body, page.keep) == (words.PAGE.removesuffix("\n"), True)
 
 
@@ -98,6 +106,14 @@ def test_what_was_brought_is_shown_before_the_session_and_not_after(taken: Taken
     assert taken.told_by("session after")
     marked = next(place for place, line in enumerate(taken.lines) if line.strip() == "$ cairn bring")
     assert not any(title in line for line in taken.lines[marked : marked + 4])
+
+
+def test_the_look_back_says_what_the_days_of_the_tour_come_to(taken: Taken) -> None:
+    told = [line.strip() for line in taken.told_until_the_next_step("look-back")]
+    count = len(words.DAYS_BEFORE) + 1
+    assert told[0] == "These are your own notes, counted. They cannot show why. They are not a test."
+    assert f"You noted your mood on {count} days in the last four weeks." in told
+    assert "This week's middle was 6 (5 days). Last week's was 5 (4 days). Higher." in told
 
 
 def test_the_other_journal_is_there_and_empty(taken: Taken) -> None:

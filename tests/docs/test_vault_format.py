@@ -13,6 +13,7 @@ from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDFExpand
 
+from journal.data import support_file_bytes
 from journal.paths import Home
 from journal.store.connection import _PRAGMAS
 from journal.use_cases.open_journal import OpenJournal
@@ -20,6 +21,7 @@ from journal.use_cases.opening import open_journal
 from journal.use_cases.preferences import Preferences, write_preferences
 from journal.use_cases.safe_copies import restore_backup
 from journal.use_cases.snapshots import copy_before_upgrade, keep_elsewhere, snapshot_if_due
+from journal.use_cases.support_lines import bring_lines
 from journal.use_cases.unlocking import with_passphrase
 from journal.vault.backup_file import LONGEST, parse_preamble
 from journal.vault.header import LONGEST as LONGEST_HEADER
@@ -97,6 +99,7 @@ def test_a_backup_is_read_so_too(home: Home, journal: OpenJournal, clock: FixedC
 
 def test_every_file_of_a_home_that_has_seen_a_lot_is_told(home: Home, clock: FixedClock, tmp_path: Path) -> None:
     write_preferences(home, Preferences(country="GB"))
+    bring_lines(home, support_file_bytes())
     journal = open_journal(home, PASSPHRASE, clock)
     assert journal.unlocked is not None
     for _ in range(2):

@@ -10,14 +10,22 @@ from tests.parity.steps import Call, Calls, Does, Gap, Keys, Lines, Own, Sees, W
 from tests.screens.stage import Actor, words_of
 
 PAGE = Own("it rained all day", "your words")
-NO_DAY_HERE = "it is for today; a page can be for any day"
-TWO_QUESTIONS = "it asks for mood and hope alone"
 TO_THE_PAGE = (Does("write"), Sees("Saturday 14 March 2026", at="editor"))
 A_DAY = Own("2026-03-01", "the day")
 
 
 def _tool(at: Place) -> Mapping[str, str]:
     return {"tool": at.journal.add_thing("tool", {"name": "a walk"}).id}
+
+
+def _other_questions(at: Place) -> Mapping[str, str]:
+    at.journal.make_choice("dimensions", "connection, self-belief, energy")
+    return {}
+
+
+def _five_words(at: Place) -> Mapping[str, str]:
+    at.journal.make_choice("scale", "words5_v1")
+    return {}
 
 
 def _goal(at: Place) -> Mapping[str, str]:
@@ -87,19 +95,103 @@ CHECKING_IN = (
     ),
     Deed(
         "Check in for a day that has been",
-        Gap(NO_DAY_HERE),
-        Gap(NO_DAY_HERE),
+        Keys(
+            Does("check-in-day"),
+            Sees("Hello.", at="when"),
+            A_DAY,
+            "enter",
+            Sees("How was your mood that day?", at="mood"),
+            Own("6", "0 to 10"),
+            Does("save"),
+        ),
+        Lines("check in for a day", A_DAY, Own("6", "0 to 10"), "skip", "skip", "skip", "skip"),
         call("check-in --mood 6 --at 2026-03-01"),
         leaves=lambda at: [(one.moment.for_date, one.mood) for one in check_ins(at)],
         becomes=[("2026-03-01", 6)],
     ),
     Deed(
-        "Note connection, self-belief or energy too",
-        Gap(TWO_QUESTIONS),
-        Gap(TWO_QUESTIONS),
+        "Note connection, self-belief or energy too, once you chose to",
+        Keys(
+            Does("check-in"),
+            Sees("How connected do you feel", at="connection"),
+            Own("4", "0 to 10"),
+            "tab",
+            Own("5", "0 to 10"),
+            "tab",
+            Own("3", "0 to 10"),
+            Does("save"),
+        ),
+        Lines("check in", Own("4", "0 to 10"), Own("5", "0 to 10"), Own("3", "0 to 10"), "skip", "skip", "skip"),
         call("check-in --connection 4 --self-belief 5 --energy 3"),
+        _other_questions,
         leaves=_noted,
         becomes=[([None, None, 4, 5, 3], (), [], None)],
+    ),
+    Deed(
+        "Answer in the way you chose: here with a word for every answer",
+        Keys(Does("check-in"), Sees("How is your mood today", at="mood"), Own("4", "1 to 5"), Does("save")),
+        Lines("check in", Own("good", "the word"), "skip", "skip", "skip", "skip"),
+        call("check-in --mood 4"),
+        _five_words,
+        leaves=lambda at: [(one.scale_id, one.mood) for one in check_ins(at)],
+        becomes=[("words5_v1", 4)],
+    ),
+    Deed(
+        "Choose words for it from a list, a group at a time",
+        Keys(
+            Does("pick-feelings"),
+            Sees("2 lighter and calm"),
+            Own("2", "the group"),
+            "enter",
+            Sees("2 [ ] calm"),
+            Own("2", "the word"),
+            "enter",
+            Sees("Chosen: calm"),
+            "escape",
+            "escape",
+            Sees("Hello.", at="feelings"),
+            Does("save"),
+        ),
+        Lines("check in", "skip", "skip", "list", Own("2", "the group"), Own("2", "the word"), "skip", "skip", "skip"),
+        call("check-in --feeling calm"),
+        leaves=lambda at: [one.feelings for one in check_ins(at)],
+        becomes=[("calm",)],
+    ),
+    Deed(
+        "Choose what you used from your toolbox, and say whether it helped",
+        Keys(
+            Does("pick-helped"),
+            Sees("1 a walk"),
+            "enter",
+            Sees("4 [ ] not sure"),
+            Own("4", "whether it helped"),
+            "enter",
+            Sees("a walk · not sure"),
+            "escape",
+            Sees("Hello.", at="helped"),
+            Does("save"),
+        ),
+        Lines("check in", "skip", "skip", "skip", Own("1", "which"), Own("4", "whether it helped"), "skip"),
+        call("check-in --helped {tool}=not_sure"),
+        _tool,
+        leaves=lambda at: [use.helped for one in check_ins(at) for use in one.tools_used],
+        becomes=["not_sure"],
+    ),
+    Deed(
+        "Stop a check-in half-way, and find it there again",
+        Keys(
+            Does("check-in"),
+            Sees("How is your mood today", at="mood"),
+            Own("6", "0 to 10"),
+            "escape",
+            Does("journal"),
+            Sees("Your check-ins and pages"),
+        ),
+        Lines("check in", Own("6", "0 to 10"), "quit clear"),
+        Gap("its parts come all at once; typed at a terminal, Ctrl+C keeps them"),
+        leaves=lambda at: [answers_of(draft).get("mood") for draft in at.journal.drafts()],
+        becomes=[6],
+        keeps_drafts=True,
     ),
 )
 
@@ -138,8 +230,44 @@ WRITING = (
         becomes=[(True, PAGE.text)],
     ),
     Deed(
+        "Skip a question, and write without one",
+        Keys(
+            *TO_THE_PAGE,
+            Does("ask"),
+            Waits(_asks),
+            Does("about-prompt"),
+            Sees("skip it"),
+            "enter",
+            PAGE,
+            Does("save-page"),
+        ),
+        Lines("write", "skip", "yes", "a blank page", "skip", PAGE, "."),
+        Calls(Call("prompt"), Call("write -", PAGE)),
+        leaves=lambda at: [(page.prompt_id is not None, page.body) for page in pages(at)],
+        becomes=[(False, PAGE.text)],
+        too=(
+            Keys(
+                *TO_THE_PAGE,
+                Does("ask"),
+                Waits(_asks),
+                Does("skip-prompt"),
+                Sees("", at="editor"),
+                PAGE,
+                Does("save-page"),
+            ),
+        ),
+    ),
+    Deed(
+        "Never see a question again",
+        Keys(*TO_THE_PAGE, Does("ask"), Waits(_asks), Does("not-again")),
+        Lines("write", "skip", "yes", "do not ask me this one again", "a blank page", "skip", PAGE, "."),
+        Calls(Call("prompt", makes="prompt"), Call("prompt --not-again {prompt}")),
+        leaves=lambda at: len(at.journal.choices().hidden_prompts),
+        becomes=1,
+    ),
+    Deed(
         "Give a page a title",
-        Gap("the line for a title is there only where a page has one"),
+        Keys(*TO_THE_PAGE, "shift+tab", Own("Rain", "a title"), "enter", PAGE, Does("save-page")),
         Lines("write", "skip", "skip", Own("Rain", "a title"), PAGE, "."),
         Gap("standard input is the page"),
         leaves=lambda at: [(page.title, page.body) for page in pages(at)],
@@ -147,8 +275,25 @@ WRITING = (
     ),
     Deed(
         "Say which goal a page is about, and tag it",
-        Gap("a page has its words and its day here"),
-        Gap("a page has its words and its day here"),
+        Keys(
+            *TO_THE_PAGE,
+            PAGE,
+            Does("save-page"),
+            Does("journal"),
+            Sees(PAGE.text),
+            Does("open"),
+            Sees(PAGE.text, at="column"),
+            Does("about-page"),
+            Sees("get out most days", at="themes"),
+            "tab",
+            Own("weather", "a tag"),
+            "tab",
+            "space",
+            Does("leave-page-about"),
+        ),
+        Lines(
+            "write", "skip", "skip", "skip", PAGE, ".", "journal", "1", "about", "skip", Own("weather", "a tag"), "1"
+        ),
         call("write --goal {goal} --tag weather -", PAGE),
         _goal,
         leaves=lambda at: [(page.body, len(page.goal_ids), page.tags) for page in pages(at)],

@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from tests.parity.deed import Deed, Place
+from tests.parity.journal import DELETED_FROM_A_DAY
 from tests.parity.reading import brought, check_in, in_sight, noted, page, pages, written
-from tests.parity.steps import Call, Calls, Does, Gap, Keys, Lines, Own, Sees, call
+from tests.parity.steps import Call, Calls, Does, Keys, Lines, Own, Sees, call
 
 TITLE = "By the river"
 FIRST = "a quiet river"
 TO_THE_LIST = (Does("journal"), Sees(FIRST))
 TO_THE_PAGE = (*TO_THE_LIST, Does("open"), Sees(FIRST, at="column"))
-NO_FILTERS = "the whole list is there, newest first; search finds words"
 
 
 def _page(at: Place) -> Mapping[str, str]:
@@ -28,11 +28,6 @@ def _page_and_check_in(at: Place) -> Mapping[str, str]:
 
 def _check_in(at: Place) -> Mapping[str, str]:
     return check_in(at, "slept well")
-
-
-def _days(at: Place) -> Mapping[str, str]:
-    page(at, FIRST, when="2026-03-01")
-    return page(at, "another day")
 
 
 def _brought(at: Place) -> Mapping[str, str]:
@@ -75,14 +70,6 @@ READING = (
         call("show {page}"),
         _titled,
         shows=(TITLE, "the heron stood still"),
-    ),
-    Deed(
-        "Read some days, or one kind of thing",
-        Gap(NO_FILTERS),
-        Gap(NO_FILTERS),
-        call("show --from 2026-03-01 --to 2026-03-02 --kind entry"),
-        _days,
-        shows=(FIRST,),
     ),
     Deed(
         "Find words anywhere",
@@ -166,7 +153,7 @@ CHANGING = (
         _page,
         leaves=lambda at: (in_sight(at), len(at.journal.deeds())),
         becomes=([], 1),
-        too=(Keys(*TO_THE_PAGE, Does("delete-page")),),
+        too=(Keys(*TO_THE_PAGE, Does("delete-page")), DELETED_FROM_A_DAY),
     ),
     Deed(
         "Take back the last delete",

@@ -7,22 +7,28 @@ from tests.parity.deed import Deed
 from tests.parity.door import DOOR
 from tests.parity.erasing import ERASING
 from tests.parity.goals import GOALS
+from tests.parity.journal import SOME_OF_IT, VERSIONS
 from tests.parity.keys import KEYS
+from tests.parity.look_back import LOOKING_BACK
 from tests.parity.pages import CHANGING, READING
 from tests.parity.peers import PARTNERS, WEEK
 from tests.parity.sessions import SESSIONS
+from tests.parity.settings import CHOSEN
 from tests.parity.shelves import SHELVES
+from tests.parity.support import SUPPORT
 from tests.parity.toolbox import TOOLS
 
 SUBJECTS: dict[str, tuple[Deed, ...]] = {
     "The door": DOOR,
     "Checking in": CHECKING_IN,
     "Writing": WRITING + BEGUN,
-    "What is written": READING + CHANGING,
+    "What is written": READING + SOME_OF_IT + CHANGING + VERSIONS,
     "Goals": GOALS,
     "Peers": PARTNERS + SESSIONS + WEEK,
     "Toolbox": TOOLS + SHELVES,
-    "Care": CARE,
+    "Looking back": LOOKING_BACK,
+    "Settings": CHOSEN,
+    "Care": CARE + SUPPORT,
     "Keys": KEYS,
     "Locked copies": LOCKED_COPIES,
     "Taking it with you": TAKING_ALONG,

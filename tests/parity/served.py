@@ -20,11 +20,19 @@ NO_DEED_ON_SCREEN = {
     "palette": SAYS_KEYS,
     "quit": LEAVES,
     "shelf-before": LEADS,
+    "next-view": LEADS,
+    "view-before": LEADS,
+    "middles": "the table has them too, and so have the other two ways",
+    "skip-question": "passes over a question, and does nothing",
+    "support-second": "the same as the first line, with another",
+    "support-third": "the same as the first line, with another",
+    "leave-support": A_WAY_BACK,
+    "leave-support-lines": A_WAY_BACK,
     **dict.fromkeys(
         (
             "back", "leave-goal", "leave-in-person", "leave-search", "leave-hard-day", "leave-step", "leave-country",
             "leave-words", "leave-keys-and-copies", "leave-thing", "leave-plan", "leave-after", "leave-session",
-            "leave-partner",
+            "leave-partner", "leave-settings", "leave-keys", "leave-month", "leave-day", "leave-versions", "leave-version",
         ),
         A_WAY_BACK,
     ),
@@ -45,18 +53,12 @@ GAPS = {
     ("Check in for a day that has been", "plain"),
     ("Note connection, self-belief or energy too", "screen"),
     ("Note connection, self-belief or energy too", "plain"),
-    ("Give a page a title", "screen"),
     ("Give a page a title", "command"),
-    ("Say which goal a page is about, and tag it", "screen"),
-    ("Say which goal a page is about, and tag it", "plain"),
     ("Stop half-way, and lose nothing", "command"),
     ("Leave a form half filled in, and find it there again", "command"),
     ("Go on with a page you had begun", "command"),
     ("Put what you had begun out of sight", "command"),
-    ("Read some days, or one kind of thing", "screen"),
-    ("Read some days, or one kind of thing", "plain"),
     ("Say which goals a session touched", "screen"),
-    ("Say where you live, for support lines", "command"),
     ("Bring in pages from another program", "screen"),
     ("See where the locked file is", "screen"),
     ("Check every page of the locked file", "screen"),
@@ -67,8 +69,6 @@ GAPS = {
     ("Take everything with you, as one document for other programs", "screen"),
     ("Take everything that can be read out of a damaged journal", "screen"),
     ("Take everything that can be read out of a damaged journal", "plain"),
-    ("Open cairn in plain lines from now on", "screen"),
-    ("Open cairn in plain lines from now on", "command"),
 }
 """Every deed, and a way in which it cannot be done yet. This list may get shorter, never longer."""
 
@@ -98,7 +98,8 @@ def _commands(parser: argparse.ArgumentParser, path: str) -> set[str]:
     for action in parser._actions:
         if isinstance(action, argparse._SubParsersAction):
             deeper = [_commands(inner, f"{path} {name}".strip()) for name, inner in action.choices.items()]
-            return set().union(*deeper)
+            alone = set() if action.required or not path else {path}
+            return alone.union(*deeper)
         if action.dest == "deed" and action.choices:
             return {f"{path} {deed}" for deed in action.choices}
     return {path}

@@ -53,7 +53,8 @@ from tui.commands import terminal
 from tui.commands.grammar import build_parser
 from tui.exits import tell
 from tui.plain.conversation import Conversation, EndOfInput
-from tui.plain.start import hold, support_lines
+from tui.plain.start import hold
+from tui.plain.support import support_lines
 from tui.plain.visit import Door
 from tui.screens.today import Today
 
@@ -241,7 +242,7 @@ def in_plain_lines(way: Lines, deed: Deed, at: Prepared) -> None:
     said: list[str] = []
     typed = [filled_in(step.text, at.names) for step in way.steps if isinstance(step, Hidden)]
     keyboard = Keyboard([_answer(step, at.names, said) for step in way.steps if not isinstance(step, Hidden)], said)
-    talk = Conversation(keyboard, said.append, lambda every: support_lines(at.home, every), is_typed=bool(typed))
+    talk = Conversation(keyboard, said.append, lambda topic: support_lines(at.home, topic), is_typed=bool(typed))
     secrets = Secrets(typed, opens=deed.begins == "open")
     left = hold(Door(talk, at.home, at.clock, secrets), output_is_terminal=False)
     told = "\n".join(said)

@@ -9,7 +9,7 @@ from journal.use_cases.open_journal import OpenJournal
 from tests.conftest import PASSPHRASE
 from tui.plain.conversation import Conversation, EndOfInput, Leave, Leaving
 from tui.plain.registry import stay
-from tui.plain.start import support_lines
+from tui.plain.support import support_lines
 from tui.plain.visit import Door, Visit
 
 
@@ -65,7 +65,7 @@ class Stage:
         self.keyboard = Typed(*answers)
         self.secrets = secrets or Whispered(source=PASSPHRASE)
         self.talk = Conversation(
-            self.keyboard, self.said.append, lambda every: support_lines(home, every), is_typed=is_typed
+            self.keyboard, self.said.append, lambda topic: support_lines(home, topic), is_typed=is_typed
         )
         self.door = Door(self.talk, home, clock, self.secrets)
 

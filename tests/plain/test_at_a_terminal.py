@@ -53,7 +53,7 @@ def text_of(cairn: OnTerminal) -> str:
 def test_on_a_dumb_terminal_cairn_speaks_in_lines_and_shows_no_escape_character(terminal: Open) -> None:
     cairn = terminal(TERM="dumb")
     unlock(cairn)
-    cairn.type("check in", "6", "7", "calm", "a walk", "A note.", ".")
+    cairn.type("check in", "6", "7", "calm", "a walk a lot", "A note.", ".")
     cairn.wait_for(QUESTION)
     cairn.type("quit", "no")
     assert cairn.ended() == 0

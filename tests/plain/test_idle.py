@@ -28,7 +28,8 @@ from tui.plain import keyboard as of_keyboard
 from tui.plain import watch as of_watch
 from tui.plain.conversation import Away, Conversation, Ended
 from tui.plain.keyboard import StandardInput
-from tui.plain.start import Left, hold, support_lines
+from tui.plain.start import Left, hold
+from tui.plain.support import support_lines
 from tui.plain.visit import Door
 from tui.plain.watch import Watch
 from tui.wording import locking, opening
@@ -56,7 +57,7 @@ class Seat:
         talk = Conversation(
             self.keyboard,
             self.said.append,
-            lambda every: support_lines(home, every),
+            lambda topic: support_lines(home, topic),
             is_typed=True,
             hide=self._hide,
             line_within=self.keyboard.line_within,

@@ -48,7 +48,7 @@ def test_first_run_makes_a_journal_with_a_passphrase_words_for_later_and_a_count
     assert opening.PRIVATE_PLACE in stage.said
     assert len(recovery_words(stage.text)) == 15
     assert words.WORDS_WAITING in stage.said
-    assert read_preferences(nowhere) == Preferences(country="GB", region="Scotland")
+    assert read_preferences(nowhere) == Preferences(country="GB", region="Wales")
     open_journal(nowhere, PASSPHRASE, clock).close()
 
 

@@ -59,7 +59,7 @@ async def test_after_a_save_the_fields_are_blank_and_no_draft_follows(home: Home
         await pilot.pause()
         screen = pilot.app.screen
         assert [scale.answer for scale in screen.query(Scale)] == [None, None]
-        assert [field.value for field in screen.query(Input)] == ["", ""]
+        assert [field.value for field in screen.query("#fields Input").results(Input)] == ["", ""]
         assert screen.query_one(PageEditor).text == ""
 
     journal = open_journal(home, PASSPHRASE, clock)
@@ -99,7 +99,10 @@ async def test_what_was_begun_is_there_again_after_leaving_without_saving(home: 
         await until_shown(pilot, "What you had begun is here again.")
         screen = pilot.app.screen
         assert [scale.answer for scale in screen.query(Scale)] == [6, 7]
-        assert [field.value for field in screen.query(Input)] == ["calm, brave", "a walk a lot"]
+        assert [field.value for field in screen.query("#fields Input").results(Input)] == [
+            "calm, brave",
+            "a walk a lot",
+        ]
         assert screen.query_one(PageEditor).text == "[b]not[/b] okay"
 
 
@@ -211,3 +214,16 @@ async def test_a_note_that_is_being_typed_stays_when_something_else_is_written(h
 
 def test_words_between_commas_are_taken_once_each() -> None:
     assert words_typed(" calm, brave ,, calm ") == ["calm", "brave"]
+
+
+async def test_a_check_in_asked_for_before_the_questions_are_there_begins_with_the_first(
+    home: Home, clock: FixedClock
+) -> None:
+    async with opened(home, clock) as pilot:
+        today = pilot.app.screen
+        assert isinstance(today, Today)
+        today.query_one("#fields").display = False
+        today.begin()
+        assert today.focused is None
+        today.journal_changed()
+        await until(pilot, lambda: today.focused is today.query_one("#mood"))

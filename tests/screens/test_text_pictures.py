@@ -15,6 +15,7 @@ from journal.use_cases.open_journal import OpenJournal
 from journal.use_cases.opening import WORDS_CONFIRMED, open_journal
 from journal.use_cases.preferences import Preferences, write_preferences
 from tests.conftest import PASSPHRASE, FixedClock
+from tests.screens.look_back_stage import noted
 from tests.screens.stage import Actor, opened, picture, until_shown
 
 SIZES = [(80, 24), (140, 45), (60, 20)]
@@ -25,8 +26,30 @@ SECTIONS = {
     "peers": (("4",), "Sam"),
     "toolbox": (("6",), "a long walk"),
     "a hard day": (("d",), "People who listen"),
+    "support now": (("f2",), "2 Shout"),
+    "support now, one line": (("f2", "2"), "Text SHOUT"),
+    "support now, my own people and plan": (("f2", "4"), "Priya, then Sam"),
+    "support now, worried about someone else": (("f2", "5"), "Ask them how they are"),
+    "support now, advice": (("f2", "6"), "Hub of Hope"),
+    "support now, every line": (("f2", "m"), "Samaritans"),
+    "my support lines": (("f2", "e"), "Shout: text SHOUT"),
+    "settings": (("f9",), "0 to 10"),
+    "keys of every deed": (("f9", *["down"] * 9, "enter"), "Support now"),
+    "help": (("3", "f1"), "On this screen"),
 }
 """Keys that lead to it from Today, and words by which it is known to have come."""
+
+LOOKING_BACK = {
+    "a picture": ((), "each day you noted"),
+    "a day that is read": (("left", "left", "left"), "no note."),
+    "a table": (("t",), "Sat 28 Mar 2026"),
+    "middles": (("m",), "middles of seven days"),
+    "eight weeks": (("w",), "the last eight weeks"),
+    "goes together": (("comma", "comma", "comma"), "On the 10 days"),
+    "a question": (("comma", "comma"), "go well this week"),
+    "a year": (("comma", "end"), "Saturday 28 March 2026"),
+}
+"""Keys on Look back, and words by which it is known to have come."""
 
 
 @pytest.fixture
@@ -91,6 +114,34 @@ async def test_a_section_looks_as_it_did(
     async with opened(lived_in, clock, size) as pilot:
         await pilot.press(*keys)
         await until_shown(pilot, words)
+        assert await _at_rest(pilot) == snapshot
+
+
+@pytest.mark.parametrize("size", SIZES, ids=["80x24", "140x45", "60x20"])
+@pytest.mark.parametrize("view", LOOKING_BACK)
+async def test_a_view_of_look_back_looks_as_it_did(
+    view: str, size: tuple[int, int], home: Home, clock: FixedClock, snapshot: SnapshotAssertion
+) -> None:
+    noted(home, clock)
+    keys, words = LOOKING_BACK[view]
+    async with opened(home, clock, size) as pilot:
+        await pilot.press("5")
+        await until_shown(pilot, "own notes, counted")
+        await _at_rest(pilot)
+        for key in keys:
+            await pilot.press(key)
+            await _at_rest(pilot)
+        await until_shown(pilot, words)
+        assert await _at_rest(pilot) == snapshot
+
+
+@pytest.mark.parametrize("size", SIZES, ids=["80x24", "140x45", "60x20"])
+async def test_look_back_before_the_first_note_looks_as_it_did(
+    size: tuple[int, int], home: Home, clock: FixedClock, snapshot: SnapshotAssertion
+) -> None:
+    async with opened(home, clock, size) as pilot:
+        await pilot.press("5")
+        await until_shown(pilot, "Ctrl+T")
         assert await _at_rest(pilot) == snapshot
 
 

@@ -229,29 +229,6 @@ def test_a_page_interrupted_in_the_shell_is_a_draft(terminal: OpenTerminal, home
     journal.close()
 
 
-def test_a_check_in_in_the_shell_is_a_few_questions(terminal: OpenTerminal, home: Home) -> None:
-    shell = terminal([*CAIRN, "check-in"], CAIRN_PASSPHRASE_COMMAND=f"echo '{PASSPHRASE}'")
-    shell.wait_for("How is your mood today, so far? (0 to 10, or skip)")
-    shell.type("12")
-    shell.keys("Enter")
-    shell.wait_for("mood takes a whole number from 0 to 10.")
-    shell.type("skip")
-    shell.keys("Enter")
-    shell.wait_for("How hopeful do you feel today?")
-    shell.type("7")
-    shell.keys("Enter")
-    shell.wait_for("A note, if you like.")
-    shell.type(".")
-    shell.keys("Enter")
-    shell.wait_for("Saved. Thank you for taking a moment.")
-    assert shell.wait_for_code() == 0
-
-    journal = open_journal(home, PASSPHRASE, SystemClock())
-    (saved,) = journal.items(Filter(), 5)
-    assert (saved.mood, saved.hope, saved.note) == (None, 7, None)  # type: ignore[union-attr]  # a check-in
-    journal.close()
-
-
 def test_told_to_end_while_another_cairn_writes_the_terminal_is_given_back_first(
     terminal: OpenTerminal, home: Home
 ) -> None:

@@ -43,7 +43,7 @@ async def test_the_answer_is_marked_and_its_word_shown_at_once() -> None:
         scale.focus()
         await pilot.press("3")
         _, numbers, word = (row.strip(" █") for row in stage.picture()[:3])
-    assert numbers == "1   2  [3]  4   5"
+    assert numbers == "1 not at all   2 a little  [3 somewhat]  4 quite   5 very"
     assert word == "somewhat"
 
 

@@ -1,13 +1,18 @@
 """Every word can be read in every theme, by the contrast rule of WCAG 2.2 (1.4.3 and 1.4.6)."""
 
 import re
+from pathlib import Path
 
 import pytest
+from rich._palettes import EIGHT_BIT_PALETTE, STANDARD_PALETTE
+from rich.color import Color, ColorSystem
 from textual.app import App, ComposeResult
 from textual.theme import Theme
 from textual.widgets import Input, Static, TextArea
 
-from tui.theme import CONTRAST, DAWN, DUSK, TERMINAL, THEMES
+from tui.outside import LOOKS as KNOWN_LOOKS
+from tui.theme import CONTRAST, DAWN, DUSK, TERMINAL, THEMES, look_for
+from tui.wording.settings import LOOKS
 
 MEASURED = (DUSK, DAWN, CONTRAST)
 GROUNDS = ("background", "surface", "panel")
@@ -63,6 +68,65 @@ def test_accents_can_be_read_on_every_ground(theme: Theme, name: str) -> None:
 @pytest.mark.parametrize("theme", MEASURED, ids=lambda theme: theme.name)
 def test_what_is_marked_can_be_read(theme: Theme, pair: str) -> None:
     assert contrast(colour_of(theme, f"{pair}-foreground"), colour_of(theme, f"{pair}-background")) >= 4.5
+
+
+def as_shown(colour: str, system: ColorSystem) -> str:
+    """The colour that a terminal of 16 or 256 colours gets for it, by the usual palette."""
+    palette = STANDARD_PALETTE if system is ColorSystem.STANDARD else EIGHT_BIT_PALETTE
+    number = Color.parse(colour).downgrade(system).number
+    assert number is not None
+    return "#" + "".join(f"{channel:02X}" for channel in palette[number])
+
+
+ACCENTS = ("primary", "secondary", "accent", "success", "warning", "error")
+MARKED = ("input-cursor", "input-selection", "screen-selection", "block-cursor", "block-cursor-blurred")
+WORDS_ON = [
+    *((words, ground) for words in ("foreground", "text", "muted", "text-muted", *ACCENTS) for ground in GROUNDS),
+    *((f"{pair}-foreground", f"{pair}-background") for pair in MARKED),
+    ("scrollbar", "scrollbar-background"),
+    ("scrollbar-hover", "scrollbar-background-hover"),
+    ("link-color", "background"),
+]
+"""Every pair of colours that the stylesheet or a widget puts together: what is written, and what it stands on."""
+
+
+@pytest.mark.parametrize("system", [None, ColorSystem.EIGHT_BIT, ColorSystem.STANDARD], ids=["true", "256", "16"])
+@pytest.mark.parametrize("theme", MEASURED, ids=lambda theme: theme.name)
+def test_every_pair_can_be_read_with_as_many_colours_as_there_are(theme: Theme, system: ColorSystem | None) -> None:
+    for words, ground in WORDS_ON:
+        pair = [colour_of(theme, name) for name in (words, ground)]
+        shown = pair if system is None else [as_shown(colour, system) for colour in pair]
+        assert contrast(*shown) >= 4.5, (words, ground)
+
+
+def test_no_stylesheet_uses_a_colour_that_is_not_measured() -> None:
+    measured = {name for pair in WORDS_ON for name in pair}
+    places = [*Path("tui").rglob("*.tcss"), *Path("tui").rglob("*.py")]
+    used = {found for path in places for found in re.findall(r"\$([a-z][a-z-]*)", path.read_text(encoding="utf-8"))}
+    assert used - measured == set()
+
+
+@pytest.mark.parametrize(
+    ("chosen", "colours", "no_color", "look"),
+    [
+        (None, "truecolor", False, "dusk"),
+        (None, "256", False, "dusk"),
+        (None, "standard", False, "terminal"),
+        (None, "windows", False, "terminal"),
+        (None, None, False, "dusk"),
+        ("dawn", "standard", False, "dawn"),
+        ("pink", "truecolor", False, "dusk"),
+        ("dusk", "truecolor", True, "terminal"),
+    ],
+)
+def test_few_colours_bring_the_terminals_own_unless_something_was_chosen(
+    chosen: str | None, colours: str | None, no_color: bool, look: str
+) -> None:
+    assert look_for(chosen, colours, no_color=no_color) == look
+
+
+def test_settings_offer_every_look_by_its_name() -> None:
+    assert list(LOOKS) == list(KNOWN_LOOKS) == [theme.name for theme in THEMES]
 
 
 def test_the_terminals_own_colours_are_the_only_ones_used_there() -> None:
