@@ -39,7 +39,8 @@ def places(text: str, typed: str) -> tuple[Place, ...]:
 
     Source:
         The rules of the index, `unicode61 remove_diacritics 2`: letters, digits and what is joined to them are a
-        word; case and marks above or below a letter make no difference.
+        word; case and marks above or below a letter make no difference. Signs that are newer than its tables (Unicode
+        6.1), many emoji among them, belong to a word beside them there; here they are left unmarked.
     """
     parts = _parts(typed)
     if not parts:

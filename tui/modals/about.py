@@ -8,6 +8,7 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from tui.language import _
 from tui.widgets.keys_line import KeysLine
 from tui.wording import about as words
 
@@ -24,7 +25,7 @@ class About(ModalScreen[None]):
             for question, answer in words.PEER_SUPPORT:
                 yield Static(question, classes="heading part", markup=False)
                 yield Static(answer, markup=False)
-        yield KeysLine([("Esc", "back"), ("↑↓", "scroll")])
+        yield KeysLine([("Esc", _("back")), ("↑↓", _("scroll"))])
 
     def on_mount(self) -> None:
         self.query_one("#sheet").focus()

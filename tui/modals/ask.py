@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 
 from journal.domain.entry import Draft, answers_of
 from journal.errors import CairnError, NotFound
+from tui.language import _
 from tui.store_thread import Desk
 from tui.widgets.choice import OneOf
 from tui.widgets.inert_filter import as_content
@@ -125,7 +126,7 @@ class Ask(Waiting[Words | None], ModalScreen[Words | None]):
                 yield Static(as_content(self._offered), classes="part")
                 yield OneOf(self._offers)
         keys = [("Ctrl+S" if self._page else "Enter", "save"), ("Esc", "leave it")]
-        yield KeysLine([*keys, ("↓", "one of these")] if self._offers else keys)
+        yield KeysLine([*keys, ("↓", _("one of these"))] if self._offers else keys)
 
     def on_mount(self) -> None:
         self._say("")

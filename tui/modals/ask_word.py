@@ -10,6 +10,7 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from tui.language import _
 from tui.widgets.inert_filter import as_content
 from tui.widgets.keys_line import KeysLine
 from tui.widgets.one_line import OneLine
@@ -44,7 +45,7 @@ class AskWord(Waiting[bool | None], ModalScreen[bool | None]):
             yield Static(words.type_word(self._word), id="ask", markup=False)
             yield OneLine(id="word")
             yield Static("", id="said", markup=False)
-        yield KeysLine([("Enter", "go on"), ("Esc", "leave it")])
+        yield KeysLine([("Enter", _("go on")), ("Esc", _("leave it"))])
 
     def on_mount(self) -> None:
         self.query_one(OneLine).focus()

@@ -10,6 +10,7 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from tui.language import _
 from tui.widgets.choice import OneOf
 from tui.widgets.inert_filter import as_content
 from tui.widgets.keys_line import KeysLine
@@ -43,7 +44,7 @@ class Choose(ModalScreen[int | None]):
             for line in self._lines:
                 yield Static(as_content(line))
             yield OneOf(self._options, self._chosen, classes="part")
-        yield KeysLine([("Enter", "choose"), ("Esc", "back"), ("↑↓", "look")])
+        yield KeysLine([("Enter", _("choose")), ("Esc", _("back")), ("↑↓", _("look"))])
 
     def on_mount(self) -> None:
         self.query_one(OneOf).focus()

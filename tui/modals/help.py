@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from tui.actions import EVERYWHERE, Deed, deeds_of
 from tui.key_map import KeyMap
+from tui.language import _
 from tui.widgets.inert_filter import as_content
 from tui.widgets.keys_line import KeysLine
 from tui.wording import help as words
@@ -47,7 +48,7 @@ class Help(ModalScreen[None]):
         with VerticalScroll(id="sheet"):
             yield Static(words.TITLE, classes="heading", markup=False)
             yield Static(id="lines")
-        yield KeysLine([("Esc", "back"), ("↑↓", "scroll")])
+        yield KeysLine([("Esc", _("back")), ("↑↓", _("scroll"))])
 
     def on_mount(self) -> None:
         self.query_one("#sheet").focus()

@@ -14,6 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from journal.errors import CairnError, NotOpened
+from tui.language import _
 from tui.widgets.inert_filter import as_content
 from tui.widgets.keys_line import KeysLine
 from tui.widgets.secret import Secret
@@ -73,7 +74,7 @@ class PassphraseAgain(Waiting[Given | None], ModalScreen[Given | None]):
             yield Static(words.PASSPHRASE, markup=False)
             yield Secret(id="secret")
             yield Static("", id="said", markup=False)
-        yield KeysLine([("Enter", "go on"), ("Esc", "leave it")])
+        yield KeysLine([("Enter", _("go on")), ("Esc", _("leave it"))])
 
     def on_mount(self) -> None:
         self.query_one(Secret).focus()

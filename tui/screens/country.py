@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from journal.paths import Home
 from journal.use_cases.preferences import read_preferences, write_preferences
 from tui.actions import deeds_of
+from tui.language import _
 from tui.screens.hearing import Hearing, bindings_of
 from tui.store_thread import StoreThread
 from tui.widgets.first_steps import WhereYouLive
@@ -31,7 +32,7 @@ class Country(Hearing):
     def compose(self) -> ComposeResult:
         with Vertical(id="door"):
             yield WhereYouLive(self._home)
-        yield KeysLine([("Enter", "choose"), ("Esc", "back")])
+        yield KeysLine([("Enter", _("choose")), ("Esc", _("back"))])
 
     def on_where_you_live_said(self, event: WhereYouLive.Said) -> None:
         chosen = replace(read_preferences(self._home), country=event.country, region=event.region)

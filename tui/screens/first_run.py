@@ -15,6 +15,7 @@ from journal.clock import Clock
 from journal.paths import Home, synced_by
 from journal.use_cases.preferences import Preferences, write_preferences
 from tui.actions import deeds_of
+from tui.language import _
 from tui.screens.hearing import Hearing, JournalRefused, bindings_of
 from tui.store_thread import StoreThread
 from tui.widgets.choice import OneOf
@@ -64,7 +65,7 @@ class FirstRun(Hearing):
         yield KeysLine(self.keys_shown())
 
     def keys_shown(self) -> list[tuple[str, str]]:
-        return [("↑↓", "choose"), ("Enter", "go on"), ("Esc", "back"), ("Ctrl+Q", "leave")]
+        return [("↑↓", _("choose")), ("Enter", _("go on")), ("Esc", _("back")), ("Ctrl+Q", _("leave"))]
 
     def on_mount(self) -> None:
         self._show(self._doors())

@@ -18,6 +18,7 @@ from journal.domain.entry import Draft, answers_of
 from journal.domain.parts import Part, Value, read_part
 from journal.errors import BadInput, CairnError, NotFound
 from tui.actions import deeds_of
+from tui.language import _
 from tui.screens.hearing import bindings_of
 from tui.screens.saved_once import SavedOnce
 from tui.store_thread import Desk
@@ -105,7 +106,7 @@ class Form(SavedOnce, Generic[T]):
         yield KeysLine(self.keys_shown())
 
     def keys_shown(self) -> list[tuple[str, str]]:
-        return [("Ctrl+S", "save"), ("Esc", "leave, kept"), ("Tab", "next")]
+        return [("Ctrl+S", _("save")), ("Esc", _("leave, kept")), ("Tab", _("next"))]
 
     def on_mount(self) -> None:
         self.say("")

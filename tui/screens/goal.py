@@ -14,6 +14,7 @@ from journal.domain.goal import GOAL_PARTS, GOAL_STATUSES, SHOWN_IN_PERSON, Goal
 from journal.domain.parts import values_of
 from journal.errors import CairnError
 from tui.actions import deeds_of
+from tui.language import _
 from tui.modals.ask import Ask, Kept, Words
 from tui.modals.choose import Choose
 from tui.screens.form import Form
@@ -58,12 +59,12 @@ class GoalScreen(OneThing, StepAsking):
 
     def keys_shown(self) -> list[tuple[str, str]]:
         return [
-            ("Esc", "back"),
-            ("A", "step"),
-            ("X", "done"),
-            ("C", "where it stands"),
-            ("E", "words"),
-            ("F1", "help"),
+            ("Esc", _("back")),
+            ("A", _("step")),
+            ("X", _("done")),
+            ("C", _("where it stands")),
+            ("E", _("words")),
+            ("F1", _("help")),
         ]
 
     def on_mount(self) -> None:

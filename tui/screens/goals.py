@@ -11,6 +11,7 @@ from textual.widgets import Static
 from journal.domain.draft_kinds import GOAL_TITLE
 from journal.domain.goal import GENTLY_AT_ONCE, Goal
 from tui.actions import deeds_of
+from tui.language import _
 from tui.modals.ask import Ask, Kept, Words
 from tui.screens.hearing import bindings_of
 from tui.screens.sections import section_nav
@@ -43,7 +44,13 @@ class Goals(StepAsking):
         yield KeysLine(self.keys_shown())
 
     def keys_shown(self) -> list[tuple[str, str]]:
-        return [("Enter", "open"), ("N", "a new goal"), ("B", "bring"), ("Delete", "delete"), ("F4", "undo")]
+        return [
+            ("Enter", _("open")),
+            ("N", _("a new goal")),
+            ("B", _("bring")),
+            ("Delete", _("delete")),
+            ("F4", _("undo")),
+        ]
 
     def on_mount(self) -> None:
         self._list.focus()

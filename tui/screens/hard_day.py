@@ -13,6 +13,7 @@ from journal.domain.prompts import Prompt
 from journal.paths import Home
 from journal.use_cases.support_lines import page_at
 from tui.actions import deeds_of
+from tui.language import _
 from tui.screens.hearing import Hearing, bindings_of
 from tui.store_thread import Desk
 from tui.widgets.inert_filter import as_content
@@ -50,7 +51,7 @@ class HardDay(Hearing):
         yield KeysLine(self.keys_shown())
 
     def keys_shown(self) -> list[tuple[str, str]]:
-        return [("Esc", "back"), ("Ctrl+N", "write"), ("↑↓", "scroll")]
+        return [("Esc", _("back")), ("Ctrl+N", _("write")), ("↑↓", _("scroll"))]
 
     def on_mount(self) -> None:
         self.query_one("#column").focus()

@@ -10,6 +10,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from tui.actions import deeds_of
+from tui.language import _
 from tui.screens.hearing import Hearing, bindings_of
 from tui.widgets.inert_filter import as_content
 from tui.widgets.keys_line import KeysLine
@@ -43,7 +44,7 @@ class InPerson(Hearing):
         yield KeysLine(self.keys_shown())
 
     def keys_shown(self) -> list[tuple[str, str]]:
-        return [("X", "choose"), ("Ctrl+S", "show"), ("Esc", "back")]
+        return [("X", _("choose")), ("Ctrl+S", _("show")), ("Esc", _("back"))]
 
     def on_mount(self) -> None:
         self.query_one("#shown").display = False

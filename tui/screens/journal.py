@@ -12,6 +12,7 @@ from textual.widgets import Static
 from journal.domain.entry import Draft
 from journal.domain.timeline import Filter
 from tui.actions import deeds_of
+from tui.language import _
 from tui.screens.hearing import bindings_of
 from tui.screens.journal_list import JournalList
 from tui.screens.sections import section_nav
@@ -45,13 +46,13 @@ class JournalScreen(JournalList):
 
     def keys_shown(self) -> list[tuple[str, str]]:
         if not self._chosen.is_everything:
-            return [("Esc", "show everything"), ("Enter", "open"), ("F", "show some"), ("M", "month")]
+            return [("Esc", _("show everything")), ("Enter", _("open")), ("F", _("show some")), ("M", _("month"))]
         return [
-            ("Enter", "open"),
-            ("Ctrl+N", "write"),
-            ("/", "search"),
-            ("F", "show some"),
-            ("M", "month"),
+            ("Enter", _("open")),
+            ("Ctrl+N", _("write")),
+            ("/", _("search")),
+            ("F", _("show some")),
+            ("M", _("month")),
         ]
 
     def on_mount(self) -> None:

@@ -10,6 +10,7 @@ from textual.widgets import Static
 from journal.domain.months import same_day_before
 from journal.domain.timeline import Filter
 from tui.actions import deeds_of
+from tui.language import _
 from tui.screens.hearing import bindings_of
 from tui.screens.journal_list import JournalList
 from tui.store_thread import Desk
@@ -44,7 +45,7 @@ class JournalDay(JournalList):
 
     def keys_shown(self) -> list[tuple[str, str]]:
         write = "write for it" if self._day else "write"
-        return [("Enter", "open"), ("Esc", "back"), ("Ctrl+N", write), ("Delete", "delete")]
+        return [("Enter", _("open")), ("Esc", _("back")), ("Ctrl+N", write), ("Delete", _("delete"))]
 
     def day_to_write_for(self) -> str | None:
         return self._day

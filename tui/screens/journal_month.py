@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from journal.domain.moments import EARLIEST
 from tui.actions import deeds_of
+from tui.language import _
 from tui.screens.hearing import Hearing, bindings_of
 from tui.screens.journal_day import JournalDay
 from tui.store_thread import Desk
@@ -44,8 +45,8 @@ class JournalMonth(Hearing):
         yield KeysLine(self.keys_shown())
 
     def keys_shown(self) -> list[tuple[str, str]]:
-        keys = [("PgUp PgDn", "month"), ("Ctrl+N", "write"), ("O", "years")]
-        return [("Enter", "open"), ("Esc", "back"), *keys]
+        keys = [("PgUp PgDn", _("month")), ("Ctrl+N", _("write")), ("O", _("years"))]
+        return [("Enter", _("open")), ("Esc", _("back")), *keys]
 
     def on_mount(self) -> None:
         self._month.focus()

@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from journal.paths import Home, synced_by
 from tui.actions import deeds_of
+from tui.language import _
 from tui.screens.hearing import Hearing, bindings_of
 from tui.screens.keys_and_copies_backups import newest_elsewhere
 from tui.screens.keys_and_copies_deeds import begin
@@ -75,7 +76,7 @@ class KeysAndCopies(Hearing):
         yield KeysLine(self.keys_shown())
 
     def keys_shown(self) -> list[tuple[str, str]]:
-        return [("↑↓", "look"), ("Enter", "choose"), ("Esc", "back")]
+        return [("↑↓", _("look")), ("Enter", _("choose")), ("Esc", _("back"))]
 
     def on_mount(self) -> None:
         for name in ("#said", "#standing"):

@@ -42,7 +42,7 @@ def section_screen(name: str, desk: Desk, home: Home) -> Hearing:
 
 
 def item_screen(desk: Desk, kind: str, item_id: str, looked_for: str = "") -> Hearing:
-    """The screen that shows one thing of this kind; a page and a check-in where the words stand that were looked for."""
+    """The screen that shows one thing of this kind; of a page or a check-in, where the words looked for stand."""
     if kind == "goal":
         from tui.screens.goal import GoalScreen
 

@@ -15,6 +15,7 @@ from journal.domain.search import Place, places
 from journal.domain.timeline import Item
 from tui.actions import deeds_of
 from tui.inert import inert
+from tui.language import _
 from tui.screens.hearing import JournalRefused, bindings_of
 from tui.screens.one_thing import OneThing
 from tui.screens.write import Write, prompt_in_words
@@ -74,8 +75,8 @@ class Page(OneThing):
         yield KeysLine(self.keys_shown())
 
     def keys_shown(self) -> list[tuple[str, str]]:
-        keys = [("E", "change"), ("A", "about"), ("V", "earlier"), ("K", "keep"), ("B", "bring")]
-        return [("Esc", "back"), *keys]
+        keys = [("E", _("change")), ("A", _("about")), ("V", _("earlier")), ("K", _("keep")), ("B", _("bring"))]
+        return [("Esc", _("back")), *keys]
 
     def on_mount(self) -> None:
         self.query_one("#column").focus()

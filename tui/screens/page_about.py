@@ -11,6 +11,7 @@ from textual.widgets import Input, Static
 
 from journal.domain.entry import THEME_TAGS, JournalEntry
 from tui.actions import deeds_of
+from tui.language import _
 from tui.screens.hearing import Hearing, bindings_of
 from tui.store_thread import Desk
 from tui.widgets.keys_line import KeysLine
@@ -53,7 +54,7 @@ class PageAbout(Hearing):
         yield KeysLine(self.keys_shown())
 
     def keys_shown(self) -> list[tuple[str, str]]:
-        return [("Space", "yes or no"), ("Tab", "next"), ("Esc", "back, kept")]
+        return [("Space", _("yes or no")), ("Tab", _("next")), ("Esc", _("back, kept"))]
 
     def on_mount(self) -> None:
         tags = self.query_one("#tags", Input)

@@ -15,6 +15,7 @@ from journal.domain.moments import Moment
 from journal.domain.timeline import EarlierVersion
 from tui.actions import deeds_of
 from tui.inert import inert_line
+from tui.language import _
 from tui.screens.hearing import Hearing, bindings_of
 from tui.store_thread import Desk
 from tui.widgets.inert_filter import as_content
@@ -45,7 +46,7 @@ class PageVersions(Hearing):
         yield KeysLine(self.keys_shown())
 
     def keys_shown(self) -> list[tuple[str, str]]:
-        return [("Enter", "read"), ("Esc", "back")]
+        return [("Enter", _("read")), ("Esc", _("back"))]
 
     def on_mount(self) -> None:
         self.query_one("#list").focus()
@@ -116,7 +117,7 @@ class PageVersion(Hearing):
         yield KeysLine(self.keys_shown())
 
     def keys_shown(self) -> list[tuple[str, str]]:
-        return [("Esc", "back"), ("R", "bring these words back"), ("↑↓", "scroll")]
+        return [("Esc", _("back")), ("R", _("bring these words back")), ("↑↓", _("scroll"))]
 
     def on_mount(self) -> None:
         self.query_one("#column").focus()

@@ -13,6 +13,7 @@ from journal.domain.draft_kinds import ENDING
 from journal.domain.peer_session import PeerSession
 from journal.domain.shelves import AGREEMENT, SHELVES, PeerPartnership
 from tui.actions import deeds_of
+from tui.language import _
 from tui.modals.ask import Ask, Kept, Words
 from tui.modals.choose import Choose
 from tui.screens.hearing import bindings_of
@@ -70,12 +71,12 @@ class PartnerScreen(OneThing, NextAsking):
 
     def keys_shown(self) -> list[tuple[str, str]]:
         return [
-            ("Esc", "back"),
-            ("G", "agreement"),
-            ("F", "before"),
-            ("A", "after"),
-            ("C", "status"),
-            ("F1", "help"),
+            ("Esc", _("back")),
+            ("G", _("agreement")),
+            ("F", _("before")),
+            ("A", _("after")),
+            ("C", _("status")),
+            ("F1", _("help")),
         ]
 
     def on_mount(self) -> None:

@@ -14,6 +14,7 @@ from journal.domain.peer_session import PeerSession
 from journal.domain.shelves import SHELVES, PeerPartnership, WeekAnchor
 from journal.domain.timeline import Filter, Line
 from tui.actions import deeds_of
+from tui.language import _
 from tui.modals.ask import Ask, Kept, Words
 from tui.screens.form import Form
 from tui.screens.hearing import bindings_of
@@ -61,7 +62,7 @@ class Peers(NextAsking):
         yield KeysLine(self.keys_shown())
 
     def keys_shown(self) -> list[tuple[str, str]]:
-        return [("F", "before"), ("A", "after"), ("Enter", "open"), ("N", "partner"), ("W", "my week")]
+        return [("F", _("before")), ("A", _("after")), ("Enter", _("open")), ("N", _("partner")), ("W", _("my week"))]
 
     def on_mount(self) -> None:
         self._list.focus()

@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from journal.domain.shelves import PlanPart
 from tui.actions import deeds_of
+from tui.language import _
 from tui.screens.hearing import Hearing, bindings_of
 from tui.store_thread import Desk
 from tui.widgets.inert_filter import as_content
@@ -37,7 +38,7 @@ class Plan(Hearing):
         yield KeysLine(self.keys_shown())
 
     def keys_shown(self) -> list[tuple[str, str]]:
-        return [("Esc", "back"), ("↑↓", "scroll")]
+        return [("Esc", _("back")), ("↑↓", _("scroll"))]
 
     def on_mount(self) -> None:
         self.query_one("#column").focus()

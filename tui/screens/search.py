@@ -10,6 +10,7 @@ from textual.widgets import Input, Static
 
 from journal.domain.timeline import Found
 from tui.actions import deeds_of
+from tui.language import _
 from tui.screens.hearing import Hearing, bindings_of
 from tui.store_thread import Desk
 from tui.widgets.keys_line import KeysLine
@@ -41,7 +42,7 @@ class Search(Hearing):
         yield KeysLine(self.keys_shown())
 
     def keys_shown(self) -> list[tuple[str, str]]:
-        return [("Enter", "to the list, then open"), ("Esc", "back")]
+        return [("Enter", _("to the list, then open")), ("Esc", _("back"))]
 
     def on_mount(self) -> None:
         self.query_one("#words").focus()
@@ -66,8 +67,8 @@ class Search(Hearing):
         self.query_one("#said", Static).update(said)
         self.call_later(self.list_anew, self.query_one("#list", LongList), len(found))
 
-    def _draw(self, row: Found, _width: int) -> list[Segment]:
-        return draw_found(row, self._looked_for)
+    def _draw(self, row: Found, width: int) -> list[Segment]:
+        return draw_found(row, self._looked_for, width)
 
     async def _fetch(self, offset: int, limit: int) -> Sequence[Found]:
         return self._found[offset : offset + limit]

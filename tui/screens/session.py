@@ -10,6 +10,7 @@ from textual.widgets import Static
 from journal.domain.parts import values_of
 from journal.domain.peer_session import ABOUT, AFTER, BEFORE, MORE, SESSION_PARTS, PeerSession
 from tui.actions import deeds_of
+from tui.language import _
 from tui.screens.form import Form
 from tui.screens.hearing import bindings_of
 from tui.screens.one_thing import OneThing
@@ -52,8 +53,8 @@ class SessionScreen(OneThing, NextAsking):
 
     def keys_shown(self) -> list[tuple[str, str]]:
         if self._waits:
-            return [("Esc", "back"), ("A", "after"), ("E", "change"), ("Delete", "delete")]
-        return [("Esc", "back"), ("E", "change"), ("K", "keep"), ("T", "a step"), ("Delete", "delete")]
+            return [("Esc", _("back")), ("A", _("after")), ("E", _("change")), ("Delete", _("delete"))]
+        return [("Esc", _("back")), ("E", _("change")), ("K", _("keep")), ("T", _("a step")), ("Delete", _("delete"))]
 
     def on_mount(self) -> None:
         self.query_one("#waiting").display = False

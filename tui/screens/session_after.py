@@ -15,6 +15,7 @@ from journal.domain.parts import Value, values_of
 from journal.domain.peer_session import ABOUT, AFTER, BEFORE, MORE, PeerSession
 from journal.errors import CairnError, NotFound
 from tui.actions import deeds_of
+from tui.language import _
 from tui.modals.ask import Ask, Words
 from tui.modals.choose import Choose
 from tui.screens.hearing import bindings_of
@@ -93,7 +94,7 @@ class AfterForm(SessionForm[Reflected]):
         self.passages = [*before, *brought]
 
     def keys_shown(self) -> list[tuple[str, str]]:
-        return [("Ctrl+S", "save"), ("Esc", "leave, kept"), ("Ctrl+O", "day")]
+        return [("Ctrl+S", _("save")), ("Esc", _("leave, kept")), ("Ctrl+O", _("day"))]
 
     def on_mount(self) -> None:
         self.query_one("#column").mount(Static("", id="for-day"), after=self.query(".heading").first())

@@ -13,6 +13,7 @@ from journal.paths import Home
 from journal.use_cases.preferences import Preferences
 from tui.actions import deeds_of
 from tui.chosen import Chosen, put_outside, read_chosen, ready_inside
+from tui.language import _
 from tui.screens.hearing import Hearing, bindings_of
 from tui.screens.settings_questions import AT_ONCE, ask_for
 from tui.store_thread import Desk
@@ -79,7 +80,7 @@ class Settings(Hearing):
         yield KeysLine(self.keys_shown())
 
     def keys_shown(self) -> list[tuple[str, str]]:
-        return [("↑↓", "look"), ("Enter", "change"), ("Esc", "back"), ("F1", "help")]
+        return [("↑↓", _("look")), ("Enter", _("change")), ("Esc", _("back")), ("F1", _("help"))]
 
     def on_mount(self) -> None:
         rows = self.query_one(DeedRows)

@@ -12,6 +12,7 @@ from journal.errors import BadInput, CairnError
 from tui.actions import DEEDS, Deed, deeds_of
 from tui.chosen import put_keys
 from tui.key_map import KEYS, KeyMap, key_map_in
+from tui.language import _
 from tui.modals.press_key import PressKey
 from tui.screens.hearing import Hearing, bindings_of
 from tui.store_thread import Desk
@@ -60,7 +61,12 @@ class SettingsKeys(Hearing):
         return self._keys.shown(deed) or words.NONE
 
     def keys_shown(self) -> list[tuple[str, str]]:
-        return [("Enter", "another key"), ("Delete", "as it came"), ("Shift+Delete", "all of them"), ("Esc", "back")]
+        return [
+            ("Enter", _("another key")),
+            ("Delete", _("as it came")),
+            ("Shift+Delete", _("all of them")),
+            ("Esc", _("back")),
+        ]
 
     def on_mount(self) -> None:
         self.query_one(DeedRows).focus(scroll_visible=False)

@@ -17,6 +17,7 @@ from journal.errors import BadInput
 from journal.paths import Home
 from journal.use_cases.support_lines import page_at
 from tui.actions import deeds_of
+from tui.language import _
 from tui.modals.ask import Ask, Kept, Words
 from tui.modals.choose import Choose
 from tui.screens.hearing import Hearing, bindings_of
@@ -62,7 +63,8 @@ class SupportLines(Hearing):
 
     def keys_shown(self) -> list[tuple[str, str]]:
         return [
-            ("N", "add"), ("E", "words"), ("H", "hide, show"), ("U", "up"), ("D", "down"), ("Esc", "back"),
+            ("N", _("add")), ("E", _("words")), ("H", _("hide, show")), ("U", _("up")), ("D", _("down")),
+            ("Esc", _("back")),
         ]  # fmt: skip
 
     def on_mount(self) -> None:

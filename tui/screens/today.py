@@ -27,6 +27,7 @@ from journal.use_cases.beginning import FirstPage
 from journal.use_cases.checking_in import CheckInSaved
 from tui.actions import deeds_of
 from tui.inert import inert_line
+from tui.language import _
 from tui.screens.check_in_fields import CheckInFields
 from tui.screens.hearing import JournalRefused, Keeping, bindings_of
 from tui.screens.sections import section_nav
@@ -97,13 +98,13 @@ class Today(Keeping):
 
     def keys_shown(self) -> list[tuple[str, str]]:
         return [
-            ("Tab", "answer"),
-            ("Ctrl+S", "save"),
-            ("F5", "lists"),
-            ("Ctrl+O", "day"),
-            ("D", "a hard day"),
-            ("Ctrl+N", "write"),
-            ("F1", "help"),
+            ("Tab", _("answer")),
+            ("Ctrl+S", _("save")),
+            ("F5", _("lists")),
+            ("Ctrl+O", _("day")),
+            ("D", _("a hard day")),
+            ("Ctrl+N", _("write")),
+            ("F1", _("help")),
         ]
 
     def on_mount(self) -> None:

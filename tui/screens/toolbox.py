@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from journal.domain.shelves import CopingTool, Thing
 from tui.actions import deeds_of
+from tui.language import _
 from tui.screens.hearing import Hearing, bindings_of
 from tui.screens.plan import Plan
 from tui.screens.sections import section_nav
@@ -61,10 +62,13 @@ class Toolbox(Hearing):
 
     def keys_shown(self) -> list[tuple[str, str]]:
         deeds = {
-            "tool": [("Enter", "open"), ("N", "add"), ("M", "did it help"), ("U", "surprise me")],
-            "plan": [("Enter", "read or write"), ("Delete", "delete")],
+            "tool": [("Enter", _("open")), ("N", _("add")), ("M", _("did it help")), ("U", _("surprise me"))],
+            "plan": [("Enter", _("read or write")), ("Delete", _("delete"))],
         }
-        return [*deeds.get(self._kind, [("Enter", "open"), ("N", "add"), ("Delete", "delete")]), ("←→", "shelves")]
+        return [
+            *deeds.get(self._kind, [("Enter", _("open")), ("N", _("add")), ("Delete", _("delete"))]),
+            ("←→", _("shelves")),
+        ]
 
     def on_mount(self) -> None:
         self._turn_to(0)

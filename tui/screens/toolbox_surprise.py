@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from journal.domain.shelves import CopingTool
+from tui.language import _
 from tui.store_thread import Desk
 from tui.widgets.inert_filter import as_content
 from tui.widgets.keys_line import KeysLine
@@ -53,7 +54,7 @@ class Surprise(Waiting[None], ModalScreen[None]):
         with VerticalScroll(id="sheet"):
             yield Static("", id="name", classes="heading")
             yield Static("", id="how")
-        yield KeysLine([("U", "another"), ("Esc", "back")])
+        yield KeysLine([("U", _("another")), ("Esc", _("back"))])
 
     def on_mount(self) -> None:
         self.query_one("#sheet").focus()

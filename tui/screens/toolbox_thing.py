@@ -10,6 +10,7 @@ from textual.widgets import Static
 from journal.domain.parts import values_of
 from journal.domain.shelves import SHELVES, CopingTool, MyStory, Thing
 from tui.actions import deeds_of
+from tui.language import _
 from tui.screens.hearing import JournalRefused, bindings_of
 from tui.screens.one_thing import OneThing
 from tui.screens.toolbox_forms import ask_whether_it_helped, can_be_changed_here, change_form
@@ -44,8 +45,8 @@ class ToolboxThing(OneThing):
         yield KeysLine(self.keys_shown())
 
     def keys_shown(self) -> list[tuple[str, str]]:
-        mark = [("M", "did it help")] if self._kind == "tool" else []
-        return [("Esc", "back"), ("E", "change or add"), *mark, ("Delete", "delete")]
+        mark = [("M", _("did it help"))] if self._kind == "tool" else []
+        return [("Esc", _("back")), ("E", _("change or add")), *mark, ("Delete", _("delete"))]
 
     def on_mount(self) -> None:
         self.say("")

@@ -14,6 +14,7 @@ from journal.clock import Clock
 from journal.errors import NotOpened
 from journal.paths import Home
 from tui.actions import deeds_of
+from tui.language import _
 from tui.screens.hearing import Hearing, JournalRefused, bindings_of
 from tui.store_thread import StoreThread
 from tui.widgets.keys_line import KeysLine
@@ -66,7 +67,7 @@ class Unlock(Hearing):
             self._passphrase = None
 
     def keys_shown(self) -> list[tuple[str, str]]:
-        return [("Enter", "open"), ("Ctrl+R", "recovery words"), ("Ctrl+Q", "leave")]
+        return [("Enter", _("open")), ("Ctrl+R", _("recovery words")), ("Ctrl+Q", _("leave"))]
 
     @on(Input.Submitted, "#secret")
     def open_it(self) -> None:

@@ -17,6 +17,7 @@ from journal.domain.prompts import Prompt, prompt_named
 from journal.domain.timeline import Item
 from journal.errors import CairnError, NotFound
 from tui.actions import deeds_of
+from tui.language import _
 from tui.modals.choose import Choose
 from tui.screens.hearing import JournalRefused, bindings_of
 from tui.screens.saved_once import SavedOnce
@@ -65,10 +66,16 @@ class Write(SavedOnce):
 
     def keys_shown(self) -> list[tuple[str, str]]:
         if self._changes_words:
-            return [("Ctrl+S", "save"), ("Esc", "keep as draft")]
+            return [("Ctrl+S", _("save")), ("Esc", _("keep as draft"))]
         if self._prompt_id:
-            return [("Ctrl+S", "save"), ("Esc", "draft"), ("F5", "another"), ("Ctrl+R", "skip"), ("Ctrl+O", "day")]
-        return [("Ctrl+S", "save"), ("Esc", "keep as draft"), ("F5", "question"), ("Ctrl+O", "day")]
+            return [
+                ("Ctrl+S", _("save")),
+                ("Esc", _("draft")),
+                ("F5", _("another")),
+                ("Ctrl+R", _("skip")),
+                ("Ctrl+O", _("day")),
+            ]
+        return [("Ctrl+S", _("save")), ("Esc", _("keep as draft")), ("F5", _("question")), ("Ctrl+O", _("day"))]
 
     def on_mount(self) -> None:
         for name in ("when", "said", "prompt"):

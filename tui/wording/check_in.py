@@ -5,67 +5,68 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from journal.domain.scales import DEFAULT_SCALE, SCALE
+from tui.language import _
 from tui.wording import saved, typed
 
 if TYPE_CHECKING:
     from journal.use_cases.checking_in import CheckInSaved
 
 TODAY = {
-    "mood": "How is your mood today, so far?",
-    "hope": "How hopeful do you feel today?",
-    "connection": "How connected do you feel to other people today?",
-    "self_belief": "How able do you feel to handle things today?",
-    "energy": "How much energy do you have today?",
+    "mood": _("How is your mood today, so far?"),
+    "hope": _("How hopeful do you feel today?"),
+    "connection": _("How connected do you feel to other people today?"),
+    "self_belief": _("How able do you feel to handle things today?"),
+    "energy": _("How much energy do you have today?"),
 }
 
 THAT_DAY = {
-    "mood": "How was your mood that day?",
-    "hope": "How hopeful did you feel that day?",
-    "connection": "How connected did you feel to other people that day?",
-    "self_belief": "How able did you feel to handle things that day?",
-    "energy": "How much energy did you have that day?",
+    "mood": _("How was your mood that day?"),
+    "hope": _("How hopeful did you feel that day?"),
+    "connection": _("How connected did you feel to other people that day?"),
+    "self_belief": _("How able did you feel to handle things that day?"),
+    "energy": _("How much energy did you have that day?"),
 }
 
 DIMENSION_NAMES = {
-    "mood": "mood", "hope": "hope", "connection": "connection", "self_belief": "self-belief", "energy": "energy",
+    "mood": _("mood"), "hope": _("hope"), "connection": _("connection"), "self_belief": _("self-belief"), "energy": _("energy"),
 }  # fmt: skip
 
-_HOW_MUCH_11 = {0: "not at all", 5: "somewhat", 10: "very"}
-_HOW_MUCH_5 = ("not at all", "a little", "somewhat", "quite", "very")
-_HOW_MUCH_3 = ("not much", "some", "a lot")
+_HOW_MUCH_11 = {0: _("not at all"), 5: _("somewhat"), 10: _("very")}
+_HOW_MUCH_5 = (_("not at all"), _("a little"), _("somewhat"), _("quite"), _("very"))
+_HOW_MUCH_3 = (_("not much"), _("some"), _("a lot"))
 
 ANCHORS = {
-    "mood": {0: "very low", 5: "in between", 10: "very good"},
+    "mood": {0: _("very low"), 5: _("in between"), 10: _("very good")},
     "hope": _HOW_MUCH_11,
     "connection": _HOW_MUCH_11,
     "self_belief": _HOW_MUCH_11,
-    "energy": {0: "none", 5: "some", 10: "a lot"},
+    "energy": {0: _("none"), 5: _("some"), 10: _("a lot")},
 }
 """Words at 0, 5 and 10 of `n11_v1`."""
 
 _FIVE = {
-    "mood": ("very low", "low", "in between", "good", "very good"),
-    "energy": ("none", "a little", "some", "quite a lot", "a lot"),
+    "mood": (_("very low"), _("low"), _("in between"), _("good"), _("very good")),
+    "energy": (_("none"), _("a little"), _("some"), _("quite a lot"), _("a lot")),
 }
-_THREE = {"mood": ("low", "in between", "good")}
+_THREE = {"mood": (_("low"), _("in between"), _("good"))}
 
-_BESIDE = {**DIMENSION_NAMES, "feelings": "words for it", "helped": "what helped"}
+_BESIDE = {**DIMENSION_NAMES, "feelings": _("words for it"), "helped": _("what helped")}
 
 HELPED = {
-    "a_lot": "helped a lot",
-    "a_little": "helped a little",
-    "not_this_time": "not this time",
-    "not_sure": "not sure",
+    "a_lot": _("helped a lot"),
+    "a_little": _("helped a little"),
+    "not_this_time": _("not this time"),
+    "not_sure": _("not sure"),
 }
 
-NOT_ANSWERED = "not answered, which is fine"
-FEELINGS = "Any words for it? (up to five, or none)"
-HELPED_TODAY = "Did anything help today?"
-HELPED_THAT_DAY = "Did anything help that day?"
+NOT_ANSWERED = _("not answered, which is fine")
+FEELINGS = _("Any words for it? (up to five, or none)")
+HELPED_TODAY = _("Did anything help today?")
+HELPED_THAT_DAY = _("Did anything help that day?")
 NOTE = typed.NOTE
-HEAVY = "If today is heavy, support is one key away: F2."
+HEAVY = _("If today is heavy, support is one key away: F2.")
 SAVED = saved.SAVED
-MANY = "You have checked in a few times today. It is fine to put this down for a while."
+MANY = _("You have checked in a few times today. It is fine to put this down for a while.")
 
 
 def answer_words(dimension: str, scale_id: str, answer: int) -> str:
@@ -79,7 +80,7 @@ def answer_words(dimension: str, scale_id: str, answer: int) -> str:
         return anchors[answer]
     low, high = (0, 5) if answer < 5 else (5, 10)
     nearer, other = (low, high) if answer - low < high - answer else (high, low)
-    return f"nearer {anchors[nearer]} than {anchors[other]}"
+    return _("nearer {near} than {far}").format(near=anchors[nearer], far=anchors[other])
 
 
 def points(dimension: str, scale_id: str) -> list[tuple[int, str]]:
@@ -102,7 +103,7 @@ def helped_question(for_date: str, today: str) -> str:
 
 def you_noted(names: list[str]) -> str:
     """What is said after a tool was marked as helping."""
-    return f"You noted that {' and '.join(names)} helped."
+    return _("You noted that {tools} helped.").format(tools=_(" and ").join(names))
 
 
 def begun_in_words(answers: Mapping[str, object]) -> list[tuple[str, str]]:

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 
+from tui.language import _
+
 _KINDS = {
-    "check-in": ("check-in", "check-ins"), "entry": ("page", "pages"), "goal": ("goal", "goals"),
-    "session": ("peer session", "peer sessions"), "tool": ("tool", "tools"), "strength": ("strength", "strengths"),
-    "person": ("person", "people"), "week": ("thing in your week", "things in your week"),
-    "story": ("story", "stories"), "plan": ("part of a plan", "parts of plans"), "partner": ("partner", "partners"),
-    "reflection": ("reflection on a goal", "reflections on goals"), "draft": ("draft", "drafts"),
-    "earlier-version": ("earlier version", "earlier versions"),
+    "check-in": (_("check-in"), _("check-ins")), "entry": (_("page"), _("pages")), "goal": (_("goal"), _("goals")),
+    "session": (_("peer session"), _("peer sessions")), "tool": (_("tool"), _("tools")), "strength": (_("strength"), _("strengths")),
+    "person": (_("person"), _("people")), "week": (_("thing in your week"), _("things in your week")),
+    "story": (_("story"), _("stories")), "plan": (_("part of a plan"), _("parts of plans")), "partner": (_("partner"), _("partners")),
+    "reflection": (_("reflection on a goal"), _("reflections on goals")), "draft": (_("draft"), _("drafts")),
+    "earlier-version": (_("earlier version"), _("earlier versions")),
 }  # fmt: skip
 _TABLES = {
     "check_in": "check-in", "entry": "entry", "goal": "goal", "peer_session": "session", "coping_tool": "tool",
@@ -31,4 +33,4 @@ def counted_rows(rows: Mapping[str, int]) -> str:
 def joined(said: Iterable[str]) -> str:
     """`a, b and c`."""
     listed = list(said)
-    return " and ".join([", ".join(listed[:-1]), listed[-1]]) if len(listed) > 1 else "".join(listed)
+    return _(" and ").join([", ".join(listed[:-1]), listed[-1]]) if len(listed) > 1 else "".join(listed)

@@ -2,9 +2,11 @@
 
 from datetime import date, datetime
 
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = ("January", "February", "March", "April", "May", "June",
-           "July", "August", "September", "October", "November", "December")  # fmt: skip
+from tui.language import _
+
+_WEEKDAYS = (_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday"))
+_MONTHS = (_("January"), _("February"), _("March"), _("April"), _("May"), _("June"),
+           _("July"), _("August"), _("September"), _("October"), _("November"), _("December"))  # fmt: skip
 
 
 def day_in_words(day: str) -> str:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from journal.domain.shelves import SHELVES, MyPerson
 from journal.domain.timeline import Item, words_of
+from tui.language import _
 from tui.wording.items import NO_WORDS
 from tui.wording.parts import section_title
 from tui.wording.things import value_in_words
@@ -12,18 +13,18 @@ from tui.wording.things import value_in_words
 if TYPE_CHECKING:
     from journal.use_cases.finding import HardDay
 
-HARD_DAY = "A hard day"
-HARD_DAY_HELLO = "Hard days are welcome here too. Nothing on this page has to be done."
-LINES = "People who listen"
-MY_PLAN = "My plan"
-MY_PEOPLE = "My people"
-WHAT_HELPED = "What has helped"
-WORDS_KEPT = "Words you kept"
-ONE_QUESTION = "One question, if you like"
-NO_PLAN = "What you write in your getting-through plan will be here."
-NO_PEOPLE = "People you name as yours will be here."
-NOTHING_HELPED = "Things you note as helping will be here."
-NOTHING_KEPT = "Pages you mark with k will be here."
+HARD_DAY = _("A hard day")
+HARD_DAY_HELLO = _("Hard days are welcome here too. Nothing on this page has to be done.")
+LINES = _("People who listen")
+MY_PLAN = _("My plan")
+MY_PEOPLE = _("My people")
+WHAT_HELPED = _("What has helped")
+WORDS_KEPT = _("Words you kept")
+ONE_QUESTION = _("One question, if you like")
+NO_PLAN = _("What you write in your getting-through plan will be here.")
+NO_PEOPLE = _("People you name as yours will be here.")
+NOTHING_HELPED = _("Things you note as helping will be here.")
+NOTHING_KEPT = _("Pages you mark with k will be here.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 
-TITLE = "Help"
-HERE = "On this screen"
-EVERYWHERE = "Everywhere"
+from tui.language import _
+
+TITLE = _("Help")
+HERE = _("On this screen")
+EVERYWHERE = _("Everywhere")
 
 GROUPS = {
     "Support and help": ("support", "help", "palette"),
@@ -15,83 +17,83 @@ GROUPS = {
     "Leaving": ("lock", "quit"),
 }  # fmt: skip
 """What works everywhere, under a heading each, by the id of a deed."""
-AND = "And"
+AND = _("And")
 
 ON_SCREEN = {
     "today": (
-        "  Tab                  the next question, Shift+Tab the one before",
-        "  0 to 10              an answer, when a question is chosen",
-        "  ← →                  one lower, one higher",
-        "  Backspace            leave it blank",
+        _("  Tab                  the next question, Shift+Tab the one before"),
+        _("  0 to 10              an answer, when a question is chosen"),
+        _("  ← →                  one lower, one higher"),
+        _("  Backspace            leave it blank"),
     ),
-    "journal": ("  ↑ ↓ PgUp PgDn        through the list",),
+    "journal": (_("  ↑ ↓ PgUp PgDn        through the list"),),
     "journal-month": (
-        "  ← →                  a day before, a day after",
-        "  ↑ ↓                  a week before, a week after",
-        "  PgUp PgDn            the month before, the month after",
-        "  Home End             the first day, the last day",
+        _("  ← →                  a day before, a day after"),
+        _("  ↑ ↓                  a week before, a week after"),
+        _("  PgUp PgDn            the month before, the month after"),
+        _("  Home End             the first day, the last day"),
     ),
-    "journal-day": ("  ↑ ↓ PgUp PgDn        through the list",),
-    "goals": ("  ↑ ↓ PgUp PgDn        through the list",),
-    "peers": ("  ↑ ↓ PgUp PgDn        through the list",),
+    "journal-day": (_("  ↑ ↓ PgUp PgDn        through the list"),),
+    "goals": (_("  ↑ ↓ PgUp PgDn        through the list"),),
+    "peers": (_("  ↑ ↓ PgUp PgDn        through the list"),),
     "look-back": (
-        "  ← → Home End         one day of a picture in words, the first, the last",
-        "  ↑ ↓ PgUp PgDn        through a table or a long page; in a year a day on or back",
-        "  ·                    a day without a note: nothing is drawn over it",
+        _("  ← → Home End         one day of a picture in words, the first, the last"),
+        _("  ↑ ↓ PgUp PgDn        through a table or a long page; in a year a day on or back"),
+        _("  ·                    a day without a note: nothing is drawn over it"),
     ),
-    "toolbox": ("  ↑ ↓ PgUp PgDn        through the list",),
-    "settings": ("  ↑ ↓                  from one to the next", "  Enter                changes it"),
-    "keys": ("  ↑ ↓                  from one to the next", "  Enter                another key for it"),
-    "keys-and-copies": ("  ↑ ↓                  from one to the next", "  Enter                begins it"),
-    "form": ("  Tab                  the next part, Shift+Tab the one before",),
+    "toolbox": (_("  ↑ ↓ PgUp PgDn        through the list"),),
+    "settings": (_("  ↑ ↓                  from one to the next"), _("  Enter                changes it")),
+    "keys": (_("  ↑ ↓                  from one to the next"), _("  Enter                another key for it")),
+    "keys-and-copies": (_("  ↑ ↓                  from one to the next"), _("  Enter                begins it")),
+    "form": (_("  Tab                  the next part, Shift+Tab the one before"),),
 }
 
 GOOD_TO_KNOW = (
-    "Everything can be skipped. Everything you type is kept while you type it.",
-    "Every key can be another one: Settings, then Keys.",
-    "Quick exit hides and locks. It does not erase, and your shell history may show that you opened cairn.",
+    _("Everything can be skipped. Everything you type is kept while you type it."),
+    _("Every key can be another one: Settings, then Keys."),
+    _("Quick exit hides and locks. It does not erase, and your shell history may show that you opened cairn."),
 )
 
 
 def by_name_alone(called: Iterable[str], key: str) -> str:
     """Deeds that have no key."""
-    return f"By name, with {key}: {', '.join(called)}."
+    return _("By name, with {key}: {names}.").format(key=key, names=", ".join(called))
 
 
 # The palette
 
 ALSO = {
-    "take-along": "export archive json markdown",
+    "take-along": _("export archive json markdown"),
     "bring-in": "import",
-    "make-backup": "back up copy",
-    "put-back": "restore a backup",
-    "check-backup": "verify a backup",
-    "elsewhere": "safety copies stick disk",
+    "make-backup": _("back up copy"),
+    "put-back": _("restore a backup"),
+    "check-backup": _("verify a backup"),
+    "elsewhere": _("safety copies stick disk"),
     "change-passphrase": "password",
     "new-key": "rotate",
-    "erase": "delete for good",
-    "settings": "preferences options",
-    "look": "theme colours dark light",
-    "quiet": "screen reader cursor",
-    "plain": "screen reader lines",
-    "keys": "shortcuts bindings",
-    "lock-after": "auto lock time",
-    "support": "help crisis line",
+    "erase": _("delete for good"),
+    "settings": _("preferences options"),
+    "look": _("theme colours dark light"),
+    "quiet": _("screen reader cursor"),
+    "plain": _("screen reader lines"),
+    "keys": _("shortcuts bindings"),
+    "lock-after": _("auto lock time"),
+    "support": _("help crisis line"),
     "undo": "restore",
-    "write": "new entry journal",
+    "write": _("new entry journal"),
     "check-in": "mood",
-    "check-in-day": "past day yesterday",
+    "check-in-day": _("past day yesterday"),
     "pick-feelings": "emotions",
     "pick-helped": "tools",
 }
 """Other words by which something is looked for, by its id; they are never shown."""
 
-NOT_HERE = "This works on another screen."
+NOT_HERE = _("This works on another screen.")
 
 
 def open_first(section: str) -> str:
     """After a deed was chosen that is about one thing, where none is open."""
-    return f"Open one in {section} first. Then this works there."
+    return _("Open one in {section} first. Then this works there.").format(section=section)
 
 
 def found(called: str, place: str) -> str:

@@ -7,6 +7,7 @@ from journal.domain.entry import Draft, JournalEntry, answers_of
 from journal.domain.goal import Goal
 from journal.domain.peer_session import PeerSession
 from journal.domain.timeline import Item, Line
+from tui.language import _
 from tui.wording import parts as of_parts
 from tui.wording import peers
 from tui.wording.check_in import DIMENSION_NAMES, HELPED, answer_words, begun_in_words
@@ -14,15 +15,15 @@ from tui.wording.dates import clock_of, day_in_words
 from tui.wording.journal import about_lines
 from tui.wording.things import goal_in_lines, session_in_lines
 
-CHECK_IN = "Check-in"
-PAGE = "Page"
-GOAL = "Goal"
+CHECK_IN = _("Check-in")
+PAGE = _("Page")
+GOAL = _("Goal")
 SESSION = peers.SESSION
 KIND_NAMES = {"check-in": CHECK_IN, "entry": PAGE, "goal": GOAL, "session": SESSION}
-KEPT = "[kept]"
-BRING = "[bring]"
-DRAFT = "[draft]"
-NO_WORDS = "a moment noted"
+KEPT = _("[kept]")
+BRING = _("[bring]")
+DRAFT = _("[draft]")
+NO_WORDS = _("a moment noted")
 
 
 def answers_in_words(answers: list[tuple[str, int]], scale_id: str) -> str:

@@ -4,51 +4,57 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from journal.domain.timeline import EarlierVersion, Filter
+from tui.language import _
 from tui.wording import saved
 from tui.wording.dates import clock_of, day_in_words, short_day
 from tui.wording.parts import THEMES
 
 # Some of it
 
-SHOW_SOME = "What would you like to see?"
-NOTHING_LIKE_IT = "Nothing in your journal is like that."
-ESC_SHOWS_ALL = "Esc shows everything."
-KIND, THEME, TAG, GOAL, DAYS = "one kind of thing", "a theme", "a tag", "a goal", "some days"
-BROUGHT = "what I marked to bring to a session"
-KEPT = "what I kept for a hard day"
-EVERYTHING = "everything again"
+SHOW_SOME = _("What would you like to see?")
+NOTHING_LIKE_IT = _("Nothing in your journal is like that.")
+ESC_SHOWS_ALL = _("Esc shows everything.")
+KIND, THEME, TAG, GOAL, DAYS = _("one kind of thing"), _("a theme"), _("a tag"), _("a goal"), _("some days")
+BROUGHT = _("what I marked to bring to a session")
+KEPT = _("what I kept for a hard day")
+EVERYTHING = _("everything again")
 ANY = "any"
-KINDS = {"check-in": "check-ins", "entry": "pages", "goal": "goals", "session": "peer sessions"}
-ONE_OF_KIND = {"check-in": "check-in", "entry": "page", "goal": "goal", "session": "peer session"}
-WHICH_KIND = "Which kind?"
-WHICH_THEME = "Which theme?"
-WHICH_TAG = "Which tag?"
-WHICH_GOAL = "Which goal?"
-WHICH_DAYS = "Which days?"
-LAST_WEEK, LAST_WEEKS, THIS_MONTH, THIS_YEAR = "the last 7 days", "the last 4 weeks", "this month", "this year"
-FROM_TO = "from one day to another"
-FROM_DAY = "From which day?"
-TO_DAY = "To which day?"
-A_DAY = "a day like 2026-03-01, or blank"
-NO_TAGS = "No page has a tag yet. A page takes one under “what it is about”."
-NO_GOALS = "There is no goal yet."
+KINDS = {"check-in": _("check-ins"), "entry": _("pages"), "goal": _("goals"), "session": _("peer sessions")}
+ONE_OF_KIND = {"check-in": _("check-in"), "entry": _("page"), "goal": _("goal"), "session": _("peer session")}
+WHICH_KIND = _("Which kind?")
+WHICH_THEME = _("Which theme?")
+WHICH_TAG = _("Which tag?")
+WHICH_GOAL = _("Which goal?")
+WHICH_DAYS = _("Which days?")
+LAST_WEEK, LAST_WEEKS, THIS_MONTH, THIS_YEAR = (
+    _("the last 7 days"),
+    _("the last 4 weeks"),
+    _("this month"),
+    _("this year"),
+)
+FROM_TO = _("from one day to another")
+FROM_DAY = _("From which day?")
+TO_DAY = _("To which day?")
+A_DAY = _("a day like 2026-03-01, or blank")
+NO_TAGS = _("No page has a tag yet. A page takes one under “what it is about”.")
+NO_GOALS = _("There is no goal yet.")
 LONGEST_NAMED = 40
 """Characters of a tag or a title inside a sentence."""
 
 
 def how_many(count: int, kind: str | None = None) -> str:
     """`3 pages`."""
-    one, many = (ONE_OF_KIND[kind], KINDS[kind]) if kind else ("thing", "things")
+    one, many = (ONE_OF_KIND[kind], KINDS[kind]) if kind else (_("thing"), _("things"))
     return f"{count} {one if count == 1 else many}"
 
 
 def what_is_shown(chosen: Filter, goal: str = "") -> list[str]:
     """The parts of a filter in words, but for its kind; of a goal its title."""
-    themed = f"about {THEMES.get(chosen.theme, '')}" if chosen.theme else ""
-    tagged = f"tagged {_quoted(chosen.tag)}" if chosen.tag else ""
-    for_goal = f"for the goal {_quoted(goal)}" if chosen.goal else ""
-    brought = "to bring to a session" if chosen.bring else ""
-    kept = "kept for a hard day" if chosen.keep else ""
+    themed = _("about {theme}").format(theme=THEMES.get(chosen.theme, "")) if chosen.theme else ""
+    tagged = _("tagged {quoted}").format(quoted=_quoted(chosen.tag)) if chosen.tag else ""
+    for_goal = _("for the goal {quoted}").format(quoted=_quoted(goal)) if chosen.goal else ""
+    brought = _("to bring to a session") if chosen.bring else ""
+    kept = _("kept for a hard day") if chosen.keep else ""
     return [part for part in (themed, tagged, for_goal, brought, kept, _days(chosen)) if part]
 
 
@@ -60,18 +66,24 @@ def shown(chosen: Filter, total: int, goal: str = "") -> str:
 
 def showing(chosen: Filter, total: int, goal: str = "", all_again: str = ESC_SHOWS_ALL) -> str:
     """The line above a list that leaves something out."""
-    return f"Showing {shown(chosen, total, goal)}. {all_again}"
+    return _("Showing {shown}. {all_again}").format(shown=shown(chosen, total, goal), all_again=all_again)
 
 
 def _days(chosen: Filter) -> str:
     first, last = chosen.first_day, chosen.last_day
     if chosen.days:
-        return "on this day in other years"
+        return _("on this day in other years")
     if first and first == last:
-        return f"on {short_day(first)}"
+        return _("on {short_day}").format(short_day=short_day(first))
     if first and last:
-        return f"from {short_day(first)} to {short_day(last)}"
-    return f"from {short_day(first)} on" if first else f"up to {short_day(last)}" if last else ""
+        return _("from {short_day} to {short_day2}").format(short_day=short_day(first), short_day2=short_day(last))
+    return (
+        _("from {short_day} on").format(short_day=short_day(first))
+        if first
+        else _("up to {short_day}").format(short_day=short_day(last))
+        if last
+        else ""
+    )
 
 
 def _quoted(name: str | None) -> str:
@@ -81,23 +93,25 @@ def _quoted(name: str | None) -> str:
 
 # A month
 
-WEEKDAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
+WEEKDAYS = (_("Mo"), _("Tu"), _("We"), _("Th"), _("Fr"), _("Sa"), _("Su"))
 SIGN = "•"
-SIGN_MEANS = f"{SIGN} something is written for that day"
-DAY_EMPTY = "Nothing is written for this day. Ctrl+N writes a page for it."
-NO_SUCH_MONTH = "A month is like 2026-03."
-WHICH_MONTH = "Which month? Enter for this one, or a month like 2026-03."
-MONTH_EMPTY = "Nothing is written in this month."
-WRITE_FOR_DAY = "Ctrl+N writes a page for it."
-NEXT_MONTH = "“next” and “before” turn the month"
+SIGN_MEANS = _("{sign} something is written for that day").format(sign=SIGN)
+DAY_EMPTY = _("Nothing is written for this day. Ctrl+N writes a page for it.")
+NO_SUCH_MONTH = _("A month is like 2026-03.")
+WHICH_MONTH = _("Which month? Enter for this one, or a month like 2026-03.")
+MONTH_EMPTY = _("Nothing is written in this month.")
+WRITE_FOR_DAY = _("Ctrl+N writes a page for it.")
+NEXT_MONTH = _("“next” and “before” turn the month")
 
 
 def day_has(day: date, kinds: Sequence[str], today: date) -> str:
     """The day that is looked at, and what it has."""
-    named = f"{day_in_words(day.isoformat())}{', today' if day == today else ''}."
+    named = f"{day_in_words(day.isoformat())}{(_(', today') if day == today else '')}."
     if day > today and not kinds:
-        return f"{named} This day has not come yet."
-    return f"{named} {_what(kinds)} Enter shows it." if kinds else f"{named} {DAY_EMPTY}"
+        return _("{named} This day has not come yet.").format(named=named)
+    return (
+        _("{named} {what} Enter shows it.").format(named=named, what=_what(kinds)) if kinds else f"{named} {DAY_EMPTY}"
+    )
 
 
 def day_row(day: str, kinds: Sequence[str]) -> str:
@@ -112,29 +126,29 @@ def _what(kinds: Sequence[str]) -> str:
 
 # The same day
 
-ON_THIS_DAY = "On this day in other years"
-NOT_THAT_DAY_YET = "Nothing is written on this day in earlier years. What you write today will be here."
-NOTHING_THAT_DAY = "Nothing is written for this day."
+ON_THIS_DAY = _("On this day in other years")
+NOT_THAT_DAY_YET = _("Nothing is written on this day in earlier years. What you write today will be here.")
+NOTHING_THAT_DAY = _("Nothing is written for this day.")
 
 
 def same_day_heading(day: date) -> str:
-    return f"{day.day} {day_in_words(day.isoformat()).split()[2]} in other years"
+    return _("{day} {month} in other years").format(day=day.day, month=day_in_words(day.isoformat()).split()[2])
 
 
 # What a page is about
 
-ABOUT_PAGE = "What this page is about"
-ABOUT_LINES = "All of it can stay blank. It is kept as you go."
-THEMES_OF_IT = "Themes"
-TAGS_OF_IT = "Tags, with commas between"
-GOALS_OF_IT = "Goals"
-TAGS_HINT = "river, sleep … or nothing"
-ABOUT_SAVED = "It is noted on the page."
-PAGES_ALONE = "Themes, tags and goals are for pages."
-THEMES_ASKED = "What is it about?"
-GOALS_ASKED = "Which goals is it about?"
-TAGS_ASKED = "Tags, with commas between. “clear” takes all away."
-NONE_OF_THEM = "none of these"
+ABOUT_PAGE = _("What this page is about")
+ABOUT_LINES = _("All of it can stay blank. It is kept as you go.")
+THEMES_OF_IT = _("Themes")
+TAGS_OF_IT = _("Tags, with commas between")
+GOALS_OF_IT = _("Goals")
+TAGS_HINT = _("river, sleep … or nothing")
+ABOUT_SAVED = _("It is noted on the page.")
+PAGES_ALONE = _("Themes, tags and goals are for pages.")
+THEMES_ASKED = _("What is it about?")
+GOALS_ASKED = _("Which goals is it about?")
+TAGS_ASKED = _("Tags, with commas between. “clear” takes all away.")
+NONE_OF_THEM = _("none of these")
 ABOUT_STAYS = saved.NOTHING_CHANGED
 
 
@@ -146,24 +160,26 @@ def tags_in(typed: str) -> tuple[str, ...]:
 
 def about_lines(themes: Sequence[str], goals: Sequence[str]) -> list[str]:
     """What a page is about, below its words."""
-    themed = [f"About: {', '.join(THEMES[theme] for theme in themes)}"] if themes else []
-    return [*themed, *(f"Goal: {goal}" for goal in goals)]
+    themed = [_("About: {themes}").format(themes=", ".join(THEMES[theme] for theme in themes))] if themes else []
+    return [*themed, *(_("Goal: {goal}").format(goal=goal) for goal in goals)]
 
 
 # Earlier versions
 
-VERSIONS = "Earlier versions"
-NO_VERSIONS = "It has not been changed, so there are no earlier versions."
-VERSIONS_EMPTY = "Each time you change the words, the earlier ones will be here."
-BRING_BACK = "Bring these words back"
-BROUGHT_BACK = "These words are back. The ones they took the place of are kept as well."
-NO_WORDS_THEN = "There were no words here."
-BRING_BACK_ASKED = "Bring these words back? What is there now is kept as well."
+VERSIONS = _("Earlier versions")
+NO_VERSIONS = _("It has not been changed, so there are no earlier versions.")
+VERSIONS_EMPTY = _("Each time you change the words, the earlier ones will be here.")
+BRING_BACK = _("Bring these words back")
+BROUGHT_BACK = _("These words are back. The ones they took the place of are kept as well.")
+NO_WORDS_THEN = _("There were no words here.")
+BRING_BACK_ASKED = _("Bring these words back? What is there now is kept as well.")
 
 
 def version_day(version: EarlierVersion, zone_at: datetime) -> str:
     """Until when it said this, as a clock of here and now says it."""
-    return f"until {day_in_words(zone_at.date().isoformat())}, {clock_of(zone_at.isoformat())}"
+    return _("until {day_in_words}, {clock_of}").format(
+        day_in_words=day_in_words(zone_at.date().isoformat()), clock_of=clock_of(zone_at.isoformat())
+    )
 
 
 def version_row(version: EarlierVersion, zone_at: datetime) -> str:
@@ -179,10 +195,10 @@ def version_lines(version: EarlierVersion) -> list[str]:
 
 # Questions to write about
 
-ABOUT_QUESTION = "What would you like to do with this question?"
-SKIP_IT = "skip it, and write without a question"
-ANOTHER_ONE = "another one"
-NOT_AGAIN = "do not ask me this one again"
-NOT_ASKED_AGAIN = "It will not be asked again. Settings brings it back."
-NO_QUESTION_YET = "There is no question here. F5 asks one."
-NOTHING_TO_ASK = "There is no question left to ask. Settings brings back those you put away."
+ABOUT_QUESTION = _("What would you like to do with this question?")
+SKIP_IT = _("skip it, and write without a question")
+ANOTHER_ONE = _("another one")
+NOT_AGAIN = _("do not ask me this one again")
+NOT_ASKED_AGAIN = _("It will not be asked again. Settings brings it back.")
+NO_QUESTION_YET = _("There is no question here. F5 asks one.")
+NOTHING_TO_ASK = _("There is no question left to ask. Settings brings back those you put away.")

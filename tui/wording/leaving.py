@@ -4,22 +4,23 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from journal.domain.leaving import CHOICE, EARLIER
+from tui.language import _
 from tui.wording.counted import counted
 from tui.wording.dates import day_in_words
 
 if TYPE_CHECKING:
     from journal.use_cases.arriving_archive import Brought
 
-NOT_LOCKED = "This makes a copy that is not locked. Anyone who opens it can read it."
-NOT_IN_IT = "What you deleted is not in it, and no key to your journal is."
-NOTHING_YET = "There was nothing in your journal yet, so it is nearly empty."
-ARCHIVE_COMES_BACK = "cairn import reads it back, here or on another computer."
-READ_FROM_INDEX = "Begin with index.md. Earlier versions of your words are in the archive format."
-TAKES_IT_BACK = "cairn undo takes the import back."
-NOTHING_NEW = (
+NOT_LOCKED = _("This makes a copy that is not locked. Anyone who opens it can read it.")
+NOT_IN_IT = _("What you deleted is not in it, and no key to your journal is.")
+NOTHING_YET = _("There was nothing in your journal yet, so it is nearly empty.")
+ARCHIVE_COMES_BACK = _("cairn import reads it back, here or on another computer.")
+READ_FROM_INDEX = _("Begin with index.md. Earlier versions of your words are in the archive format.")
+TAKES_IT_BACK = _("cairn undo takes the import back.")
+NOTHING_NEW = _(
     "All that this archive holds is here, or was here before. Nothing was changed, even where its words are others."
 )
-NEEDS_NEITHER = (
+NEEDS_NEITHER = _(
     "An archive of cairn's own knows its times, and comes in whole: --zone and --keep-good are for other files."
 )
 
@@ -30,9 +31,9 @@ _BESIDE = (EARLIER, CHOICE)
 def left(path: str, form: str, counts: Mapping[str, int]) -> list[str]:
     """What was taken along, and what to do with it."""
     held = counted({kind: count for kind, count in counts.items() if kind != CHOICE})
-    holds = f"It holds {held}." if held else NOTHING_YET
+    holds = _("It holds {held}.").format(held=held) if held else NOTHING_YET
     after = {"archive": [ARCHIVE_COMES_BACK], "markdown": [READ_FROM_INDEX]}
-    return [f"Your copy is in {path}", holds, NOT_IN_IT, *after.get(form, [])]
+    return [_("Your copy is in {path}").format(path=path), holds, NOT_IN_IT, *after.get(form, [])]
 
 
 def things(counts: Mapping[str, int]) -> int:
@@ -46,10 +47,13 @@ def brought(what: "Brought", *, dry_run: bool) -> list[str]:
     known = things(what.known)
     lines = [NOTHING_NEW] if not what.new else []
     if any(new.values()):
-        lines.append(f"{counted(new)} {'would come in' if dry_run else 'came in'}.")
+        lines.append(f"{counted(new)} {(_('would come in') if dry_run else _('came in'))}.")
     if known and what.new:
         lines.append(
-            f"Here before, or deleted here: {known}. These stay as they are here, even where the archive has other words."
+            _(
+                "Here before, or deleted here: {known}. These stay as they are here, even where the "
+                "archive has other words."
+            ).format(known=known)
         )
     if what.first is not None and what.last is not None:
         lines.append(_days(day_in_words(what.first), day_in_words(what.last)))
@@ -58,16 +62,26 @@ def brought(what: "Brought", *, dry_run: bool) -> list[str]:
 
 
 def _days(first: str, last: str) -> str:
-    return f"Its days are from {first} to {last}." if first != last else f"It is all of {first}."
+    return (
+        _("Its days are from {first} to {last}.").format(first=first, last=last)
+        if first != last
+        else _("It is all of {first}.").format(first=first)
+    )
 
 
 def doubts(what: "Brought") -> list[str]:
     """What did not come in quite as it left."""
     said = []
     if what.links_left_out:
-        names = "1 name was" if what.links_left_out == 1 else f"{what.links_left_out} names were"
-        said.append(f"{names} left out of what came in, since you let go here of what they stood for.")
+        names = (
+            _("1 name was")
+            if what.links_left_out == 1
+            else _("{links_left_out} names were").format(links_left_out=what.links_left_out)
+        )
+        said.append(
+            _("{names} left out of what came in, since you let go here of what they stood for.").format(names=names)
+        )
     if what.joined:
-        parts = "1 part" if what.joined == 1 else f"{what.joined} parts"
-        said.append(f"{parts} of your plans had words here. Those that came stand under them.")
+        parts = _("1 part") if what.joined == 1 else _("{joined} parts").format(joined=what.joined)
+        said.append(_("{parts} of your plans had words here. Those that came stand under them.").format(parts=parts))
     return said

@@ -31,37 +31,38 @@ from journal.domain.look_back import (
     YearDay,
 )
 from journal.domain.look_back import NOT_ENOUGH as NOT_ENOUGH_LABEL
+from tui.language import _
 from tui.wording.check_in import DIMENSION_NAMES, answer_words, points
 from tui.wording.dates import day_in_words, month_in_words, short_day, weekday_and_day
 from tui.wording.items import feeling_labels
 
-LOOK_BACK = "Look back"
-OPENING = "These are your own notes, counted. They cannot show why. They are not a test."
-NOT_ENOUGH = "Not enough notes to say yet. That is fine."
-CAVEAT = "You may note more on harder days, or on easier ones. This only counts the days you noted."
-OTHER_SCALES = "You have answered on another scale before. Those answers are not counted here."
-EMPTY = "Once you have checked in, your notes will be here, counted."
+LOOK_BACK = _("Look back")
+OPENING = _("These are your own notes, counted. They cannot show why. They are not a test.")
+NOT_ENOUGH = _("Not enough notes to say yet. That is fine.")
+CAVEAT = _("You may note more on harder days, or on easier ones. This only counts the days you noted.")
+OTHER_SCALES = _("You have answered on another scale before. Those answers are not counted here.")
+EMPTY = _("Once you have checked in, your notes will be here, counted.")
 """What will appear; the way that starts it differs from room to room."""
 
-HELPED = "What helped"
-FEELINGS = "Words you chose"
-QUESTIONS = "To think about, if you like"
-NO_TOOLS = "What you mark as helping in a check-in will be here."
-NO_FEELINGS = "Words you choose in a check-in will be here."
-NO_NOTE = "no note"
+HELPED = _("What helped")
+FEELINGS = _("Words you chose")
+QUESTIONS = _("To think about, if you like")
+NO_TOOLS = _("What you mark as helping in a check-in will be here.")
+NO_FEELINGS = _("Words you choose in a check-in will be here.")
+NO_NOTE = _("no note")
 NOTED = "noted"
 
-DAY, ANSWER, MIDDLE, TIMES = "Day", "Answer", "Middle of 7 days", "Times"
+DAY, ANSWER, MIDDLE, TIMES = _("Day"), _("Answer"), _("Middle of 7 days"), _("Times")
 TABLE_HEADS = (DAY, ANSWER, MIDDLE, TIMES)
 NO_MIDDLE = "-"
 
-_BESIDE = {ABOUT_THE_SAME: "About the same.", HIGHER: "Higher.", LOWER: "Lower."}
-_NO_CLEAR_DIFFERENCE = "No clear difference."
-_MAY_GO_TOGETHER = (
+_BESIDE = {ABOUT_THE_SAME: _("About the same."), HIGHER: _("Higher."), LOWER: _("Lower.")}
+_NO_CLEAR_DIFFERENCE = _("No clear difference.")
+_MAY_GO_TOGETHER = _(
     "These may go together. Many other things can differ between those days (weekends, company, sleep), so this does "
     "not show that one leads to the other."
 )
-_WEEKS = {7: "last week", 14: "last two weeks", 28: "last four weeks", 56: "last eight weeks"}
+_WEEKS = {7: _("last week"), 14: _("last two weeks"), 28: _("last four weeks"), 56: _("last eight weeks")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,9 @@ class Told:
 
 def period_in_words(look_back: LookBack) -> str:
     """From which day to which; both ends are part of it."""
-    return f"From {short_day(look_back.first_day)} to {short_day(look_back.last_day)}."
+    return _("From {short_day} to {short_day2}.").format(
+        short_day=short_day(look_back.first_day), short_day2=short_day(look_back.last_day)
+    )
 
 
 def told_in_parts(look_back: LookBack) -> list[Told]:
@@ -109,7 +112,11 @@ def sentence(insight: Insight) -> str:
         return NOT_ENOUGH
     match insight:
         case Coverage():
-            return f"You noted your {dimension_name(insight.dimension)} on {_days(insight.noted_days)} in the {_window(insight.days)}."
+            return _("You noted your {dimension_name} on {days} in the {window}.").format(
+                dimension_name=dimension_name(insight.dimension),
+                days=_days(insight.noted_days),
+                window=_window(insight.days),
+            )
         case TypicalRange():
             return _typical_range(insight)
         case MovingMiddle():
@@ -117,11 +124,15 @@ def sentence(insight: Insight) -> str:
         case WeekBesideWeek():
             return _week_beside_week(insight)
         case DayToDay():
-            return f"From one day to the next it usually moved by {_about(insight.change or 0.0)}."
+            return _("From one day to the next it usually moved by {about}.").format(
+                about=_about(insight.change or 0.0)
+            )
         case HelpedTally():
             return _helped_tally(insight)
         case FeelingsCount():
-            return f"You chose '{feeling_labels([insight.feeling])[0]}' on {_days(insight.days)}."
+            return _("You chose '{feeling}' on {days}.").format(
+                feeling=feeling_labels([insight.feeling])[0], days=_days(insight.days)
+            )
         case GoesTogether():
             return _goes_together(insight)
 
@@ -138,7 +149,9 @@ def heading_of(dimension: str) -> str:
 
 def together_heading(dimension: str) -> str:
     """Over the sentences of what may go together, which have a window of their own."""
-    return f"What may go together with your {dimension_name(dimension)}, last eight weeks"
+    return _("What may go together with your {dimension_name}, last eight weeks").format(
+        dimension_name=dimension_name(dimension)
+    )
 
 
 def number(value: float | None) -> str:
@@ -153,13 +166,15 @@ def scale_in_words(dimension: str, scale_id: str | None) -> str:
     """What the ends and the middle of a scale are called; nothing where there is no number."""
     if scale_id is None or scale_id == "words_only":
         return ""
-    words = [f"{answer} is {word}" for answer, word in points(dimension, scale_id) if word]
+    words = [
+        _("{answer} is {word}").format(answer=answer, word=word) for answer, word in points(dimension, scale_id) if word
+    ]
     return f"{', '.join(words)}."
 
 
 def gaps_in_words(look_back: DimensionLookBack) -> str:
     """`No note on 3 days.` Said beside a picture, whose gaps stay open; empty where there is no gap."""
-    return f"No note on {_days(look_back.gap_days)}." if look_back.gap_days else ""
+    return _("No note on {days}.").format(days=_days(look_back.gap_days)) if look_back.gap_days else ""
 
 
 def noted_day_in_words(day: NotedDay, dimension: str, scale_id: str | None) -> str:
@@ -169,7 +184,7 @@ def noted_day_in_words(day: NotedDay, dimension: str, scale_id: str | None) -> s
         return f"{head}: {NO_NOTE}."
     said = f"{head}: {dimension_name(dimension)} {number(day.value)}"
     if day.times > 1:
-        return f"{said}, the middle of {day.times} answers."
+        return _("{said}, the middle of {times} answers.").format(said=said, times=day.times)
     return f"{said}, {answer_words(dimension, scale_id, int(day.value))}."
 
 
@@ -191,7 +206,7 @@ def table_in_lines(look_back: DimensionLookBack) -> list[str]:
     lines = []
     for day, middle in zip(look_back.noted, look_back.moving_middle.middles, strict=True):
         answer = NO_NOTE if day.value is None else f"{dimension_name(look_back.dimension)} {number(day.value)}"
-        of_seven = "" if middle is None else f", middle of 7 days {number(middle)}"
+        of_seven = "" if middle is None else _(", middle of 7 days {number}").format(number=number(middle))
         lines.append(f"{weekday_and_day(day.for_date)}: {answer}{of_seven}")
     return lines
 
@@ -199,8 +214,10 @@ def table_in_lines(look_back: DimensionLookBack) -> list[str]:
 def year_in_words(year: YearAtAGlance) -> str:
     """A year at a glance, beside its picture."""
     count = sum(day.noted for day in year.days)
-    span = f"{short_day(year.days[0].for_date)} to {short_day(year.days[-1].for_date)}"
-    return f"From {span}: something noted on {_days(count)}."
+    span = _("{short_day} to {short_day2}").format(
+        short_day=short_day(year.days[0].for_date), short_day2=short_day(year.days[-1].for_date)
+    )
+    return _("From {span}: something noted on {days}.").format(span=span, days=_days(count))
 
 
 def year_in_lines(year: YearAtAGlance) -> list[str]:
@@ -233,51 +250,67 @@ def _has_any(one: DimensionLookBack) -> bool:
 
 def _typical_range(found: TypicalRange) -> str:
     low, high = number(found.low), number(found.high)
-    lies = f"mostly {low}" if low == high else f"mostly between {low} and {high}"
+    lies = (
+        _("mostly {low}").format(low=low)
+        if low == high
+        else _("mostly between {low} and {high}").format(low=low, high=high)
+    )
     name = dimension_name(found.dimension)
-    return f"In the last {found.days} days your {name} was {lies} ({_days(found.noted_days)} noted)."
+    return _("In the last {days} days your {name} was {lies} ({days2} noted).").format(
+        days=found.days, name=name, lies=lies, days2=_days(found.noted_days)
+    )
 
 
 def _moving_middle(found: MovingMiddle) -> str:
     if found.middles[-1] is None:
-        return "The last 7 days have too few notes for a middle. That is fine."
-    return f"The middle of the last 7 days is {number(found.middles[-1])}."
+        return _("The last 7 days have too few notes for a middle. That is fine.")
+    return _("The middle of the last 7 days is {number}.").format(number=number(found.middles[-1]))
 
 
 def _week_beside_week(found: WeekBesideWeek) -> str:
-    this_week = f"This week's middle was {number(found.this_middle)} ({_days(found.this_days)})."
-    last_week = f"Last week's was {number(found.last_middle)} ({_days(found.last_days)})."
+    this_week = _("This week's middle was {number} ({days}).").format(
+        number=number(found.this_middle), days=_days(found.this_days)
+    )
+    last_week = _("Last week's was {number} ({days}).").format(
+        number=number(found.last_middle), days=_days(found.last_days)
+    )
     return f"{this_week} {last_week} {_BESIDE[found.label]}"
 
 
 def _helped_tally(found: HelpedTally) -> str:
-    marked = f"You marked '{found.name}' {_times(found.times)}."
-    return f"{marked} {_times(found.helped_times)} it helped a little or a lot." if found.helped_times else marked
+    marked = _("You marked '{name}' {times}.").format(name=found.name, times=_times(found.times))
+    return (
+        _("{marked} {times} it helped a little or a lot.").format(marked=marked, times=_times(found.helped_times))
+        if found.helped_times
+        else marked
+    )
 
 
 def _goes_together(found: GoesTogether) -> str:
     name = dimension_name(found.dimension)
-    with_it = f"On the {found.days_with} days you noted '{found.name}', your middle {name} was"
-    without = f"On the {found.days_without} days you did not, it was"
+    with_it = _("On the {days_with} days you noted '{name}', your middle {name2} was").format(
+        days_with=found.days_with, name=found.name, name2=name
+    )
+    without = _("On the {days_without} days you did not, it was").format(days_without=found.days_without)
     ends = _NO_CLEAR_DIFFERENCE if found.label == NO_CLEAR_DIFFERENCE else _MAY_GO_TOGETHER
     return f"{with_it} {number(found.middle_with)}. {without} {number(found.middle_without)}. {ends}"
 
 
 def _window(days: int) -> str:
     if days == 1:
-        return "last day"
+        return _("last day")
     return _WEEKS.get(days, f"last {days} days")
 
 
 def _about(change: float) -> str:
     """Whole steps: more places would say more than is known."""
     steps = Decimal(str(change)).quantize(Decimal(1), ROUND_HALF_UP)
-    return f"about {steps}" if steps else "less than 1"
+    return _("about {steps}").format(steps=steps) if steps else _("less than 1")
 
 
 def _days(count: int) -> str:
-    return "1 day" if count == 1 else f"{count} days"
+    return _("1 day") if count == 1 else _("{count} days").format(count=count)
 
 
 def _times(count: int) -> str:
-    return "1 time" if count == 1 else f"{count} times"
+    return _("1 time") if count == 1 else _("{count} times").format(count=count)

@@ -1,54 +1,55 @@
 """What stands on the Look back screen around its sentences: names of views, hints, and what signs mean."""
 
 from journal.domain.look_back import YearDay
+from tui.language import _
 from tui.wording.check_in import answer_words
 from tui.wording.dates import day_in_words, short_day, weekday_and_day
 from tui.wording.look_back import ANSWER, DAY, EMPTY, NO_NOTE, NOTED, dimension_name, number
 
-FEELINGS = "Feelings"
-HELPED = "What helped"
-TOGETHER = "Goes together"
-QUESTION = "A question"
-YEAR = "A year"
+FEELINGS = _("Feelings")
+HELPED = _("What helped")
+TOGETHER = _("Goes together")
+QUESTION = _("A question")
+YEAR = _("A year")
 
-STARTS_IT = f"{EMPTY} Ctrl+T starts a check-in."
-NOT_ENOUGH_TOGETHER = "Tags of your pages, and things you marked as helping, will stand beside your answers here."
+STARTS_IT = _("{empty} Ctrl+T starts a check-in.").format(empty=EMPTY)
+NOT_ENOUGH_TOGETHER = _("Tags of your pages, and things you marked as helping, will stand beside your answers here.")
 
-WINDOWS = {28: "the last four weeks", 56: "the last eight weeks", 365: "the last year"}
-TOGETHER_WINDOW = "In the last eight weeks"
-EACH_DAY = "each day you noted"
-MIDDLES = "middles of seven days"
-READ_A_DAY = "\u00b7 no note.  Left and right read one day."
-READ_A_MIDDLE = "\u00b7 too few notes in those seven days.  Left and right read one day."
-READ_A_DAY_OF_THE_YEAR = "Arrows read one day."
-NO_PICTURE = "There is no such picture on this page."
-BOTH_IN_TABLE = "The table has both, side by side."
-QUIET = "The quiet screen shows tables. Settings change that."
+WINDOWS = {28: _("the last four weeks"), 56: _("the last eight weeks"), 365: _("the last year")}
+TOGETHER_WINDOW = _("In the last eight weeks")
+EACH_DAY = _("each day you noted")
+MIDDLES = _("middles of seven days")
+READ_A_DAY = _("\u00b7 no note.  Left and right read one day.")
+READ_A_MIDDLE = _("\u00b7 too few notes in those seven days.  Left and right read one day.")
+READ_A_DAY_OF_THE_YEAR = _("Arrows read one day.")
+NO_PICTURE = _("There is no such picture on this page.")
+BOTH_IN_TABLE = _("The table has both, side by side.")
+QUIET = _("The quiet screen shows tables. Settings change that.")
 
-QUESTION_HOW = "Enter writes a page with it. F5 brings another. S skips it."
-SKIPPED = "Skipped, which is fine. F5 brings another whenever you like."
+QUESTION_HOW = _("Enter writes a page with it. F5 brings another. S skips it.")
+SKIPPED = _("Skipped, which is fine. F5 brings another whenever you like.")
 
 YEAR_HEADS = (DAY, ANSWER, "")
-WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+WEEKDAYS = (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))
 
-DAY_KEYS = ("\u2190\u2192", "a day")
-VIEW_KEY = ("V", "view")
-WINDOW_KEY = ("W", "how far back")
-TABLE_KEY = ("T", "table")
-PICTURE_KEY = ("T", "picture")
-MIDDLES_KEY = ("M", "middles")
-DAYS_KEY = ("M", "each day")
-CHECK_IN_KEY = ("Ctrl+T", "check in")
-SCROLL_KEY = ("\u2191\u2193", "scroll")
-ROWS_KEY = ("\u2191\u2193", "a day")
-YEAR_DAY_KEYS = ("Arrows", "a day")
-YEAR_OF_KEY = ("O", "of something else")
-QUESTION_KEYS = [("Enter", "write"), ("F5", "another"), ("X", "not again"), ("S", "skip")]
+DAY_KEYS = ("\u2190\u2192", _("a day"))
+VIEW_KEY = ("V", _("view"))
+WINDOW_KEY = ("W", _("how far back"))
+TABLE_KEY = ("T", _("table"))
+PICTURE_KEY = ("T", _("picture"))
+MIDDLES_KEY = ("M", _("middles"))
+DAYS_KEY = ("M", _("each day"))
+CHECK_IN_KEY = (_("Ctrl+T"), _("check in"))
+SCROLL_KEY = ("\u2191\u2193", _("scroll"))
+ROWS_KEY = ("\u2191\u2193", _("a day"))
+YEAR_DAY_KEYS = (_("Arrows"), _("a day"))
+YEAR_OF_KEY = ("O", _("of something else"))
+QUESTION_KEYS = [(_("Enter"), _("write")), ("F5", _("another")), ("X", _("not again")), ("S", _("skip"))]
 
 
 def in_window(days: int) -> str:
     """`In the last four weeks`, as a heading."""
-    return f"In {WINDOWS[days]}"
+    return _("In {window}").format(window=WINDOWS[days])
 
 
 def about_picture(days: int, *, middles: bool) -> tuple[str, str]:
@@ -58,7 +59,7 @@ def about_picture(days: int, *, middles: bool) -> tuple[str, str]:
 
 def middle_in_words(middle: float | None) -> str:
     """The middle of the seven days that end on the day that is read."""
-    return "" if middle is None else f"The middle of those seven days is {number(middle)}."
+    return "" if middle is None else _("The middle of those seven days is {number}.").format(number=number(middle))
 
 
 def day_and_month(day: str) -> str:
@@ -74,12 +75,14 @@ def month(day: str) -> str:
 def legend_of_the_year(dimension: str, thirds: tuple[str, str, str]) -> str:
     """What the signs of a year mean."""
     ramp = " ".join(thirds)
-    return f"\u00b7 {NO_NOTE}   o {NOTED}, no number   {ramp} your {dimension_name(dimension)}, lower to higher"
+    return _("· {no_note}   o {noted}, no number   {ramp} your {dimension_name}, lower to higher").format(
+        no_note=NO_NOTE, noted=NOTED, ramp=ramp, dimension_name=dimension_name(dimension)
+    )
 
 
 def day_of_the_year(day: YearDay, dimension: str, scale_id: str | None) -> str:
     """One day of the year, read out."""
-    _, answer, word = year_row(day, dimension, scale_id)
+    _day, answer, word = year_row(day, dimension, scale_id)
     said = answer if day.value is None else f"{dimension_name(dimension)} {answer}"
     return f"{day_in_words(day.for_date)}: {said}{', ' if word else ''}{word}."
 

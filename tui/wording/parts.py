@@ -9,115 +9,116 @@ from collections.abc import Mapping
 from journal.data import prompts
 from journal.domain.peer_session import PROMPTS_BEFORE
 from journal.domain.prompts import prompt_named
+from tui.language import _
 from tui.wording import goals
 from tui.wording.shelf_parts import A_DAY, PLAN_TITLES, SECTION_TITLES
 from tui.wording.shelf_parts import HINTS as SHELF_HINTS
 from tui.wording.shelf_parts import LABELS as SHELF_LABELS
 from tui.wording.shelf_parts import WORDS as SHELF_WORDS
 
-ONE_A_LINE = "one a line"
+ONE_A_LINE = _("one a line")
 
 PROMPTS_ASKED = {**PROMPTS_BEFORE, "settle": "a7"}
 """Parts of a session that are asked by a prompt, and which. Source: domain brief, section 7."""
 
 FELT = {
-    "yes": "yes",
-    "mostly": "mostly",
-    "not_really": "not really",
-    "not_sure": "not sure",
-    "prefer_not_to_say": "I would rather not say",
+    "yes": _("yes"),
+    "mostly": _("mostly"),
+    "not_really": _("not really"),
+    "not_sure": _("not sure"),
+    "prefer_not_to_say": _("I would rather not say"),
 }
 
 THEMES = {
-    "connectedness": "connection",
-    "hope": "hope",
-    "identity": "who I am",
-    "meaning": "meaning",
-    "empowerment": "my own say",
-    "difficulties": "hard parts",
+    "connectedness": _("connection"),
+    "hope": _("hope"),
+    "identity": _("who I am"),
+    "meaning": _("meaning"),
+    "empowerment": _("my own say"),
+    "difficulties": _("hard parts"),
 }
 
 LABELS: Mapping[str, Mapping[str, str]] = {
     "goal": {
         "title": goals.TOWARDS,
         "status": goals.STATUS,
-        "why_it_matters": "What makes it matter",
-        "ways": "Ways I can see",
-        "barriers": "What might get in the way",
-        "strengths_used": "Strengths I can use",
-        "people_who_help": "People who can help",
-        "how_id_like_support": "How I would like support",
-        "themes": "What it is about",
-        "revisit_on": "Look at this again on",
+        "why_it_matters": _("What makes it matter"),
+        "ways": _("Ways I can see"),
+        "barriers": _("What might get in the way"),
+        "strengths_used": _("Strengths I can use"),
+        "people_who_help": _("People who can help"),
+        "how_id_like_support": _("How I would like support"),
+        "themes": _("What it is about"),
+        "revisit_on": _("Look at this again on"),
     },
-    "step": {"text": goals.SMALL_STEP, "status": "Where this step stands"},
+    "step": {"text": goals.SMALL_STEP, "status": _("Where this step stands")},
     "session": {
-        "gave": "What did you give?",
-        "received": "What did you receive?",
-        "stayed": "A moment of hope, or something that stayed?",
-        "next": "What next, for you?",
-        "felt_right": "Did it feel right?",
-        "group_name": "Which group?",
-        "format": "What kind of meeting?",
-        "mode": "How do you meet?",
-        "setting": "How did it come about?",
-        "role_today": "What was your part in it?",
-        "taking_part": "How did you take part?",
-        "support_kinds": "What kind of support was it?",
-        "felt_heard": "Did you feel heard?",
-        "learned_about_me": "What did you learn about yourself?",
-        "learned_about_others": "What did you learn about other people?",
+        "gave": _("What did you give?"),
+        "received": _("What did you receive?"),
+        "stayed": _("A moment of hope, or something that stayed?"),
+        "next": _("What next, for you?"),
+        "felt_right": _("Did it feel right?"),
+        "group_name": _("Which group?"),
+        "format": _("What kind of meeting?"),
+        "mode": _("How do you meet?"),
+        "setting": _("How did it come about?"),
+        "role_today": _("What was your part in it?"),
+        "taking_part": _("How did you take part?"),
+        "support_kinds": _("What kind of support was it?"),
+        "felt_heard": _("Did you feel heard?"),
+        "learned_about_me": _("What did you learn about yourself?"),
+        "learned_about_others": _("What did you learn about other people?"),
     },
     **SHELF_LABELS,
 }
 
 HINTS: Mapping[str, Mapping[str, str]] = {
     "goal": {
-        "title": "in your own words",
+        "title": _("in your own words"),
         "ways": ONE_A_LINE,
         "strengths_used": ONE_A_LINE,
         "people_who_help": ONE_A_LINE,
         "revisit_on": A_DAY,
     },
-    "session": {"group_name": "the name you use for it", "next": "a next step of your own, if there is one"},
+    "session": {"group_name": _("the name you use for it"), "next": _("a next step of your own, if there is one")},
     **SHELF_HINTS,
 }
 
 WORDS: Mapping[tuple[str, str], Mapping[str, str]] = {
     ("goal", "status"): {
-        "idea": "an idea",
-        "moving_towards": "moving towards it",
-        "resting": "resting",
-        "reached": "reached",
-        "changed_direction": "changed direction",
-        "let_go": "let go",
+        "idea": _("an idea"),
+        "moving_towards": _("moving towards it"),
+        "resting": _("resting"),
+        "reached": _("reached"),
+        "changed_direction": _("changed direction"),
+        "let_go": _("let go"),
     },
     ("goal", "themes"): THEMES,
-    ("step", "status"): {"to_try": "to try", "doing": "doing it", "done": "done", "set_aside": "set aside"},
-    ("session", "format"): {"one_to_one": "one to one", "group": "a group", "informal": "informal"},
+    ("step", "status"): {"to_try": _("to try"), "doing": _("doing it"), "done": _("done"), "set_aside": _("set aside")},
+    ("session", "format"): {"one_to_one": _("one to one"), "group": _("a group"), "informal": _("informal")},
     ("session", "mode"): {
-        "face_to_face": "face to face",
-        "phone": "by phone",
-        "online": "online",
-        "text": "by text",
-        "other": "another way",
+        "face_to_face": _("face to face"),
+        "phone": _("by phone"),
+        "online": _("online"),
+        "text": _("by text"),
+        "other": _("another way"),
     },
     ("session", "felt_right"): FELT,
     ("session", "felt_heard"): FELT,
-    ("session", "setting"): {"formal": "it was arranged", "informal": "we met by ourselves"},
+    ("session", "setting"): {"formal": _("it was arranged"), "informal": _("we met by ourselves")},
     ("session", "role_today"): {
-        "giving": "giving support",
-        "receiving": "receiving support",
-        "both": "both",
-        "being_there": "being there",
+        "giving": _("giving support"),
+        "receiving": _("receiving support"),
+        "both": _("both"),
+        "being_there": _("being there"),
     },
     ("session", "taking_part"): {
-        "being_there": "being there",
-        "listening": "listening",
-        "sharing": "sharing",
-        "helping_run": "helping to run it",
+        "being_there": _("being there"),
+        "listening": _("listening"),
+        "sharing": _("sharing"),
+        "helping_run": _("helping to run it"),
     },
-    ("session", "support_kinds"): {"social": "social", "emotional": "emotional", "practical": "practical"},
+    ("session", "support_kinds"): {"social": _("social"), "emotional": _("emotional"), "practical": _("practical")},
     **SHELF_WORDS,
 }
 

@@ -12,15 +12,16 @@ from journal.domain.prompts import prompt_named
 from journal.domain.shelves import PlanPart
 from journal.errors import NotFound
 from journal.portable.markdown_folder import Names, Section
+from tui.language import _
 from tui.wording import goals, items, parts, peers, toolbox
 from tui.wording.dates import clock_of, day_in_words
 from tui.wording.plain_rows import draft_words
 from tui.wording.things import goal_in_lines, parts_in_lines, thing_in_lines, thing_name
 
-JOURNAL = "My journal"
-DRAFTS = "Drafts"
-ABOUT_IT = "This is a copy of a cairn journal. It is not locked, and anyone who opens it can read it."
-NOT_ALL = "Earlier versions of your words, and when each was written, are in the archive format."
+JOURNAL = _("My journal")
+DRAFTS = _("Drafts")
+ABOUT_IT = _("This is a copy of a cairn journal. It is not locked, and anyone who opens it can read it.")
+NOT_ALL = _("Earlier versions of your words, and when each was written, are in the archive format.")
 
 _TITLES = {
     "index": JOURNAL,

@@ -2,49 +2,51 @@
 
 from typing import TYPE_CHECKING
 
+from tui.language import _
+
 if TYPE_CHECKING:
     from journal.domain.timeline import Deed
 
 
-SAVED = "Saved. Thank you for taking a moment."
-SAVED_PAGE = "Saved in your journal."
-NOTHING_ELSE = "Nothing else is needed."
-NOTHING_ANSWERED = "Nothing was answered, so nothing was saved. That is fine."
-EMPTY_PAGE = "There is nothing on the page, so nothing was saved."
-NOTHING_CHANGED = "Nothing was changed. That is fine."
-EMPTY_CHANGE = "There were no new words, so nothing was changed."
-CHANGED = "Changed. The earlier words are kept."
-KEPT = "Kept for a hard day."
-NOT_KEPT = "Not kept for a hard day any more."
-BRINGING = "Marked to bring to a session."
-NOT_BRINGING = "Not marked to bring any more."
-NOTHING_FOUND = "No words like that yet."
-LAST_WORDS = "Your last words could not be kept."
+SAVED = _("Saved. Thank you for taking a moment.")
+SAVED_PAGE = _("Saved in your journal.")
+NOTHING_ELSE = _("Nothing else is needed.")
+NOTHING_ANSWERED = _("Nothing was answered, so nothing was saved. That is fine.")
+EMPTY_PAGE = _("There is nothing on the page, so nothing was saved.")
+NOTHING_CHANGED = _("Nothing was changed. That is fine.")
+EMPTY_CHANGE = _("There were no new words, so nothing was changed.")
+CHANGED = _("Changed. The earlier words are kept.")
+KEPT = _("Kept for a hard day.")
+NOT_KEPT = _("Not kept for a hard day any more.")
+BRINGING = _("Marked to bring to a session.")
+NOT_BRINGING = _("Not marked to bring any more.")
+NOTHING_FOUND = _("No words like that yet.")
+LAST_WORDS = _("Your last words could not be kept.")
 
 
 _LONGEST_NAME = 60
 
 _ONE = {
-    "check-in": "a check-in",
-    "entry": "a page",
-    "goal": "a goal",
-    "session": "a session",
-    "tool": "something that helps you",
-    "strength": "something you bring",
-    "person": "one of your people",
-    "week": "a part of your week",
-    "story": "your story",
-    "plan": "a part of a plan",
-    "partner": "a partner",
-    "draft": "a draft",
+    "check-in": _("a check-in"),
+    "entry": _("a page"),
+    "goal": _("a goal"),
+    "session": _("a session"),
+    "tool": _("something that helps you"),
+    "strength": _("something you bring"),
+    "person": _("one of your people"),
+    "week": _("a part of your week"),
+    "story": _("your story"),
+    "plan": _("a part of a plan"),
+    "partner": _("a partner"),
+    "draft": _("a draft"),
 }
 
 
 def undone(deed: "Deed") -> str:
     """After a delete or an import was taken back: which."""
     if deed.kind == "delete":
-        return f"Back again: {which(deed)}."
-    return f"The import was taken back: {things(deed.items)}."
+        return _("Back again: {which}.").format(which=which(deed))
+    return _("The import was taken back: {things}.").format(things=things(deed.items))
 
 
 def which(deed: "Deed") -> str:
@@ -59,4 +61,4 @@ def which(deed: "Deed") -> str:
 
 
 def things(count: int) -> str:
-    return "1 thing" if count == 1 else f"{count} things"
+    return _("1 thing") if count == 1 else _("{count} things").format(count=count)

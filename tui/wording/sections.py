@@ -1,10 +1,11 @@
 """Names of the sections."""
 
 from journal.domain.draft_kinds import belongs_to
+from tui.language import _
 
 NAMES = {
-    "today": "Today", "journal": "Journal", "goals": "Goals", "peers": "Peers", "look-back": "Look back",
-    "toolbox": "Toolbox",
+    "today": _("Today"), "journal": _("Journal"), "goals": _("Goals"), "peers": _("Peers"), "look-back": _("Look back"),
+    "toolbox": _("Toolbox"),
 }  # fmt: skip
 
 _OF_THINGS = {"goal": "goals", "session": "peers", "partner": "peers", "week": "peers"}

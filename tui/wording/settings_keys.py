@@ -2,63 +2,65 @@
 
 from collections.abc import Sequence
 
+from tui.language import _
+
 PLACES = {
-    "": "Everywhere",
-    "today": "Today",
-    "journal": "Journal",
-    "journal-month": "A month",
-    "journal-day": "A day",
-    "page": "A page",
-    "page-about": "What a page is about",
-    "versions": "Earlier versions",
-    "version": "An earlier version",
-    "write": "Writing a page",
-    "form": "A form",
-    "goals": "Goals",
-    "goal": "A goal",
-    "in-person": "Show in person",
-    "search": "Search",
-    "look-back": "Look back",
-    "hard-day": "A hard day",
-    "first-run": "The first steps",
-    "country": "Country",
-    "support-now": "Support now",
-    "support-lines": "My support lines",
-    "recovery-words": "Recovery words",
-    "unlock": "The door",
-    "toolbox": "Toolbox",
-    "toolbox-thing": "Something in the toolbox",
-    "plan": "A plan",
-    "peers": "Peers",
-    "session": "A session",
-    "session-after": "After a session",
-    "partner": "A partner",
-    "keys-and-copies": "Keys and copies",
-    "settings": "Settings",
-    "keys": "Keys",
+    "": _("Everywhere"),
+    "today": _("Today"),
+    "journal": _("Journal"),
+    "journal-month": _("A month"),
+    "journal-day": _("A day"),
+    "page": _("A page"),
+    "page-about": _("What a page is about"),
+    "versions": _("Earlier versions"),
+    "version": _("An earlier version"),
+    "write": _("Writing a page"),
+    "form": _("A form"),
+    "goals": _("Goals"),
+    "goal": _("A goal"),
+    "in-person": _("Show in person"),
+    "search": _("Search"),
+    "look-back": _("Look back"),
+    "hard-day": _("A hard day"),
+    "first-run": _("The first steps"),
+    "country": _("Country"),
+    "support-now": _("Support now"),
+    "support-lines": _("My support lines"),
+    "recovery-words": _("Recovery words"),
+    "unlock": _("The door"),
+    "toolbox": _("Toolbox"),
+    "toolbox-thing": _("Something in the toolbox"),
+    "plan": _("A plan"),
+    "peers": _("Peers"),
+    "session": _("A session"),
+    "session-after": _("After a session"),
+    "partner": _("A partner"),
+    "keys-and-copies": _("Keys and copies"),
+    "settings": _("Settings"),
+    "keys": _("Keys"),
 }
 """What the screen of some deeds is called."""
 
-TITLE = "Keys"
-HOW = "Enter changes the keys of the deed that is chosen. Esc goes back."
-NONE = "by name alone"
-PRESS = "Press a key. It does this from now on, beside the keys that are there."
-PRESS_AGAIN = "A key that is there already is taken away."
-PRESS_KEYS = (("Esc", "leave it"),)
-WAITING = "Waiting for a key…"
-ALL_AS_THEY_CAME = "Every key is as it came."
+TITLE = _("Keys")
+HOW = _("Enter changes the keys of the deed that is chosen. Esc goes back.")
+NONE = _("by name alone")
+PRESS = _("Press a key. It does this from now on, beside the keys that are there.")
+PRESS_AGAIN = _("A key that is there already is taken away.")
+PRESS_KEYS = ((_("Esc"), _("leave it")),)
+WAITING = _("Waiting for a key…")
+ALL_AS_THEY_CAME = _("Every key is as it came.")
 
-NO_SUCH_KEY = "That is no key that cairn knows. A letter, F1 to F12, or Ctrl and a letter will do."
-NO_SUCH_DEED = "There is no deed of that name. cairn settings keys lists them with the keys they have."
-TOO_MANY = "A deed has four keys at most, each of them once."
-SUPPORT_STAYS = "F2, Ctrl+G and ! stay with Support now."
-STAYS_EVERYWHERE = "Esc, Enter, Tab and Ctrl+C do the same everywhere, so they stay as they are."
-MOVES = "That key moves through lists, or answers a question."
-NOT_PASSED = "Terminals keep that key, or mean another one by it."
-OF_THE_TEXT = "While you write, that key belongs to the text."
-NOT_READ = "The keys that were kept cannot be read."
-LISTED_BY = "cairn settings keys, in a shell, lists every deed by that name."
-HOW_TYPED = "Keys are typed like write=ctrl+n,w. “reset” gives all of them back, write=reset those of one deed."
+NO_SUCH_KEY = _("That is no key that cairn knows. A letter, F1 to F12, or Ctrl and a letter will do.")
+NO_SUCH_DEED = _("There is no deed of that name. cairn settings keys lists them with the keys they have.")
+TOO_MANY = _("A deed has four keys at most, each of them once.")
+SUPPORT_STAYS = _("F2, Ctrl+G and ! stay with Support now.")
+STAYS_EVERYWHERE = _("Esc, Enter, Tab and Ctrl+C do the same everywhere, so they stay as they are.")
+MOVES = _("That key moves through lists, or answers a question.")
+NOT_PASSED = _("Terminals keep that key, or mean another one by it.")
+OF_THE_TEXT = _("While you write, that key belongs to the text.")
+NOT_READ = _("The keys that were kept cannot be read.")
+LISTED_BY = _("cairn settings keys, in a shell, lists every deed by that name.")
+HOW_TYPED = _("Keys are typed like write=ctrl+n,w. “reset” gives all of them back, write=reset those of one deed.")
 
 
 def place_name(where: str) -> str:
@@ -67,18 +69,24 @@ def place_name(where: str) -> str:
 
 
 def either(keys: Sequence[str]) -> str:
-    return " or ".join(keys)
+    return _(" or ").join(keys)
 
 
 def taken(key: str, by: str, place: str) -> str:
     """A key that another deed has."""
     there = f" ({place})" if place and place != PLACES[""] else ""
-    return f"{key} is for “{by}”{there} already. Give that another key first, or choose another one here."
+    return _("{key} is for “{by}”{there} already. Give that another key first, or choose another one here.").format(
+        key=key, by=by, there=there
+    )
 
 
 def has_now(called: str, keys: str) -> str:
     """After the keys of a deed were changed."""
-    return f"“{called}” has {keys} now." if keys else f"“{called}” is found by name alone now."
+    return (
+        _("“{called}” has {keys} now.").format(called=called, keys=keys)
+        if keys
+        else _("“{called}” is found by name alone now.").format(called=called)
+    )
 
 
 def listed(name: str, keys: str, called: str, place: str) -> str:
@@ -93,4 +101,4 @@ def heading(called: str, keys: str) -> str:
 
 def in_words(changed: int) -> str:
     """How the keys stand, for the list of settings."""
-    return "some are your own" if changed else "as they came"
+    return _("some are your own") if changed else _("as they came")

@@ -5,60 +5,67 @@ from datetime import datetime
 
 from journal.domain.support import TO_TALK, CrisisResource, Line, OwnLine, SupportPage
 from journal.domain.support_hours import opens_next
+from tui.language import _
 from tui.wording.dates import day_in_words
 
-TITLE = "Support now"
-LISTENING = "These people are there to listen. You do not need to be sure it is serious enough."
-NOBODY_WATCHES = "cairn cannot call anyone and nobody is watching this screen."
-UNCHECKED = "Not every number has been re-checked. If one does not work, try the next, or findahelpline.com"
-NO_COUNTRY = (
+TITLE = _("Support now")
+LISTENING = _("These people are there to listen. You do not need to be sure it is serious enough.")
+NOBODY_WATCHES = _("cairn cannot call anyone and nobody is watching this screen.")
+UNCHECKED = _("Not every number has been re-checked. If one does not work, try the next, or findahelpline.com")
+NO_COUNTRY = _(
     "If your life or someone else's is in danger, call your local emergency number. It is 112 in much of the world."
 )
-CHOOSE_COUNTRY_HERE = "For lines near you, c chooses your country."
-CHOOSE_COUNTRY = "For lines near you: cairn support --country GB, with your country's two letters."
-MINE = "My own people and plan"
-ASKS_FOR_PASSPHRASE = f"{MINE} (asks for passphrase)"
-MINE_IN_SHELL = f"{MINE}: cairn support mine asks for your passphrase, and shows lines of your own too."
-OWN_AFTER_UNLOCK = "Lines you added, and the order you gave them, are in your journal. They come once it is open."
-WORRIED = "I am worried about someone else"
-WORRIED_LINES = (
-    "Ask them how they are, and listen. You do not have to fix anything.",
-    "You can call these lines about someone else too.",
-    "If someone is in danger now, call the emergency number at the top.",
-    "It can be heavy for you as well. You can call for yourself.",
+CHOOSE_COUNTRY_HERE = _("For lines near you, c chooses your country.")
+CHOOSE_COUNTRY = _("For lines near you: cairn support --country GB, with your country's two letters.")
+MINE = _("My own people and plan")
+ASKS_FOR_PASSPHRASE = _("{mine} (asks for passphrase)").format(mine=MINE)
+MINE_IN_SHELL = _("{mine}: cairn support mine asks for your passphrase, and shows lines of your own too.").format(
+    mine=MINE
 )
-NOT_A_CRISIS_LINE = "not a crisis line"
-ANY_TIME = "any time"
+OWN_AFTER_UNLOCK = _("Lines you added, and the order you gave them, are in your journal. They come once it is open.")
+WORRIED = _("I am worried about someone else")
+WORRIED_LINES = (
+    _("Ask them how they are, and listen. You do not have to fix anything."),
+    _("You can call these lines about someone else too."),
+    _("If someone is in danger now, call the emergency number at the top."),
+    _("It can be heavy for you as well. You can call for yourself."),
+)
+NOT_A_CRISIS_LINE = _("not a crisis line")
+ANY_TIME = _("any time")
 FREE = "free"
-ADVICE = "Advice, money worries, peer groups"
-NO_ADVICE = "There are none for your country here yet. findahelpline.com may know some."
-EVERY_LINE = "Every line"
-OTHER_WAYS_IN_DANGER = "In danger, other ways"
-NOT_RECHECKED = "Nobody has re-checked it."
+ADVICE = _("Advice, money worries, peer groups")
+NO_ADVICE = _("There are none for your country here yet. findahelpline.com may know some.")
+EVERY_LINE = _("Every line")
+OTHER_WAYS_IN_DANGER = _("In danger, other ways")
+NOT_RECHECKED = _("Nobody has re-checked it.")
 SEEN = {
-    "A": "It was seen in an official or recent source.",
-    "A-": "It was seen in an older source, or in part.",
-    "B": "It was seen in one public list of November 2024.",
-    "C": "It is from general knowledge, and was seen in no source yet.",
-    "SEED": "It was named in a text about peer support.",
+    "A": _("It was seen in an official or recent source."),
+    "A-": _("It was seen in an older source, or in part."),
+    "B": _("It was seen in one public list of November 2024."),
+    "C": _("It is from general knowledge, and was seen in no source yet."),
+    "SEED": _("It was named in a text about peer support."),
 }
-YOUR_OWN = "your own line"
-BROUGHT_DAMAGED = "The file of lines you brought in cannot be read any more. These are the lines that came with cairn."
+YOUR_OWN = _("your own line")
+BROUGHT_DAMAGED = _(
+    "The file of lines you brought in cannot be read any more. These are the lines that came with cairn."
+)
 
 
 def danger(page: SupportPage) -> str:
     """The first line of all."""
     if page.danger_number is None:
         return NO_COUNTRY
-    also = " You can also go to A&E." if page.country == "GB" else ""
-    return f"If your life or someone else's is in danger, call {page.danger_number} now.{also}"
+    also = _(" You can also go to A&E.") if page.country == "GB" else ""
+    return _("If your life or someone else's is in danger, call {danger_number} now.{also}").format(
+        danger_number=page.danger_number, also=also
+    )
 
 
 def line_in_words(line: Line) -> str:
     """A line in short, such as `Samaritans: call 116 123, free, any time`."""
     if isinstance(line, OwnLine):
         return f"{line.name}: {', '.join(part for part in (line.reach, line.hours) if part)}"
-    audience = f"for {line.audience}" if line.audience != "anyone" else ""
+    audience = _("for {audience}").format(audience=line.audience) if line.audience != "anyone" else ""
     said = ", ".join(part for part in (_how(line), _cost(line), _hours(line), audience) if part)
     return f"{_name(line)}: {said}"
 
@@ -82,11 +89,13 @@ def opens(line: Line, now: datetime | None) -> str:
         return ""
     days = (there.date() - now.astimezone(there.tzinfo).date()).days
     when = {0: "today", 1: "tomorrow"}.get(days, f"on {_WEEKDAYS[there.weekday()]}")
-    elsewhere = "" if there.utcoffset() == there.astimezone(now.tzinfo).utcoffset() else ", by the clock there"
-    return f"Closed now. By these hours it opens {when} at {_clock(there)}{elsewhere}."
+    elsewhere = "" if there.utcoffset() == there.astimezone(now.tzinfo).utcoffset() else _(", by the clock there")
+    return _("Closed now. By these hours it opens {when} at {clock}{elsewhere}.").format(
+        when=when, clock=_clock(there), elsewhere=elsewhere
+    )
 
 
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_WEEKDAYS = (_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday"))
 
 
 def checked(line: Line) -> str:
@@ -94,7 +103,7 @@ def checked(line: Line) -> str:
     if isinstance(line, OwnLine):
         return ""
     if line.verified_on is not None:
-        return f"A person checked it on {day_in_words(line.verified_on)}."
+        return _("A person checked it on {day_in_words}.").format(day_in_words=day_in_words(line.verified_on))
     return " ".join(part for part in (NOT_RECHECKED, SEEN.get(line.verification.split(" ")[0], "")) if part)
 
 
@@ -107,8 +116,8 @@ def line_whole(line: Line, now: datetime | None) -> list[str]:
         _capital(_how(line)),
         _capital(", ".join(part for part in (_cost(line), hours) if part)),
         opens(line, now),
-        f"For {line.audience}" if line.audience != "anyone" else "",
-        f"Languages: {line.languages}" if line.languages else "",
+        _("For {audience}").format(audience=line.audience) if line.audience != "anyone" else "",
+        _("Languages: {languages}").format(languages=line.languages) if line.languages else "",
         _rest_of_note(line),
         line.url if line.url and line.url not in _how(line) else "",
         _capital(NOT_A_CRISIS_LINE) if _says_not_for_crisis(line) else "",
@@ -139,7 +148,9 @@ def lines_are_for(page: SupportPage) -> str:
     """Whose lines these are; the codes are those that a person typed."""
     if page.country is None:
         return ""
-    return f"These lines are for {page.country}{f', {page.region}' if page.region else ''}."
+    return _("These lines are for {country}{region}.").format(
+        country=page.country, region=f", {page.region}" if page.region else ""
+    )
 
 
 def _ended(said: str, follows: str) -> str:
@@ -177,10 +188,10 @@ def _how(line: CrisisResource) -> str:
     if line.channel == "text":
         word = line.keyword or ""
         if word.casefold() in line.display.casefold():
-            return f"text {line.display}"
-        return f"text {word} to {line.display}"
+            return _("text {display}").format(display=line.display)
+        return _("text {word} to {display}").format(word=word, display=line.display)
     if line.channel in ("call", "call_or_text"):
-        return f"{'call' if line.channel == 'call' else 'call or text'} {line.display}"
+        return f"{('call' if line.channel == 'call' else _('call or text'))} {line.display}"
     return line.display or line.url
 
 
@@ -191,6 +202,6 @@ def _capital(said: str) -> str:
 def _clock(at: datetime) -> str:
     """`5pm`, `1.30pm`, `noon`, `midnight`."""
     if (at.hour, at.minute) in ((0, 0), (12, 0)):
-        return "midnight" if at.hour == 0 else "noon"
+        return _("midnight") if at.hour == 0 else _("noon")
     minutes = f".{at.minute:02}" if at.minute else ""
     return f"{at.hour % 12 or 12}{minutes}{'am' if at.hour < 12 else 'pm'}"

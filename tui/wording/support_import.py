@@ -3,33 +3,42 @@
 from typing import TYPE_CHECKING
 
 from journal.domain.support import NOWHERE
+from tui.language import _
 
 if TYPE_CHECKING:
     from journal.use_cases.support_lines import KnownLines
 
-WHICH = "Give one: a file, or --shipped for the lines that came with cairn."
-BROUGHT = "These support lines are used from now on. Nobody has to open a journal for that."
-SHIPPED = "The lines that came with cairn are used again."
-NOT_YOURS_TO_TRUST = "cairn looked at how the file is made. Whether the numbers are right, it cannot know."
-NOT_LOCKED = "The file is not locked, so nothing private belongs in it."
-ASK_PATH = "Which file of support lines? Its path. Enter goes back."
-ASK_PATH_HERE = "Which file of support lines?"
-WHICH_HERE = "Which support lines would you like to use?"
-FROM_A_FILE = "Those of a file"
-THAT_SHIP = "Those that came with cairn"
-LOOKING = "Looking at the file."
-ASK_SHIPPED = "“shipped” goes back to the lines that came with cairn."
+WHICH = _("Give one: a file, or --shipped for the lines that came with cairn.")
+BROUGHT = _("These support lines are used from now on. Nobody has to open a journal for that.")
+SHIPPED = _("The lines that came with cairn are used again.")
+NOT_YOURS_TO_TRUST = _("cairn looked at how the file is made. Whether the numbers are right, it cannot know.")
+NOT_LOCKED = _("The file is not locked, so nothing private belongs in it.")
+ASK_PATH = _("Which file of support lines? Its path. Enter goes back.")
+ASK_PATH_HERE = _("Which file of support lines?")
+WHICH_HERE = _("Which support lines would you like to use?")
+FROM_A_FILE = _("Those of a file")
+THAT_SHIP = _("Those that came with cairn")
+LOOKING = _("Looking at the file.")
+ASK_SHIPPED = _("“shipped” goes back to the lines that came with cairn.")
 SHIPPED_WORD = "shipped"
-STAYS = "Until a file has kept every rule, what you had before stays in use."
+STAYS = _("Until a file has kept every rule, what you had before stays in use.")
 
 
 def told(known: "KnownLines") -> list[str]:
     """How many there are, from which file, and what of that has been checked by a person."""
     countries = len({line.country for line in known.lines} - {NOWHERE})
     checked = sum(line.verified_on is not None for line in known.lines)
-    version = f"Version {known.version}. " if known.version else "It names no version. " if known.is_brought else ""
+    version = (
+        _("Version {version}. ").format(version=known.version)
+        if known.version
+        else _("It names no version. ")
+        if known.is_brought
+        else ""
+    )
     lines = [
-        f"{len(known.lines)} lines for {countries} countries. {checked} of them checked by a person, the file says.",
-        f"{version}Hash (SHA-256): {known.sha256}",
+        _("{count} lines for {countries} countries. {checked} of them checked by a person, the file says.").format(
+            count=len(known.lines), countries=countries, checked=checked
+        ),
+        _("{version}Hash (SHA-256): {sha256}").format(version=version, sha256=known.sha256),
     ]
     return [*lines, NOT_YOURS_TO_TRUST, NOT_LOCKED] if known.is_brought else lines

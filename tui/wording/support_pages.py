@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from journal.domain.support import SupportPage
+from tui.language import _
 from tui.wording import support as words
 
 if TYPE_CHECKING:
@@ -16,9 +17,13 @@ HASH_SHOWN = 12
 def from_where(known: "KnownLines") -> list[str]:
     """Where the lines are from: what ships, or a file, with its version and its hash."""
     damaged = [words.BROUGHT_DAMAGED] if known.is_damaged else []
-    version = f", version {known.version}" if known.version else ""
-    place = f"from a file you brought in{version}" if known.is_brought else "those that came with cairn"
-    return [*damaged, f"The lines are {place}. Hash: {known.sha256[:HASH_SHOWN]}."]
+    version = _(", version {version}").format(version=known.version) if known.version else ""
+    place = (
+        _("from a file you brought in{version}").format(version=version)
+        if known.is_brought
+        else _("those that came with cairn")
+    )
+    return [*damaged, _("The lines are {place}. Hash: {hash}.").format(place=place, hash=known.sha256[:HASH_SHOWN])]
 
 
 def first_rows(page: SupportPage, now: datetime | None, *, is_open: bool) -> list[str]:

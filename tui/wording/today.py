@@ -3,28 +3,31 @@
 from collections.abc import Sequence
 from datetime import date
 
+from tui.language import _
 from tui.wording import screen
 
-CHOSEN = "Chosen:"
-NONE_CHOSEN = "None chosen, which is fine."
-TAKE_ONE_AWAY = "That is five already. Take one away to make room."
-NO_TOOLS = "Things that help you will be here. Esc goes to the field, to type one."
-LEAVE_OUT = "leave it out"
+CHOSEN = _("Chosen:")
+NONE_CHOSEN = _("None chosen, which is fine.")
+TAKE_ONE_AWAY = _("That is five already. Take one away to make room.")
+NO_TOOLS = _("Things that help you will be here. Esc goes to the field, to type one.")
+LEAVE_OUT = _("leave it out")
 
 
 def hello(name: str, after_a_gap: bool) -> str:
     """The first words of Today; how long a gap was is never said."""
     if after_a_gap:
         return screen.WELCOME_BACK
-    return f"Hello, {name}." if name else screen.HELLO
+    return _("Hello, {name}.").format(name=name) if name else screen.HELLO
 
 
 def one_line(day: str, kept: str | None, tool_name: str | None, strength: str | None) -> str:
     """One line the person saved: words they kept, something that helped, or something they bring; another each day."""
     said = [
-        f"You kept: {screen.shortened(kept, screen.LONGEST_LINE)}" if kept else "",
-        f"Something that helped: {tool_name}" if tool_name else "",
-        f"You bring: {screen.shortened(strength, screen.LONGEST_LINE)}" if strength else "",
+        _("You kept: {shortened}").format(shortened=screen.shortened(kept, screen.LONGEST_LINE)) if kept else "",
+        _("Something that helped: {tool_name}").format(tool_name=tool_name) if tool_name else "",
+        _("You bring: {shortened}").format(shortened=screen.shortened(strength, screen.LONGEST_LINE))
+        if strength
+        else "",
     ]
     there = [line for line in said if line]
     return there[date.fromisoformat(day).toordinal() % len(there)] if there else ""
@@ -35,4 +38,4 @@ def chosen(labels: Sequence[str]) -> str:
 
 
 def did_it_help(name: str) -> str:
-    return f"Did “{name}” help?"
+    return _("Did “{name}” help?").format(name=name)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from tui.language import _
 from tui.wording import toolbox
 
 
@@ -13,8 +14,8 @@ class Usage:
     example: str
 
 
-CAIRN = "A private journal for your own recovery, locked with your passphrase. On its own, cairn opens the screen."
-EXAMPLES = """\
+CAIRN = _("A private journal for your own recovery, locked with your passphrase. On its own, cairn opens the screen.")
+EXAMPLES = _("""\
 examples:
   cairn                                  the screen; the first time it sets up a journal
   cairn check-in --mood 6 --hope 7       a check-in in one line
@@ -22,264 +23,273 @@ examples:
   cairn support                          support lines: no passphrase, no network, no trace
 
 Your words never go into arguments, where the shell would remember them: they are typed, or read
-from standard input with a dash."""
-VERSION = "print cairn's version"
+from standard input with a dash.""")
+VERSION = _("print cairn's version")
 
-INIT = Usage("Make a journal, locked with your passphrase.", "cairn init --country GB")
-DEMO = Usage("Look around in a filled journal in a temporary place.", "cairn demo")
+INIT = Usage(_("Make a journal, locked with your passphrase."), "cairn init --country GB")
+DEMO = Usage(_("Look around in a filled journal in a temporary place."), "cairn demo")
 CHECK_IN = Usage(
-    "Note how things are. Every part may be left out. On a terminal, with none of them, it asks in place.",
+    _("Note how things are. Every part may be left out. On a terminal, with none of them, it asks in place."),
     "cairn check-in --mood 6 --hope 7 --feeling calm",
 )
-WRITE = Usage("Write a page.", "cairn write --at yesterday")
-PROMPT = Usage("One question to write about, if you like, or not again.", "cairn prompt --theme hope")
+WRITE = Usage(_("Write a page."), "cairn write --at yesterday")
+PROMPT = Usage(_("One question to write about, if you like, or not again."), "cairn prompt --theme hope")
 SHOW = Usage(
-    "What is in the journal, newest first, or some of it, or one thing by its id.",
+    _("What is in the journal, newest first, or some of it, or one thing by its id."),
     "cairn show --from 2026-03-01 --kind entry",
 )
-SEARCH = Usage("Find words anywhere. With a dash they are read from standard input.", "cairn search -")
-LOOK_BACK = Usage("Your own notes, counted. They cannot show why.", "cairn look-back --days 14 --dimension mood")
+SEARCH = Usage(_("Find words anywhere. With a dash they are read from standard input."), "cairn search -")
+LOOK_BACK = Usage(_("Your own notes, counted. They cannot show why."), "cairn look-back --days 14 --dimension mood")
 EDIT = Usage(
-    "Put new words in place of the old ones, which are kept. Most things take a JSON object of their parts.",
+    _("Put new words in place of the old ones, which are kept. Most things take a JSON object of their parts."),
     "cairn edit 3f2a -",
 )
-DELETE = Usage("Put something out of sight. Its words stay locked away for 30 days, then go.", "cairn delete 3f2a")
-UNDO = Usage("Take back the newest delete or import of 30 days.", "cairn undo --list")
-DRAFTS = Usage("Words that were on their way when something came between.", "cairn drafts")
-KEEP = Usage("Keep something for a hard day.", "cairn keep 3f2a")
+DELETE = Usage(_("Put something out of sight. Its words stay locked away for 30 days, then go."), "cairn delete 3f2a")
+UNDO = Usage(_("Take back the newest delete or import of 30 days."), "cairn undo --list")
+DRAFTS = Usage(_("Words that were on their way when something came between."), "cairn drafts")
+KEEP = Usage(_("Keep something for a hard day."), "cairn keep 3f2a")
 IMPORT = Usage(
-    "Bring in an archive of cairn, or pages from another journal.", "cairn import journal.txt --from jrnl --dry-run"
+    _("Bring in an archive of cairn, or pages from another journal."),
+    "cairn import journal.txt --from jrnl --dry-run",
 )
-SUPPORT = Usage("Support lines. No passphrase, no network, no trace.", "cairn support --country GB")
-ABOUT = Usage("What cairn is and is not.", "cairn about peer-support")
+SUPPORT = Usage(_("Support lines. No passphrase, no network, no trace."), "cairn support --country GB")
+ABOUT = Usage(_("What cairn is and is not."), "cairn about peer-support")
 
-HOME = "the journal's folder (else CAIRN_HOME, else the usual place)"
-PASSPHRASE_FD = "read the passphrase from this file descriptor, one line"
-JSON = "answer with one JSON document"
-COUNTRY = "country for support lines, two letters such as GB"
-RECOVERY_OUT = "write the recovery words to this new file, or to standard output"
-PLAIN = "plain lines in place of the screen: questions and answers, for a screen reader or a script"
-TOUR = "show every part at work on two temporary journals; asks nothing, leaves nothing"
+HOME = _("the journal's folder (else CAIRN_HOME, else the usual place)")
+PASSPHRASE_FD = _("read the passphrase from this file descriptor, one line")
+JSON = _("answer with one JSON document")
+COUNTRY = _("country for support lines, two letters such as GB")
+RECOVERY_OUT = _("write the recovery words to this new file, or to standard output")
+PLAIN = _("plain lines in place of the screen: questions and answers, for a screen reader or a script")
+TOUR = _("show every part at work on two temporary journals; asks nothing, leaves nothing")
 DIMENSION = {
-    "mood": "how your mood is, 0 (very low) to 10 (very good)",
-    "hope": "how hopeful you feel, 0 (not at all) to 10 (very)",
-    "connection": "how connected you feel to other people, 0 (not at all) to 10 (very)",
-    "self_belief": "how able you feel to handle things, 0 (not at all) to 10 (very)",
-    "energy": "how much energy you have, 0 (none) to 10 (a lot)",
+    "mood": _("how your mood is, 0 (very low) to 10 (very good)"),
+    "hope": _("how hopeful you feel, 0 (not at all) to 10 (very)"),
+    "connection": _("how connected you feel to other people, 0 (not at all) to 10 (very)"),
+    "self_belief": _("how able you feel to handle things, 0 (not at all) to 10 (very)"),
+    "energy": _("how much energy you have, 0 (none) to 10 (a lot)"),
 }
-SCALE = "the scale of the numbers, else the one you chose: n11_v1 0 to 10, words5_v1 1 to 5, easy3_v1 1 to 3"
-FEELING = "a feelings word from the list; up to five times"
-HELPED = "a tool's id and a_lot, a_little, not_this_time or not_sure"
-AT = "when it was: a date, today or yesterday, then HH:MM if you like"
-NOTE = "read a note from standard input"
-PROMPT_ID = "the prompt that the page answers"
-TAG = "a tag for the page"
-THEME = "connectedness, hope, identity, meaning, empowerment or difficulties"
-PHASE = "anytime, hard_day, before_session, after_session or look_back"
-ID = "an id, or its first four characters or more"
-FROM = "first day"
-TO = "last day"
-KIND = "check-in, entry, goal or session"
-LIMIT = "how many at most"
-LOOK_BACK_DAYS = "over how many days, 1 to 366; 28 where nothing is given"
-LOOK_BACK_EACH_DAY = "every day of it too"
-LOOK_BACK_YEAR = "which days of a year have a note, in place of the rest"
-SHOW_THEME = "pages and goals about this theme: connectedness, hope, identity, meaning, empowerment or difficulties"
-SHOW_TAG = "pages with this tag"
-SHOW_GOAL = "one goal, by its id, and the pages and sessions about it"
-SHOW_BRING = "what is marked to bring to a session"
-SHOW_KEEP = "what is kept for a hard day"
-OTHER_YEARS = "what stands on this day in earlier years; without a day, on today's"
-MONTH = "which days of a month have something, such as 2026-03; without one, of this month"
-VERSIONS = "with an id: what it said before it was changed"
-PAGE_THEME = "a theme of the page: connectedness, hope, identity, meaning, empowerment or difficulties"
-EDIT_THEME = "what a page is about, in place of its themes; as often as wanted, and '' for none"
-EDIT_TAG = "a tag in place of those a page has; as often as wanted, and '' for none"
-EDIT_GOAL = "a goal a page is about, by its id, in place of those it has; as often as wanted, and '' for none"
-BRING_BACK = "bring back an earlier version, by its number in show ID --versions; what is there now is kept"
-ANOTHER = "another question than this one, by its id"
-NOT_AGAIN = "do not ask this question again, by its id; settings bring it back"
-SEARCH_WORDS = "a dash to read the words from standard input, or the words"
-DASH = "read the words from standard input"
-UNDO_LIST = "list what can be taken back, and change nothing"
-OFF = "take the mark away"
-PATH = "the file"
-SOURCE = "which program wrote it"
-DRY_RUN = "say what would come in, and change nothing"
-ZONE = "the time zone of the file's times, such as Europe/London"
-KEEP_GOOD = "bring in the good rows where some are broken"
-ABOUT_TOPIC = "short answers about peer support"
+SCALE = _("the scale of the numbers, else the one you chose: n11_v1 0 to 10, words5_v1 1 to 5, easy3_v1 1 to 3")
+FEELING = _("a feelings word from the list; up to five times")
+HELPED = _("a tool's id and a_lot, a_little, not_this_time or not_sure")
+AT = _("when it was: a date, today or yesterday, then HH:MM if you like")
+NOTE = _("read a note from standard input")
+PROMPT_ID = _("the prompt that the page answers")
+TAG = _("a tag for the page")
+THEME = _("connectedness, hope, identity, meaning, empowerment or difficulties")
+PHASE = _("anytime, hard_day, before_session, after_session or look_back")
+ID = _("an id, or its first four characters or more")
+FROM = _("first day")
+TO = _("last day")
+KIND = _("check-in, entry, goal or session")
+LIMIT = _("how many at most")
+LOOK_BACK_DAYS = _("over how many days, 1 to 366; 28 where nothing is given")
+LOOK_BACK_EACH_DAY = _("every day of it too")
+LOOK_BACK_YEAR = _("which days of a year have a note, in place of the rest")
+SHOW_THEME = _("pages and goals about this theme: connectedness, hope, identity, meaning, empowerment or difficulties")
+SHOW_TAG = _("pages with this tag")
+SHOW_GOAL = _("one goal, by its id, and the pages and sessions about it")
+SHOW_BRING = _("what is marked to bring to a session")
+SHOW_KEEP = _("what is kept for a hard day")
+OTHER_YEARS = _("what stands on this day in earlier years; without a day, on today's")
+MONTH = _("which days of a month have something, such as 2026-03; without one, of this month")
+VERSIONS = _("with an id: what it said before it was changed")
+PAGE_THEME = _("a theme of the page: connectedness, hope, identity, meaning, empowerment or difficulties")
+EDIT_THEME = _("what a page is about, in place of its themes; as often as wanted, and '' for none")
+EDIT_TAG = _("a tag in place of those a page has; as often as wanted, and '' for none")
+EDIT_GOAL = _("a goal a page is about, by its id, in place of those it has; as often as wanted, and '' for none")
+BRING_BACK = _("bring back an earlier version, by its number in show ID --versions; what is there now is kept")
+ANOTHER = _("another question than this one, by its id")
+NOT_AGAIN = _("do not ask this question again, by its id; settings bring it back")
+SEARCH_WORDS = _("a dash to read the words from standard input, or the words")
+DASH = _("read the words from standard input")
+UNDO_LIST = _("list what can be taken back, and change nothing")
+OFF = _("take the mark away")
+PATH = _("the file")
+SOURCE = _("which program wrote it")
+DRY_RUN = _("say what would come in, and change nothing")
+ZONE = _("the time zone of the file's times, such as Europe/London")
+KEEP_GOOD = _("bring in the good rows where some are broken")
+ABOUT_TOPIC = _("short answers about peer support")
 
-GOAL_ID = "a goal it is about, by its id; as often as wanted"
-EDIT_DASH = (
+GOAL_ID = _("a goal it is about, by its id; as often as wanted")
+EDIT_DASH = _(
     "read the new words of a page or a check-in from standard input, or a JSON object of parts. For a goal, a session "
     "or a partner it may be all that show --json prints: what cannot be changed is passed over, if it is as it was"
 )
-EDIT_PARTNER_DASH = "read a JSON object of parts from standard input, which may be all that partner show --json prints"
-PARTS_DASH = "read a JSON object of parts from standard input"
-FIELDS = "show in person: these lines alone, with commas between, from: "
-PARTNER = "a partner's name or id"
-ALIAS = "the name you use for them"
-PLAN_NAME = "staying-well or getting-through"
-SECTION = "a part of that plan, such as early-signs; plan list names them all"
-STEP_ID = "a step's id, or its first four characters or more; goal show lists them"
-BRING_ID = "an id, or its first four characters or more; without one, what is marked is listed"
+EDIT_PARTNER_DASH = _(
+    "read a JSON object of parts from standard input, which may be all that partner show --json prints"
+)
+PARTS_DASH = _("read a JSON object of parts from standard input")
+FIELDS = _("show in person: these lines alone, with commas between, from: ")
+PARTNER = _("a partner's name or id")
+ALIAS = _("the name you use for them")
+PLAN_NAME = _("staying-well or getting-through")
+SECTION = _("a part of that plan, such as early-signs; plan list names them all")
+STEP_ID = _("a step's id, or its first four characters or more; goal show lists them")
+BRING_ID = _("an id, or its first four characters or more; without one, what is marked is listed")
 
-BRING = Usage("Mark something to bring to a peer session, or see what is marked.", "cairn bring 3f2a")
-HARD_DAY = Usage("What you put by for a hard day: lines, plan, people, what helped, words you kept.", "cairn hard-day")
+BRING = Usage(_("Mark something to bring to a peer session, or see what is marked."), "cairn bring 3f2a")
+HARD_DAY = Usage(
+    _("What you put by for a hard day: lines, plan, people, what helped, words you kept."), "cairn hard-day"
+)
 
 SUBJECTS = {
-    "goal": Usage("What you are moving towards, and small steps on the way.", "cairn goal add"),
-    "session": Usage("Peer sessions: before, and after.", "cairn session before --partner Sam"),
-    "partner": Usage("People you meet with, by name, and what you agreed.", "cairn partner add --alias Sam"),
+    "goal": Usage(_("What you are moving towards, and small steps on the way."), "cairn goal add"),
+    "session": Usage(_("Peer sessions: before, and after."), "cairn session before --partner Sam"),
+    "partner": Usage(_("People you meet with, by name, and what you agreed."), "cairn partner add --alias Sam"),
     "toolbox": Usage(toolbox.THINGS, "cairn toolbox list"),
-    "strength": Usage("What you bring.", "cairn strength add"),
-    "people": Usage("People you can turn to. Their names are shared with nobody.", "cairn people list"),
-    "plan": Usage("Your staying-well plan and your getting-through plan.", "cairn plan show getting-through"),
-    "story": Usage("Your own story, in your own words.", "cairn story add"),
-    "week": Usage("What comes round in your week. Nobody keeps count.", "cairn week list"),
-    "vault": Usage("The locked file: where it is, whether it is whole, and what opens it.", "cairn vault verify"),
+    "strength": Usage(_("What you bring."), "cairn strength add"),
+    "people": Usage(_("People you can turn to. Their names are shared with nobody."), "cairn people list"),
+    "plan": Usage(_("Your staying-well plan and your getting-through plan."), "cairn plan show getting-through"),
+    "story": Usage(_("Your own story, in your own words."), "cairn story add"),
+    "week": Usage(_("What comes round in your week. Nobody keeps count."), "cairn week list"),
+    "vault": Usage(_("The locked file: where it is, whether it is whole, and what opens it."), "cairn vault verify"),
     "backup": Usage(
-        "Locked copies of the whole journal, to keep somewhere else.", "cairn backup create /media/stick/copy"
+        _("Locked copies of the whole journal, to keep somewhere else."), "cairn backup create /media/stick/copy"
     ),
 }
 """Commands that have deeds of their own."""
 
 KEEPING = {
-    "unlock": Usage("Stay unlocked for a while, so that commands do not ask.", "cairn unlock --for 15m"),
-    "lock": Usage("End that at once.", "cairn lock"),
+    "unlock": Usage(_("Stay unlocked for a while, so that commands do not ask."), "cairn unlock --for 15m"),
+    "lock": Usage(_("End that at once."), "cairn lock"),
     "export": Usage(
-        "A copy that is not locked, to read or to take elsewhere.", "cairn export --format markdown --to pages"
+        _("A copy that is not locked, to read or to take elsewhere."), "cairn export --format markdown --to pages"
     ),
     "erase": Usage(
-        "Erase for good: one thing, some days, or everything.", "cairn erase --from 2026-03-01 --to 2026-03-07"
+        _("Erase for good: one thing, some days, or everything."), "cairn erase --from 2026-03-01 --to 2026-03-07"
     ),
-    "settings": Usage("What you chose, or a new choice: what to notice, look, keys.", "cairn settings look dawn"),
+    "settings": Usage(_("What you chose, or a new choice: what to notice, look, keys."), "cairn settings look dawn"),
 }
 """Commands that keep the journal safe, and the one to leave by."""
 
-_CHANGE_PARTS = "Change its parts. The earlier words are kept."
+_CHANGE_PARTS = _("Change its parts. The earlier words are kept.")
 
 DEEDS = {
     "goal": {
         "add": Usage(
-            "Name a goal. The first line is its title; what follows is what makes it matter.",
+            _("Name a goal. The first line is its title; what follows is what makes it matter."),
             "echo 'Get out most days' | cairn goal add -",
         ),
-        "list": Usage("Your goals, each with its next step.", "cairn goal list --status moving_towards"),
-        "show": Usage("One goal with all its parts and steps.", "cairn goal show 3f2a --fields title,next_step"),
-        "status": Usage("Say where a goal stands. No answer is the right one.", "cairn goal status 3f2a resting"),
-        "step": Usage("Small steps of a goal.", "cairn goal step add 3f2a"),
-        "reflect": Usage("Put a few words about a goal beside it.", "cairn goal reflect 3f2a -"),
+        "list": Usage(_("Your goals, each with its next step."), "cairn goal list --status moving_towards"),
+        "show": Usage(_("One goal with all its parts and steps."), "cairn goal show 3f2a --fields title,next_step"),
+        "status": Usage(_("Say where a goal stands. No answer is the right one."), "cairn goal status 3f2a resting"),
+        "step": Usage(_("Small steps of a goal."), "cairn goal step add 3f2a"),
+        "reflect": Usage(_("Put a few words about a goal beside it."), "cairn goal reflect 3f2a -"),
     },
     "goal step": {
         "add": Usage(
-            "Name one small step. Several lines become one.", "echo 'ask Priya along' | cairn goal step add 3f2a -"
+            _("Name one small step. Several lines become one."),
+            "echo 'ask Priya along' | cairn goal step add 3f2a -",
         ),
-        "done": Usage("Say that a step is done.", "cairn goal step done 9c1e"),
-        "doing": Usage("Say that you are doing a step.", "cairn goal step doing 9c1e"),
-        "to-try": Usage("Say that a step is one to try.", "cairn goal step to-try 9c1e"),
-        "set-aside": Usage("Set a step aside. It can come back.", "cairn goal step set-aside 9c1e"),
-        "reword": Usage("Put a step in other words, a smaller one perhaps.", "cairn goal step reword 9c1e -"),
+        "done": Usage(_("Say that a step is done."), "cairn goal step done 9c1e"),
+        "doing": Usage(_("Say that you are doing a step."), "cairn goal step doing 9c1e"),
+        "to-try": Usage(_("Say that a step is one to try."), "cairn goal step to-try 9c1e"),
+        "set-aside": Usage(_("Set a step aside. It can come back."), "cairn goal step set-aside 9c1e"),
+        "reword": Usage(_("Put a step in other words, a smaller one perhaps."), "cairn goal step reword 9c1e -"),
     },
     "session": {
         "before": Usage(
-            "What you marked to bring, what you agreed, and up to three questions.",
+            _("What you marked to bring, what you agreed, and up to three questions."),
             "cairn session before --partner Sam",
         ),
         "after": Usage(
-            "Keep what stayed with you. With a dash it reads a JSON object of parts.",
-            """echo '{"stayed": "a laugh", "felt_right": "yes"}' | cairn session after --partner Sam -""",
+            _("Keep what stayed with you. With a dash it reads a JSON object of parts."),
+            _("""echo '{"stayed": "a laugh", "felt_right": "yes"}' | cairn session after --partner Sam -"""),
         ),
-        "list": Usage("Your sessions, the newest first.", "cairn session list"),
-        "show": Usage("One session with all its parts.", "cairn session show 3f2a"),
+        "list": Usage(_("Your sessions, the newest first."), "cairn session list"),
+        "show": Usage(_("One session with all its parts."), "cairn session show 3f2a"),
     },
     "partner": {
         "add": Usage(
-            "Add a peer by name alone: one line. They are told nothing. Everything else goes in with partner edit.",
+            _("Add a peer by name alone: one line. They are told nothing. Everything else goes in with partner edit."),
             "cairn partner add --alias Sam",
         ),
-        "list": Usage("The people you meet with.", "cairn partner list"),
-        "show": Usage("One partner, and your part of the agreement.", "cairn partner show Sam"),
+        "list": Usage(_("The people you meet with."), "cairn partner list"),
+        "show": Usage(_("One partner, and your part of the agreement."), "cairn partner show Sam"),
         "agree": Usage(
-            "Your part of the agreement. With a dash it reads a JSON object of its parts.",
-            """echo '{"when": "Mondays, an hour"}' | cairn partner agree Sam -""",
+            _("Your part of the agreement. With a dash it reads a JSON object of its parts."),
+            _("""echo '{"when": "Mondays, an hour"}' | cairn partner agree Sam -"""),
         ),
         "edit": Usage(
-            "Change the parts of a partner, the status among them.",
-            """echo '{"status": "paused"}' | cairn partner edit Sam -""",
+            _("Change the parts of a partner, the status among them."),
+            _("""echo '{"status": "paused"}' | cairn partner edit Sam -"""),
         ),
     },
     "toolbox": {
         "add": Usage(
-            "Add something that helps. The first line is its name; what follows is how you do it.",
+            _("Add something that helps. The first line is its name; what follows is how you do it."),
             "echo 'a walk' | cairn toolbox add --kind movement -",
         ),
-        "list": Usage("Things that help you, by name.", "cairn toolbox list"),
-        "mark": Usage("Say whether it helped this time. It is kept as a check-in.", "cairn toolbox mark 3f2a a_little"),
-        "show": Usage("One thing that helps, with all its parts.", "cairn toolbox show 3f2a"),
+        "list": Usage(_("Things that help you, by name."), "cairn toolbox list"),
+        "mark": Usage(
+            _("Say whether it helped this time. It is kept as a check-in."), "cairn toolbox mark 3f2a a_little"
+        ),
+        "show": Usage(_("One thing that helps, with all its parts."), "cairn toolbox show 3f2a"),
         "edit": Usage(
             _CHANGE_PARTS,
-            """echo '{"works_when": "after a call"}' | cairn toolbox edit 3f2a -""",
+            _("""echo '{"works_when": "after a call"}' | cairn toolbox edit 3f2a -"""),
         ),
-        "surprise": Usage("One thing that helps, picked by chance.", "cairn toolbox surprise"),
+        "surprise": Usage(_("One thing that helps, picked by chance."), "cairn toolbox surprise"),
     },
     "strength": {
         "add": Usage(
-            "Add something you bring. What follows the first line is a time it showed.",
+            _("Add something you bring. What follows the first line is a time it showed."),
             "echo 'I listen well' | cairn strength add -",
         ),
-        "list": Usage("What you bring.", "cairn strength list"),
-        "show": Usage("One strength with all its parts.", "cairn strength show 3f2a"),
+        "list": Usage(_("What you bring."), "cairn strength list"),
+        "show": Usage(_("One strength with all its parts."), "cairn strength show 3f2a"),
         "edit": Usage(
             _CHANGE_PARTS,
-            """echo '{"source": "peer"}' | cairn strength edit 3f2a -""",
+            _("""echo '{"source": "peer"}' | cairn strength edit 3f2a -"""),
         ),
     },
     "people": {
         "add": Usage(
-            "Add a person: their name, who they are to you, and how you reach them, a line each.",
+            _("Add a person: their name, who they are to you, and how you reach them, a line each."),
             "cairn people add --good-for talk --good-for laugh",
         ),
-        "list": Usage("People you can turn to.", "cairn people list"),
-        "show": Usage("One person with all their parts.", "cairn people show 3f2a"),
+        "list": Usage(_("People you can turn to."), "cairn people list"),
+        "show": Usage(_("One person with all their parts."), "cairn people show 3f2a"),
         "edit": Usage(
-            "Change what you wrote about a person. The earlier words are kept.",
-            """echo '{"good_for": ["talk"]}' | cairn people edit 3f2a -""",
+            _("Change what you wrote about a person. The earlier words are kept."),
+            _("""echo '{"good_for": ["talk"]}' | cairn people edit 3f2a -"""),
         ),
     },
     "story": {
         "add": Usage(
-            "Add a story. A first line with a blank line under it is its title.", "cairn story add - < my-story.txt"
+            _("Add a story. A first line with a blank line under it is its title."),
+            "cairn story add - < my-story.txt",
         ),
-        "list": Usage("Your stories.", "cairn story list"),
-        "show": Usage("One story, whole.", "cairn story show 3f2a"),
+        "list": Usage(_("Your stories."), "cairn story list"),
+        "show": Usage(_("One story, whole."), "cairn story show 3f2a"),
         "edit": Usage(
-            "Change its title or its words. The earlier ones are kept.",
-            """echo '{"title": "So far"}' | cairn story edit 3f2a -""",
+            _("Change its title or its words. The earlier ones are kept."),
+            _("""echo '{"title": "So far"}' | cairn story edit 3f2a -"""),
         ),
     },
     "week": {
         "add": Usage(
-            "Add what comes round. What follows the first line is a note.",
+            _("Add what comes round. What follows the first line is a note."),
             "echo 'the group' | cairn week add --weekday monday --part-of-day evening -",
         ),
-        "list": Usage("Your week, in the order of its days.", "cairn week list"),
-        "show": Usage("One thing in your week.", "cairn week show 3f2a"),
+        "list": Usage(_("Your week, in the order of its days."), "cairn week list"),
+        "show": Usage(_("One thing in your week."), "cairn week show 3f2a"),
         "edit": Usage(
             _CHANGE_PARTS,
-            """echo '{"weekday": "friday"}' | cairn week edit 3f2a -""",
+            _("""echo '{"weekday": "friday"}' | cairn week edit 3f2a -"""),
         ),
     },
     "plan": {
-        "list": Usage("Both plans, and which of their parts are written.", "cairn plan list"),
-        "show": Usage("A plan with its words, or both.", "cairn plan show getting-through"),
+        "list": Usage(_("Both plans, and which of their parts are written."), "cairn plan list"),
+        "show": Usage(_("A plan with its words, or both."), "cairn plan show getting-through"),
         "add": Usage(
-            "Add words at the end of one part of a plan.",
+            _("Add words at the end of one part of a plan."),
             "echo 'ring Priya' | cairn plan add getting-through people-i-can-ask -",
         ),
         "edit": Usage(
-            "Put new words in one part of a plan. From a script, blank words take it away.",
+            _("Put new words in one part of a plan. From a script, blank words take it away."),
             "cairn plan edit staying-well early-signs -",
         ),
     },
@@ -289,19 +299,21 @@ DEEDS = {
 
 def call_is_off(message: str) -> str:
     """Argparse's message as one sentence, without the words that were typed."""
-    field, _, _ = message.partition(": ")
+    field, _colon, _rest = message.partition(": ")
     if message.startswith("unrecognized arguments"):
-        return "there is something in the call that this command does not take. --help shows what it takes."
+        return _("there is something in the call that this command does not take. --help shows what it takes.")
     if "invalid choice" in message and message.rstrip().endswith(("(choose from '-')", "(choose from -)")):
-        return "words go in by standard input, with a dash, and never into the call."
+        return _("words go in by standard input, with a dash, and never into the call.")
     if "invalid choice" in message:
         # The last list is argparse's own; one before it would be what was typed.
         allowed = message.rpartition("(choose from ")[2].removesuffix(")").replace("'", "")
-        return f"{field.removeprefix('argument ')} takes one of: {allowed}."
+        return _("{field} takes one of: {allowed}.").format(field=field.removeprefix("argument "), allowed=allowed)
     if "a whole number" in message:
-        return f"{field.removeprefix('argument ')} takes a whole number."
+        return _("{field} takes a whole number.").format(field=field.removeprefix("argument "))
     if "required" in message:
-        return f"something is missing in the call: {message.rpartition(': ')[2]}. --help shows an example."
+        return _("something is missing in the call: {what}. --help shows an example.").format(
+            what=message.rpartition(": ")[2]
+        )
     if "expected" in message:
-        return f"{field.removeprefix('argument ')} takes a value."
-    return "the call is off. --help shows what it takes."
+        return _("{field} takes a value.").format(field=field.removeprefix("argument "))
+    return _("the call is off. --help shows what it takes.")
