@@ -66,7 +66,11 @@ class ChoosingApp(TellingApp):
         look = self._look_of(outside)
         if look != self.theme:
             self.theme = look
-        self.set_class(outside.quiet, QUIET)
+        if outside.quiet is not self.has_class(QUIET):
+            self.set_class(outside.quiet, QUIET)
+            # The screens behind this one would keep the styles they had until they are mounted anew.
+            for screen in self._every_screen():
+                self.stylesheet.update(screen)
         self._follow_focus(wanted=outside.quiet)
 
     def _follow_focus(self, *, wanted: bool) -> None:

@@ -21,6 +21,8 @@ LONGEST_ROW: Final = 20_000
 """Characters of the stored row."""
 
 SUPPORT: Final = "support"
+BY_NAME: Final = "palette"
+"""Where every deed without a key is found."""
 OVER: Final = frozenset(("support-now",))
 """What comes up over a screen, and lets no key through that prints."""
 _EVERYWHERE_THE_SAME = frozenset(("escape", "enter", "tab", "shift+tab", "ctrl+c"))
@@ -183,6 +185,8 @@ def _check_deed(keys: KeyMap, deed: Deed) -> None:
         raise BadInput(words.TOO_MANY)
     if deed.id == SUPPORT and not set(deed.keys) <= set(chosen):
         raise BadInput(words.SUPPORT_STAYS)
+    if deed.id == BY_NAME and not chosen:
+        raise BadInput(words.BY_NAME_STAYS)
     if set(chosen) & _EVERYWHERE_THE_SAME != set(deed.keys) & _EVERYWHERE_THE_SAME:
         raise BadInput(words.STAYS_EVERYWHERE)
     for key in chosen:

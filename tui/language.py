@@ -1,11 +1,13 @@
 """The language that sentences are said in: British English as it stands in the source, or a translation of it.
 
 Catalogues lie under `locale/`, by language, as gettext has them. Which one is chosen at the start, by the variables
-that every program listens to. A sentence that the catalogue does not have stays English.
+that every program listens to. A sentence that the catalogue does not have, or has wrong, stays English.
 """
 
 import os
+import re
 from collections.abc import Callable
+from functools import partial
 
 DOMAIN = "cairn"
 LOCALE = os.path.join(os.path.dirname(__file__), "locale")
@@ -14,6 +16,8 @@ OTHER_LOCALE = "CAIRN_LOCALE"
 
 _ASKED_BY = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 _ENGLISH = ("", "C", "POSIX", "en")
+_PLACES = re.compile(r"\{\w*\}|[{}]")
+"""What is filled in, and a brace by itself, which would be taken for the beginning of that."""
 
 
 def _catalogue() -> Callable[[str], str] | None:
@@ -22,8 +26,20 @@ def _catalogue() -> Callable[[str], str] | None:
     if asked.split(":")[0].split(".")[0].split("_")[0] in _ENGLISH:
         return None
     import gettext
+    import struct
 
-    return gettext.translation(DOMAIN, os.environ.get(OTHER_LOCALE) or LOCALE, fallback=True).gettext
+    try:
+        found = gettext.translation(DOMAIN, os.environ.get(OTHER_LOCALE) or LOCALE, fallback=True)
+    except (OSError, ValueError, LookupError, struct.error):
+        # A damaged catalogue must not keep anybody from their journal, nor from the support lines.
+        return None
+    return partial(_with_the_same_places, found.gettext)
+
+
+def _with_the_same_places(translate: Callable[[str], str], sentence: str) -> str:
+    """The translation; English where it does not leave open exactly what the sentence leaves open to be filled in."""
+    said = translate(sentence)
+    return said if set(_PLACES.findall(said)) == set(_PLACES.findall(sentence)) else sentence
 
 
 _translate = _catalogue()

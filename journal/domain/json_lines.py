@@ -76,7 +76,7 @@ class _Reader:
         elif self._next() == "{":
             listed = self._holder(key)
         else:
-            self._refuse("a list in square brackets begins here")
+            self._refuse("a list in square brackets has to begin here")
         self._skip()
         if self._at < len(self._text):
             self._refuse("the list has ended, and nothing may follow it")
@@ -91,7 +91,7 @@ class _Reader:
             name, line = self._name(lines)
             if name == key:
                 if self._next() != "[":
-                    self._refuse("a list in square brackets begins here")
+                    self._refuse("a list in square brackets has to begin here")
                 entries = self._entries()
             else:
                 beside[name] = self._value()
@@ -105,7 +105,7 @@ class _Reader:
         self._take("[")
         while self._goes_on("]", first=not entries):
             if self._next() != "{":
-                self._refuse("an entry in curly brackets begins here")
+                self._refuse("an entry in curly brackets has to begin here")
             entries.append(self._entry())
         return entries
 

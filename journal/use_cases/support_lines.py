@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from journal.data import support_file_bytes, support_lines
-from journal.domain.support import CrisisResource, SupportPage, support_page
+from journal.domain.support import NOWHERE, CrisisResource, SupportPage, support_page
 from journal.errors import BadInput, NoRoom
 from journal.paths import Home, make_private_folder, replace_private_file
 from journal.use_cases.preferences import known_page, read_preferences
@@ -26,6 +26,13 @@ class KnownLines:
     """Whether they are from a file that a person brought in."""
     is_damaged: bool = False
     """Whether there is such a file that cannot be used any more, so that these are the lines that ship."""
+
+    @property
+    def with_anywhere(self) -> tuple[CrisisResource, ...]:
+        """Every line, and where a file has none that is right anywhere, those that ship: no page is empty."""
+        if any(line.country == NOWHERE for line in self.lines):
+            return self.lines
+        return (*self.lines, *(line for line in support_lines() if line.country == NOWHERE))
 
 
 def lines_at(home: Home) -> KnownLines:
@@ -73,7 +80,7 @@ def page_at(home: Home, lines: KnownLines | None = None) -> SupportPage:
 
     Never an error: nothing that stands in a file may keep a person from these lines.
     """
-    return known_page(read_preferences(home), (lines or lines_at(home)).lines)
+    return known_page(read_preferences(home), (lines or lines_at(home)).with_anywhere)
 
 
 def page_for(home: Home, country: str | None, region: str | None, lines: KnownLines | None = None) -> SupportPage:
@@ -82,7 +89,7 @@ def page_for(home: Home, country: str | None, region: str | None, lines: KnownLi
     Raises:
         BadInput: no lines are known for it.
     """
-    known = (lines or lines_at(home)).lines
+    known = (lines or lines_at(home)).with_anywhere
     asked = country or read_preferences(home).country or ""
     return support_page(known, asked.upper() or None, region)
 

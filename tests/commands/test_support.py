@@ -75,6 +75,12 @@ def test_a_file_is_used_once_it_was_brought_in_and_its_version_hash_and_checks_a
     assert f"from a file you brought in, version 2026-11. Hash: {done['sha256'][:12]}" in shown
 
 
+def test_one_line_for_one_country_is_told_as_one(cairn: Cairn, nowhere: Home, file: Path) -> None:
+    rows = json.loads(file.read_bytes())["resources"]
+    file.write_text(json.dumps([row for row in rows if row["id"] == "ie-emergency"]))
+    assert "1 line for 1 country. " in cairn("support", "import", str(file), at=nowhere).stdout
+
+
 @pytest.mark.parametrize("as_json", [False, True])
 def test_a_file_that_breaks_a_rule_is_refused_by_its_line_and_the_old_one_stays(
     cairn: Cairn, nowhere: Home, file: Path, as_json: bool
@@ -139,6 +145,7 @@ def test_my_own_people_plan_and_lines_come_with_the_passphrase(here: Here, journ
     ):
         assert words in said
     document = json.loads(here("support", "mine", "--json").stdout)
+    assert f"  {document['resources'][1]['id'][:8]}  Sam: " in said
     assert document["resources"][0]["id"] == "ie-emergency"
     assert document["resources"][1]["reach"] == "ring the shed"
     assert document["people"][0]["alias"] == "Priya"

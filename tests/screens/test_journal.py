@@ -141,6 +141,28 @@ async def test_a_day_that_cannot_be_is_told_and_asked_for_again(lived_in: Home, 
         await until_shown(pilot, words.FROM_DAY)
 
 
+@pytest.mark.parametrize("keys", [("escape",), ("enter", "escape")])
+async def test_days_that_were_chosen_stay_when_the_question_for_others_is_left(
+    lived_in: Home, clock: FixedClock, keys: tuple[str, ...]
+) -> None:
+    async with opened(lived_in, clock) as pilot:
+        await to_the_list(pilot)
+        await pilot.press("f")
+        await answer(pilot, 6)
+        await answer(pilot, 3)
+        await until(pilot, lambda: "from 1 Mar 2026 to 31 Mar 2026" in showing(pilot))
+        await pilot.press("f")
+        await answer(pilot, 6)
+        await answer(pilot, 5)
+        await until_shown(pilot, words.FROM_DAY)
+        for key in keys:
+            before = pilot.app.screen
+            await pilot.press(key)
+            await until(pilot, lambda before=before: pilot.app.screen is not before)  # type: ignore[misc]  # a bound name
+        await until(pilot, lambda: isinstance(pilot.app.screen, JournalScreen))
+        assert "from 1 Mar 2026 to 31 Mar 2026" in showing(pilot)
+
+
 async def test_what_is_narrowed_stays_when_a_page_is_read_and_left(lived_in: Home, clock: FixedClock) -> None:
     async with opened(lived_in, clock) as pilot:
         await to_the_list(pilot)

@@ -14,7 +14,7 @@ from journal.paths import Home
 from journal.use_cases.open_journal import OpenJournal
 from journal.use_cases.opening import open_journal
 from tests.conftest import PASSPHRASE, FixedClock
-from tests.screens.stage import Actor, opened, until, until_shown, words_of, write
+from tests.screens.stage import Actor, desk_of, opened, until, until_shown, words_of, write
 from tui.screens.journal import JournalScreen
 from tui.screens.page import Page
 from tui.screens.page_about import PageAbout
@@ -101,6 +101,26 @@ async def test_a_tag_on_its_way_is_among_the_words_that_are_kept_when_it_locks(
     journal.close()
 
 
+@pytest.mark.parametrize("keys", [("escape",), ("space", "tab", "tab", "escape")])
+async def test_a_tag_that_nobody_touched_stays_as_it_came(home: Home, clock: FixedClock, keys: tuple[str, ...]) -> None:
+    journal = reopened(home, clock)
+    came = ("#sleep", "rain, wind")
+    item_id = page(journal, "here and now", tags=came)
+    journal.close()
+    async with opened(home, clock) as pilot:
+        await first_page(pilot, "here and now")
+        await pilot.press("a")
+        await until(pilot, lambda: isinstance(pilot.app.screen, PageAbout))
+        await pilot.press(*keys)
+        await until(pilot, lambda: isinstance(pilot.app.screen, Page))
+
+    journal = reopened(home, clock)
+    kept = journal.read(item_id)
+    assert isinstance(kept, JournalEntry)
+    assert (kept.tags, kept.themes) == (came, () if keys == ("escape",) else ("connectedness",))
+    journal.close()
+
+
 async def test_a_check_in_says_that_themes_are_for_pages(lived_in: Home, clock: FixedClock) -> None:
     async with opened(lived_in, clock) as pilot:
         await to_the_list(pilot)
@@ -141,6 +161,25 @@ async def test_an_earlier_version_is_read_and_brought_back_and_the_newer_words_a
         (None, "here and now"),
     ]
     journal.close()
+
+
+async def test_the_words_that_were_read_are_brought_back_though_the_page_changed_elsewhere_meanwhile(
+    lived_in: Home, clock: FixedClock
+) -> None:
+    journal = reopened(lived_in, clock)
+    newest = journal.timeline(Filter(), 1)[0].id
+    journal.change_words(newest, "in other words", "")
+    journal.close()
+    async with opened(lived_in, clock) as pilot:
+        await first_page(pilot, "in other words")
+        await pilot.press("v")
+        await until_shown(pilot, "here and now")
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, PageVersion))
+        await desk_of(pilot).ask(lambda journal: journal.change_words(newest, "changed once more", ""))
+        await pilot.press("r")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Page))
+        await until(pilot, lambda: words_of(pilot, "#body").strip() == "here and now")
 
 
 async def test_a_page_that_was_never_changed_says_so(lived_in: Home, clock: FixedClock) -> None:

@@ -1,6 +1,7 @@
 """Support now on the screen: before unlock and after it, by numbers, and never in anybody's way."""
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -12,7 +13,7 @@ from journal.use_cases.opening import open_journal
 from journal.use_cases.preferences import Preferences, read_preferences, write_preferences
 from journal.use_cases.support_lines import bring_lines
 from tests.conftest import PASSPHRASE, FixedClock
-from tests.screens.stage import Actor, at_the_door, opened, picture, until, until_shown, write
+from tests.screens.stage import Actor, at_the_door, desk_of, opened, picture, until, until_shown, write
 from tui.modals.support_now import SupportNow
 from tui.screens.country import Country
 from tui.screens.support_lines import SupportLines
@@ -186,6 +187,30 @@ async def test_with_the_journal_open_they_are_there_at_once_and_own_lines_come_f
         assert seen.index("999") < seen.index("1 Sam")
         await pilot.press("4")
         await until_shown(pilot, "the blue number")
+
+
+@pytest.mark.parametrize("hides", [True, False])
+async def test_a_line_that_is_read_stays_though_own_lines_and_order_come_a_moment_later(
+    in_england: Home, clock: FixedClock, hides: bool
+) -> None:
+    journal = open_journal(with_own(in_england, clock), PASSPHRASE, clock)
+    for line_id in ("gb-samaritans", "gb-shout") if hides else ():
+        journal.hide_support_line(line_id)
+    journal.close()
+    come = Event()
+    async with opened(in_england, clock) as pilot:
+        waiting = desk_of(pilot).ask(lambda _: come.wait(60))
+        await pilot.press("f2", "3")
+        await until_shown(pilot, "mental health option")
+        come.set()
+        await waiting
+        front_one = pilot.app.screen
+        assert isinstance(front_one, SupportNow)
+        await until(pilot, lambda: front_one._own is not None)
+        assert "mental health option" in said(pilot)
+        assert "ring the shed" not in said(pilot)
+        await pilot.press("escape")
+        await until_shown(pilot, "1 Sam: ring the shed")
 
 
 async def test_without_a_journal_there_are_no_people_and_that_is_said(clock: FixedClock, tmp_path: Path) -> None:

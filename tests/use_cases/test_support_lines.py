@@ -58,6 +58,12 @@ def test_a_file_that_was_brought_in_counts_from_then_on_and_is_for_its_owner_alo
     assert not nowhere.exists()
 
 
+def test_a_file_that_has_nothing_right_anywhere_leaves_nobody_with_an_empty_page(nowhere: Home) -> None:
+    bring_lines(nowhere, of_one_country())
+    assert [line.country for line in page_at(nowhere).listed] == ["INT"]
+    assert [line.country for line in page_for(nowhere, "IE", None).anywhere] == ["INT"]
+
+
 def test_a_file_that_breaks_a_rule_is_refused_and_the_one_before_stays(nowhere: Home) -> None:
     bring_lines(nowhere, of_one_country())
     with pytest.raises(BrokenLine):

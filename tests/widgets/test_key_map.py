@@ -82,6 +82,12 @@ def test_the_keys_of_support_stay_with_it(key: str) -> None:
     assert refusal("support", *left) == words.SUPPORT_STAYS
 
 
+def test_what_has_no_key_is_found_by_name_so_that_one_keeps_a_key() -> None:
+    assert refusal("palette") == words.BY_NAME_STAYS
+    moved = NONE_CHANGED.with_keys(deed_named("palette"), ("f12",))
+    assert moved.with_keys(deed_named("settings"), ()).shown(deed_named("settings")) == ""
+
+
 @pytest.mark.parametrize("key", ["escape", "enter", "tab", "shift+tab", "ctrl+c"])
 def test_keys_that_do_the_same_everywhere_cannot_be_taken_or_given_up(key: str) -> None:
     assert refusal("write", key) == words.STAYS_EVERYWHERE

@@ -4,7 +4,7 @@ from argparse import Namespace
 from dataclasses import asdict, replace
 
 from journal.domain.draft_kinds import SUPPORT_LINE
-from journal.domain.support import OwnLine, SupportPage
+from journal.domain.support import Line, OwnLine, SupportPage
 from journal.domain.support_own import arranged, as_typed, lines_to_arrange, lines_to_hide, moved
 from journal.errors import Ambiguous, BadInput, NotConfirmed, NotFound
 from journal.use_cases.open_journal import OpenJournal
@@ -32,10 +32,10 @@ def mine(terminal: Terminal, journal: OpenJournal, page: SupportPage) -> int:
         said = ["\n".join(one.lines) for one in section.put_by]
         lines += ["", section.heading, *(said or [section.empty])]
     shown = [*mine.first, *mine.more, *mine.not_for_crisis]
-    lines += ["", words.MY_LINES, *(f"  {line.id[:24]}  {support.resource_in_words(line)}" for line in shown)]
+    lines += ["", words.MY_LINES, *(f"  {_short_id(line)}  {support.resource_in_words(line)}" for line in shown)]
     hidden = [line for line in lines_to_hide(page, arrangement) if line.id in arrangement.hidden]
     if hidden:
-        lines += ["", words.HIDDEN_LINES, *(f"  {line.id[:24]}  {line.name}" for line in hidden)]
+        lines += ["", words.HIDDEN_LINES, *(f"  {_short_id(line)}  {line.name}" for line in hidden)]
     document = {
         "people": [thing_document(person) for person in put_by.people],
         "plan": plan_document("getting_through", {part.section: part for part in put_by.plan}),
@@ -132,4 +132,9 @@ def found_id(ids: list[str], typed: str) -> str:
 
 
 def _row(line: OwnLine) -> str:
-    return f"{line.id[:8]}  {support.line_in_words(line)}"
+    return f"{_short_id(line)}  {support.line_in_words(line)}"
+
+
+def _short_id(line: Line) -> str:
+    """Enough of it to type. One that a file names is whole: it is words."""
+    return line.id[:8] if isinstance(line, OwnLine) else line.id

@@ -66,6 +66,7 @@ class Ask(Waiting[Words | None], ModalScreen[Words | None]):
         hint: what an empty field says.
         lines: sentences under the question.
         needs: said when the answer is blank, which is then asked again; empty: a blank is an answer, `None`.
+        tells_blank: whether a blank is told apart from Escape: it is then words without a letter in them.
         page: several rows, and Ctrl+S in place of Enter.
         offers: words to begin with, one key away.
         offered: what stands above them.
@@ -91,6 +92,7 @@ class Ask(Waiting[Words | None], ModalScreen[Words | None]):
         page: bool = False,
         offers: Sequence[str] = (),
         offered: str = "",
+        tells_blank: bool = False,
     ) -> None:
         super().__init__()
         self._question = question
@@ -106,6 +108,7 @@ class Ask(Waiting[Words | None], ModalScreen[Words | None]):
         self._page = page
         self._offers = offers
         self._offered = offered
+        self._tells_blank = tells_blank
         self._draft_id = str(uuid4())
         self._rest: dict[str, object] = {}
         self._begun = text
@@ -125,7 +128,7 @@ class Ask(Waiting[Words | None], ModalScreen[Words | None]):
             if self._offers:
                 yield Static(as_content(self._offered), classes="part")
                 yield OneOf(self._offers)
-        keys = [("Ctrl+S" if self._page else "Enter", "save"), ("Esc", "leave it")]
+        keys = [("Ctrl+S" if self._page else "Enter", _("save")), ("Esc", _("leave it"))]
         yield KeysLine([*keys, ("↓", _("one of these"))] if self._offers else keys)
 
     def on_mount(self) -> None:
@@ -229,7 +232,7 @@ class Ask(Waiting[Words | None], ModalScreen[Words | None]):
             return
         if self._needs and not typed.strip():
             self._say(self._needs)
-        elif not typed.strip():
+        elif not typed.strip() and not self._tells_blank:
             self._go(typed, None)
         elif self._where is not None and self._save is not None:
             self._begin_to_save(self._where.desk, self._save, Words(typed, self._draft_id, self._rest))

@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from journal.errors import CairnError, NotFound, NotOpened
 from journal.progress import Progress
+from tui.language import _
 from tui.widgets.inert_filter import as_content
 from tui.widgets.keys_line import KeysLine
 from tui.widgets.waiting import Waiting
@@ -36,7 +37,7 @@ class AtWork(Waiting[Answer | None], ModalScreen[Answer | None], Generic[Answer]
     """Answers with what came of the work, or `None` after Escape. Leaving and locking stop the work."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
-    KEYS: ClassVar[Sequence[tuple[str, str]]] = (("Enter", "go on"), ("Esc", "leave it"))
+    KEYS: ClassVar[Sequence[tuple[str, str]]] = (("Enter", _("go on")), ("Esc", _("leave it")))
 
     def __init__(self) -> None:
         super().__init__()

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
+from tui.language import _
 from tui.modals.at_work import AtWork
 from tui.widgets.first_steps import NewPassphrase
 from tui.widgets.keys_line import KeysLine
@@ -25,7 +26,7 @@ class ChoosePassphrase(AtWork[Answer]):
         lines: sentences under the fields.
     """
 
-    KEYS = (("Enter", "go on"), ("Esc", "leave it"))
+    KEYS = (("Enter", _("go on")), ("Esc", _("leave it")))
 
     def __init__(self, why: str, work: "Callable[[str], asyncio.Future[Answer]]", lines: Sequence[str] = ()) -> None:
         super().__init__()

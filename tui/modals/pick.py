@@ -10,6 +10,7 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from tui.language import _
 from tui.widgets.inert_filter import as_content
 from tui.widgets.keys_line import KeysLine
 from tui.widgets.numbered import Numbered, Row
@@ -22,7 +23,7 @@ class Pick(ModalScreen[None]):
     other words into it.
     """
 
-    KEYS: ClassVar[Sequence[tuple[str, str]]] = [("Enter", "choose"), ("Esc", "back"), ("1 to 9", "look")]
+    KEYS: ClassVar[Sequence[tuple[str, str]]] = [("Enter", _("choose")), ("Esc", _("back")), ("1 to 9", _("look"))]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", show=False),
         Binding("ctrl+s,f5", "done", show=False, priority=True),

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from journal.domain.check_in import MOST_FEELINGS
 from journal.domain.feelings import Feeling, feelings_typed, words_typed
+from tui.language import _
 from tui.modals.pick import Pick
 from tui.widgets.numbered import Row
 from tui.wording import check_in, today
@@ -14,10 +15,10 @@ class PickFeelings(Pick):
     """Takes the words of the list, and what the field holds; words of the person's own stay where they are."""
 
     KEYS: ClassVar[Sequence[tuple[str, str]]] = [
-        ("Enter", "choose"),
-        ("Esc", "back"),
-        ("← →", "another group"),
-        ("1 to 9", "look"),
+        ("Enter", _("choose")),
+        ("Esc", _("back")),
+        ("← →", _("another group")),
+        ("1 to 9", _("look")),
     ]
 
     def __init__(self, known: Sequence[Feeling], typed: str, put: Callable[[str], object]) -> None:

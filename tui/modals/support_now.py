@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from journal.clock import Clock
+from journal.domain.support import Line
 from journal.domain.support_own import Arrangement, arranged
 from journal.errors import CairnError
 from journal.paths import Home
@@ -64,7 +65,8 @@ class SupportNow(Waiting[GoesOn | None], ModalScreen[GoesOn | None]):
         self._home = home
         self._clock = clock
         self._desk = desk
-        self._view: View | int = view
+        self._view: View | Line = view
+        """A line that is read whole stays that line, wherever the person's own order puts it a moment later."""
         self._known = lines_at(home)
         self._page = page_at(home, self._known)
         self._own: _Own | None = None
@@ -97,7 +99,7 @@ class SupportNow(Waiting[GoesOn | None], ModalScreen[GoesOn | None]):
 
     # Going to a view and back
 
-    def _go(self, view: View | int) -> None:
+    def _go(self, view: View | Line) -> None:
         self._view = view
         self._show()
         self.query_one("#sheet").scroll_home(animate=False)
@@ -105,7 +107,7 @@ class SupportNow(Waiting[GoesOn | None], ModalScreen[GoesOn | None]):
     def action_line(self, number: int) -> None:
         """One of the lines that have a number, whole."""
         if self._view in ("first", "worried") and number <= len(self._page.listed):
-            self._go(number - 1)
+            self._go(self._page.listed[number - 1])
 
     def action_mine(self) -> None:
         """My own people and plan: at once where the journal is open, else by way of the passphrase."""
@@ -156,7 +158,7 @@ class SupportNow(Waiting[GoesOn | None], ModalScreen[GoesOn | None]):
 
     def _lines(self) -> Sequence[Hanging]:
         views = Views(self._page, self._known, self._clock.now(), self._desk is not None)
-        if isinstance(self._view, int):
+        if not isinstance(self._view, str):
             return views.line(self._view)
         if self._view == "first":
             return views.first(has_journal=self._has_journal())

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from journal.domain.support import SupportPage
+from journal.domain.support import Line, SupportPage
 from journal.domain.support_own import Arrangement
 from journal.use_cases.finding import HardDay
 from journal.use_cases.support_lines import KnownLines
@@ -41,9 +41,9 @@ class Views:
             Hanging(words.NOBODY_WATCHES), Hanging(words.UNCHECKED), *own_later, Hanging(near, style=MUTED),
         ]  # fmt: skip
 
-    def line(self, place: int) -> list[Hanging]:
+    def line(self, line: Line) -> list[Hanging]:
         """One of the lines, whole."""
-        name, *rows = words.line_whole(self.page.listed[place], self.now)
+        name, *rows = words.line_whole(line, self.now)
         return [Hanging(name, style=HEADING), *map(Hanging, rows)]
 
     def more(self) -> list[Hanging]:

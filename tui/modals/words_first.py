@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
+from tui.language import _
 from tui.modals.at_work import AtWork, Work
 from tui.widgets.inert_filter import as_content
 from tui.widgets.keys_line import KeysLine
@@ -27,7 +28,7 @@ class WordsFirst(AtWork[Answer]):
     """
 
     WHERE: ClassVar[str] = "recovery-words"
-    KEYS: ClassVar[Sequence[tuple[str, str]]] = (("↑↓", "choose"), ("Enter", "go on"), ("Esc", "leave it"))
+    KEYS: ClassVar[Sequence[tuple[str, str]]] = (("↑↓", _("choose")), ("Enter", _("go on")), ("Esc", _("leave it")))
 
     def __init__(
         self, recovery_words: tuple[str, ...], work: "Work[Answer]", saying: str, lines: Sequence[str] = ()

@@ -44,7 +44,7 @@ class JournalDay(JournalList):
         yield from self.compose_list()
 
     def keys_shown(self) -> list[tuple[str, str]]:
-        write = "write for it" if self._day else "write"
+        write = _("write for it") if self._day else _("write")
         return [("Enter", _("open")), ("Esc", _("back")), ("Ctrl+N", write), ("Delete", _("delete"))]
 
     def day_to_write_for(self) -> str | None:

@@ -120,13 +120,16 @@ class FilterQuestions:
         self._choose(words.WHICH_DAYS, said, None, take)
 
     def _ask_first_day(self, *lines: str) -> None:
-        self._screen.app.push_screen(Ask(words.FROM_DAY, hint=words.A_DAY, lines=lines), self._ask_last_day)
+        question = Ask(words.FROM_DAY, hint=words.A_DAY, lines=lines, tells_blank=True)
+        self._screen.app.push_screen(question, self._ask_last_day)
 
     def _ask_last_day(self, first: Words | None) -> None:
-        typed = first.text if first is not None else ""
-        self._screen.app.push_screen(
-            Ask(words.TO_DAY, hint=words.A_DAY), lambda last: self._read_days(typed, last.text if last else "")
-        )
+        """Left with Escape, the days stay as they were; a blank leaves that end open."""
+        if first is not None:
+            question = Ask(words.TO_DAY, hint=words.A_DAY, tells_blank=True)
+            self._screen.app.push_screen(
+                question, lambda last: None if last is None else self._read_days(first.text, last.text)
+            )
 
     def _read_days(self, first: str, last: str) -> None:
         def days(journal: "OpenJournal") -> tuple[str | None, str | None]:

@@ -37,8 +37,9 @@ class PageAbout(Hearing):
         super().__init__()
         self._desk = desk
         self._page = page
-        self._tags = page.tags
-        """As they were last kept."""
+        self._tags_line = ""
+        """The line of tags as it was filled in or last kept. Only another one says anything about tags: a tag that
+        came with a comma in it, or with a sign before it, would not be read from the line as it was."""
         self._goals: list[tuple[str, str]] = []
 
     def compose(self) -> ComposeResult:
@@ -59,7 +60,7 @@ class PageAbout(Hearing):
     def on_mount(self) -> None:
         tags = self.query_one("#tags", Input)
         with self.prevent(Input.Changed):
-            tags.value = ", ".join(self._page.tags)
+            tags.value = self._tags_line = ", ".join(self._page.tags)
         for name in ("goals", "goals-title"):
             self.query_one(f"#{name}").display = False
         self.query_one("#themes").focus()
@@ -84,29 +85,30 @@ class PageAbout(Hearing):
             self._keep(_nothing)
 
     def _keep(self, then: Callable[[], object]) -> None:
-        tags = self._typed_tags
+        line = self._typed_line
 
         def kept() -> None:
-            self._tags = tags
+            self._tags_line = line
             self.announce_change()
             then()
 
         self.hear(self._desk.ask(self._choices()), lambda _: kept())
 
     @property
-    def _typed_tags(self) -> tuple[str, ...]:
-        return words.tags_in(self.query_one("#tags", Input).value)
+    def _typed_line(self) -> str:
+        return self.query_one("#tags", Input).value
 
     def _choices(self) -> "Callable[[OpenJournal], object]":
-        """Everything that stands here, as a deed."""
-        item_id, tags = self._page.id, self._typed_tags
+        """Everything that was said here, as a deed."""
+        item_id, line = self._page.id, self._typed_line
+        tags = words.tags_in(line) if line != self._tags_line else None
         themes = tuple(THEME_TAGS[place] for place in self.query_one("#themes", Ticks).ticked)
         ticked = tuple(self._goals[place][0] for place in self.query_one("#goals", Ticks).ticked)
         goals = ticked if self._goals else None
         return lambda journal: journal.set_page_about(item_id, themes=themes, tags=tags, goals=goals)
 
     def unsaved(self) -> "list[Callable[[OpenJournal], object]]":
-        if not self.is_mounted or self._typed_tags == self._tags:
+        if not self.is_mounted or self._typed_line == self._tags_line:
             return []
         return [self._choices()]
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 from zoneinfo import ZoneInfo
 
 from textual import on
@@ -23,8 +23,11 @@ from tui.widgets.keys_line import KeysLine
 from tui.widgets.long_list import LongList, Piece
 from tui.wording import journal as words
 
-Listed = tuple[int, EarlierVersion, datetime]
-"""Its number from 1 for the latest, what it said, and until when, as a clock here and now says it."""
+if TYPE_CHECKING:
+    from journal.use_cases.open_journal import OpenJournal
+
+Listed = tuple[EarlierVersion, datetime]
+"""What it said, and until when, as a clock here and now says it."""
 
 
 class PageVersions(Hearing):
@@ -61,7 +64,7 @@ class PageVersions(Hearing):
         self.hear(asked, lambda answer: self._show(*answer))
 
     def _show(self, versions: Sequence[EarlierVersion], now: Moment) -> None:
-        self._listed = [(number, version, said_until(version, now.zone)) for number, version in enumerate(versions, 1)]
+        self._listed = [(version, said_until(version, now.zone)) for version in versions]
         self.call_later(self.list_anew, self.query_one("#list", LongList), len(self._listed))
 
     async def _fetch(self, offset: int, limit: int) -> Sequence[Listed]:
@@ -72,12 +75,18 @@ class PageVersions(Hearing):
 
     @on(LongList.Opened)
     def opened(self, event: LongList.Opened) -> None:
-        number, version, until = event.item
-        self.app.push_screen(PageVersion(version, until, lambda: self._bring_back(number)))
+        version, until = event.item
+        self.app.push_screen(PageVersion(version, until, lambda: self._bring_back(version)))
 
-    def _bring_back(self, number: int) -> None:
+    def _bring_back(self, version: EarlierVersion) -> None:
         item_id = self._item_id
-        self.hear(self._desk.ask(lambda journal: journal.bring_back(item_id, number)), lambda _: self._brought_back())
+
+        def bring(journal: "OpenJournal") -> object:
+            # Its number may be that of other words by now: they were changed elsewhere while these were read.
+            known = journal.earlier_versions(item_id)
+            return journal.bring_back(item_id, known.index(version) + 1 if version in known else 0)
+
+        self.hear(self._desk.ask(bring), lambda _: self._brought_back())
 
     def _brought_back(self) -> None:
         """Back on the page, with the words that were brought back."""
@@ -137,6 +146,6 @@ def said_until(version: EarlierVersion, zone: str) -> datetime:
 
 
 def _draw(row: Listed, _width: int) -> Sequence[Piece]:
-    _, version, until = row
+    version, until = row
     day, _, start = words.version_row(version, until).partition(": ")
     return [(f"{day}  ", "$text-muted"), (inert_line(start), "")]

@@ -33,6 +33,7 @@ class DeedRows(Widget, can_focus=True):
     DeedRows > Static { height: auto; text-style: bold; }
     DeedRows > Row { height: auto; border-left: blank; padding-left: 1; }
     DeedRows > Row > Static { height: auto; }
+    DeedRows > Row > .called { padding-right: 1; }
     DeedRows:focus > Row.-here { border-left: thick $primary; }
     DeedRows:focus > Row.-here > .called { text-style: bold; }
     """

@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 
-from journal.domain.goal import Goal
+from rich.cells import cell_len
+
+from journal.domain.goal import GOAL_STATUSES, Goal
 from tui.inert import inert_line
 from tui.wording import goals as words
 from tui.wording.items import BRING
 from tui.wording.parts import word
 
-STATUS_CELLS = 19
+STATUS_CELLS = max(cell_len(word("goal", "status", status)) for status in GOAL_STATUSES) + 2
 WIDE_FROM = 64
 """Cells from which where a goal stands has a column of its own; under it, it follows the title."""
 
@@ -26,7 +28,7 @@ def draw_goal(row: GoalRow, width: int) -> list[tuple[str, str]]:
     goal = row.goal
     status = word("goal", "status", goal.status)
     wide = width >= WIDE_FROM
-    pieces = [(f"{status:<{STATUS_CELLS}}", "$text-muted")] if wide else []
+    pieces = [(status + " " * (STATUS_CELLS - cell_len(status)), "$text-muted")] if wide else []
     if goal.bring:
         pieces.append((f"{BRING} ", "bold $accent"))
     pieces.append((inert_line(goal.title), ""))

@@ -8,8 +8,9 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.key_map import KeyMap
+from tui.language import _
 
-SUPPORT = ("F2", "support now")
+SUPPORT = ("F2", _("support now"))
 GAP = "  "
 
 

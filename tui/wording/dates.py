@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from tui.language import _
 
-_WEEKDAYS = (_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday"))
+WEEKDAYS = (_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday"))
 _MONTHS = (_("January"), _("February"), _("March"), _("April"), _("May"), _("June"),
            _("July"), _("August"), _("September"), _("October"), _("November"), _("December"))  # fmt: skip
 
@@ -12,7 +12,7 @@ _MONTHS = (_("January"), _("February"), _("March"), _("April"), _("May"), _("Jun
 def day_in_words(day: str) -> str:
     """`2026-03-14` as `Saturday 14 March 2026`; never the computer's own language, so that tests hold."""
     known = date.fromisoformat(day)
-    return f"{_WEEKDAYS[known.weekday()]} {known.day} {_MONTHS[known.month - 1]} {known.year}"
+    return f"{WEEKDAYS[known.weekday()]} {known.day} {_MONTHS[known.month - 1]} {known.year}"
 
 
 def short_day(day: str) -> str:
@@ -23,7 +23,7 @@ def short_day(day: str) -> str:
 
 def weekday_and_day(day: str) -> str:
     """`2026-03-14` as `Sat 14 Mar 2026`."""
-    return f"{_WEEKDAYS[date.fromisoformat(day).weekday()][:3]} {short_day(day)}"
+    return f"{WEEKDAYS[date.fromisoformat(day).weekday()][:3]} {short_day(day)}"
 
 
 def month_in_words(day: str) -> str:

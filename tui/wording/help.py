@@ -9,12 +9,12 @@ HERE = _("On this screen")
 EVERYWHERE = _("Everywhere")
 
 GROUPS = {
-    "Support and help": ("support", "help", "palette"),
-    "Going somewhere": (
+    _("Support and help"): ("support", "help", "palette"),
+    _("Going somewhere"): (
         "today", "journal", "goals", "peers", "look-back", "toolbox", "search", "settings", "keys-and-copies", "home",
     ),
-    "Writing": ("write", "check-in", "undo"),
-    "Leaving": ("lock", "quit"),
+    _("Writing"): ("write", "check-in", "undo"),
+    _("Leaving"): ("lock", "quit"),
 }  # fmt: skip
 """What works everywhere, under a heading each, by the id of a deed."""
 AND = _("And")

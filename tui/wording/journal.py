@@ -106,7 +106,7 @@ NEXT_MONTH = _("“next” and “before” turn the month")
 
 def day_has(day: date, kinds: Sequence[str], today: date) -> str:
     """The day that is looked at, and what it has."""
-    named = f"{day_in_words(day.isoformat())}{(_(', today') if day == today else '')}."
+    named = (_("{day}, today.") if day == today else "{day}.").format(day=day_in_words(day.isoformat()))
     if day > today and not kinds:
         return _("{named} This day has not come yet.").format(named=named)
     return (

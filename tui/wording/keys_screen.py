@@ -50,7 +50,8 @@ def kept_from_before(path: str) -> str:
 
 def elsewhere(folder: str, day: str | None) -> str:
     """Where safety copies go too, and the day of the newest one there."""
-    return f"{folder}\n{(_('The newest is of {day_in_words}.').format(day_in_words=day_in_words(day)) if day else NOTHING_THERE_YET)}"
+    newest = _("The newest is of {day}.").format(day=day_in_words(day)) if day else NOTHING_THERE_YET
+    return f"{folder}\n{newest}"
 
 
 def not_reached(folder: str) -> str:
@@ -113,7 +114,7 @@ PUTTING_BACK = _("Putting it back…")
 MAKES_WAY = _("This backup takes the place of the journal that is here.")
 KEPT_BESIDE = _("The one that is here is kept beside it.")
 STARTS_AGAIN = _("Then cairn starts again, locked. What opened the backup opens it.")
-BACKUP_KEYS = ((_("Enter"), _("go on")), (_("Ctrl+R"), _("recovery words")), (_("Esc"), _("leave it")))
+BACKUP_KEYS = ((_("Enter"), _("go on")), ("Ctrl+R", _("recovery words")), (_("Esc"), _("leave it")))
 WORDS_KEY = _("Forgotten it? Ctrl+R takes its recovery words.")
 PASSPHRASE_KEY = screen.USE_PASSPHRASE
 

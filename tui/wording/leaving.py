@@ -47,7 +47,7 @@ def brought(what: "Brought", *, dry_run: bool) -> list[str]:
     known = things(what.known)
     lines = [NOTHING_NEW] if not what.new else []
     if any(new.values()):
-        lines.append(f"{counted(new)} {(_('would come in') if dry_run else _('came in'))}.")
+        lines.append((_("{what} would come in.") if dry_run else _("{what} came in.")).format(what=counted(new)))
     if known and what.new:
         lines.append(
             _(

@@ -50,7 +50,7 @@ QUESTIONS = _("To think about, if you like")
 NO_TOOLS = _("What you mark as helping in a check-in will be here.")
 NO_FEELINGS = _("Words you choose in a check-in will be here.")
 NO_NOTE = _("no note")
-NOTED = "noted"
+NOTED = _("noted")
 
 DAY, ANSWER, MIDDLE, TIMES = _("Day"), _("Answer"), _("Middle of 7 days"), _("Times")
 TABLE_HEADS = (DAY, ANSWER, MIDDLE, TIMES)
@@ -299,7 +299,7 @@ def _goes_together(found: GoesTogether) -> str:
 def _window(days: int) -> str:
     if days == 1:
         return _("last day")
-    return _WEEKS.get(days, f"last {days} days")
+    return _WEEKS.get(days) or _("last {days} days").format(days=days)
 
 
 def _about(change: float) -> str:

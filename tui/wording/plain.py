@@ -11,17 +11,17 @@ from tui.wording import goals, peers, saved, screen, toolbox
 from tui.wording import typed as where_typed
 from tui.wording.check_in import answer_words
 
-# Words that can be typed
+# Words that can be typed. Like the names of commands, these are the same in every language; names of deeds are not
 
-SKIP = _("skip")
-BACK = _("back")
+SKIP = "skip"
+BACK = "back"
 HELP = ("help", "?")
 LEAVING = ("quit", "exit")
-QUIT_CLEAR = _("quit clear")
+QUIT_CLEAR = "quit clear"
 LIST = ("list", "menu")
-MORE = _("more")
-CLEAR = _("clear")
-RECOVERY = _("words")
+MORE = "more"
+CLEAR = "clear"
+RECOVERY = "words"
 FULL_STOP = "."
 YES = _("yes")
 NO = _("no")
@@ -29,6 +29,7 @@ LEAVE_BLANK = where_typed.LEAVE_BLANK
 
 EVERYWHERE = (
     _("These words work at every question."),
+    # Translators: what stands before a comma or colon here, and the words in “ ”, are typed: leave them as they are.
     _("skip, or Enter alone: go past it."),
     _("back: to the question before, or out of what you began."),
     _("!: support lines, right away. “! more” says every line."),

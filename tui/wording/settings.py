@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from journal.domain.choices import ON, WEEKDAYS
+from journal.domain.choices import ON
 from tui.language import _
-from tui.wording import locking, parts, settings_keys
+from tui.wording import dates, locking, parts, settings_keys
 from tui.wording.check_in import DIMENSION_NAMES
 from tui.wording.counted import joined
 
@@ -77,13 +77,13 @@ WHICH_SCALE = _("How would you like to answer?")
 WHICH_DIMENSIONS = _("What would you like to notice?")
 WHICH_THEMES = _("Which themes shall no question be about?")
 WHICH_DAY = _("On which day does a week begin?")
-SOME_KEYS = ((_("Space"), "choose"), (_("Ctrl+S"), "keep"), (_("Esc"), _("leave it")))
+SOME_KEYS = (("Space", _("choose")), ("Ctrl+S", _("keep")), ("Esc", _("leave it")))
 NOTHING = _("nothing")
 NONE = _("none")
 NO_COLOUR = _("NO_COLOR is set, so no colours are shown.")
 BY_ITSELF = _("chosen for this terminal")
 TYPE_NAME = _("A number or a name changes one. Enter goes back.")
-DAYS = tuple(day.capitalize() for day in WEEKDAYS)
+DAYS = dates.WEEKDAYS
 
 
 def keys_in_words(changed: int) -> str:

@@ -54,6 +54,7 @@ NO_SUCH_KEY = _("That is no key that cairn knows. A letter, F1 to F12, or Ctrl a
 NO_SUCH_DEED = _("There is no deed of that name. cairn settings keys lists them with the keys they have.")
 TOO_MANY = _("A deed has four keys at most, each of them once.")
 SUPPORT_STAYS = _("F2, Ctrl+G and ! stay with Support now.")
+BY_NAME_STAYS = _("Everything by name needs one key: what has no key is found there.")
 STAYS_EVERYWHERE = _("Esc, Enter, Tab and Ctrl+C do the same everywhere, so they stay as they are.")
 MOVES = _("That key moves through lists, or answers a question.")
 NOT_PASSED = _("Terminals keep that key, or mean another one by it.")

@@ -191,7 +191,8 @@ def _how(line: CrisisResource) -> str:
             return _("text {display}").format(display=line.display)
         return _("text {word} to {display}").format(word=word, display=line.display)
     if line.channel in ("call", "call_or_text"):
-        return f"{('call' if line.channel == 'call' else _('call or text'))} {line.display}"
+        said = _("call {number}") if line.channel == "call" else _("call or text {number}")
+        return said.format(number=line.display)
     return line.display or line.url
 
 

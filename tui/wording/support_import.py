@@ -36,8 +36,10 @@ def told(known: "KnownLines") -> list[str]:
         else ""
     )
     lines = [
-        _("{count} lines for {countries} countries. {checked} of them checked by a person, the file says.").format(
-            count=len(known.lines), countries=countries, checked=checked
+        _("{lines} for {countries}. {checked} of them checked by a person, the file says.").format(
+            lines=_("1 line") if len(known.lines) == 1 else _("{count} lines").format(count=len(known.lines)),
+            countries=_("1 country") if countries == 1 else _("{count} countries").format(count=countries),
+            checked=checked,
         ),
         _("{version}Hash (SHA-256): {sha256}").format(version=version, sha256=known.sha256),
     ]
