@@ -99,7 +99,8 @@ STRENGTHS = (
         Lines("strengths", "1"),
         Calls(Call("strength list"), Call("strength show {strength}")),
         _strength,
-        shows=(STRENGTH.text, "A time it showed"),
+        # What is brought may stand on Today already; the time it showed is on its page alone.
+        shows=(A_TIME.text, "A time it showed"),
     ),
     Deed(
         "Add a time it showed, or change its words",
