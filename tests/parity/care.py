@@ -6,7 +6,7 @@ from dataclasses import replace
 from journal.use_cases.preferences import Preferences, write_preferences
 from tests.parity.deed import Deed, Place
 from tests.parity.reading import known, page
-from tests.parity.steps import Call, Calls, Does, Gap, Keys, Lines, Own, Sees, call
+from tests.parity.steps import Call, Calls, Does, Keys, Lines, Own, Sees, call
 
 END_OF_A_KEPT_PAGE = "heron"
 LIVES_IN = Own("ie", "your country")
@@ -19,6 +19,8 @@ def _put_by(at: Place) -> Mapping[str, str]:
     journal.add_thing("person", {"alias": "Sam next door"})
     tool = journal.add_thing("tool", {"name": "slow breathing"})
     journal.mark_tool(tool.id, "a_lot")
+    other = journal.add_thing("tool", {"name": "long walk"})
+    journal.mark_tool(other.id, "a_lot")
     journal.keep(
         page(at, f"It rained, and nothing much was said there, and then we saw the {END_OF_A_KEPT_PAGE}")["page"]
     )
@@ -46,6 +48,7 @@ CARE = (
         Lines("hard day"),
         call("hard-day"),
         _put_by,
+        # The other tool stands on Today already.
         shows=("tea in the garden", "Sam next door", "slow breathing", END_OF_A_KEPT_PAGE),
     ),
     Deed(

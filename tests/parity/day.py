@@ -156,6 +156,15 @@ CHECKING_IN = (
         call("check-in --feeling calm"),
         leaves=lambda at: [one.feelings for one in check_ins(at)],
         becomes=[("calm",)],
+        too=(
+            Keys(
+                *(Does("check-in"), Sees("How is your mood today", at="mood"), "tab", "tab"),
+                *(Sees("calm, tired", at="feelings"), Does("pick"), Sees("2 lighter and calm")),
+                *(Own("2", "the group"), "enter", Sees("2 [ ] calm"), Own("2", "the word"), "enter"),
+                *(Sees("Chosen: calm"), "escape", "escape", Sees("Hello.", at="feelings")),
+                *(Does("leave-field"), Does("save")),
+            ),
+        ),
     ),
     Deed(
         "Choose what you used from your toolbox, and say whether it helped",
