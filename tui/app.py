@@ -141,7 +141,20 @@ class CairnApp(IdlingApp, ChoosingApp, CaringApp):
     # Going somewhere
 
     def action_section(self, name: str) -> None:
-        self._go(lambda: self.switch_mode(name))
+        self._go(lambda: self._to_section(name))
+
+    def _to_section(self, name: str) -> None:
+        if self.current_mode == name:
+            self._uncover()
+        else:
+            self.switch_mode(name)
+
+    def _uncover(self) -> None:
+        """Back to the section itself, from what was opened over it; never from words on their way."""
+        from tui.screens.hearing import Hearing, Keeping
+
+        while len(self.screen_stack) > 1 and isinstance(self.screen, Hearing) and not isinstance(self.screen, Keeping):
+            self.pop_screen()
 
     def on_nav_chosen(self, event: "Nav.Chosen") -> None:
         """A section that was clicked."""
@@ -190,6 +203,7 @@ class CairnApp(IdlingApp, ChoosingApp, CaringApp):
 
     def _to_check_in(self) -> None:
         self.switch_mode("today")
+        self._uncover()
         self.call_later(self._begin_check_in)
 
     def _begin_check_in(self) -> None:

@@ -153,10 +153,10 @@ def put_outside(home: Home, name: str, typed: str) -> Preferences:
 
 def _elsewhere(home: Home, known: Preferences, name: str, value: str) -> Preferences:
     """Another country, which lets go of the region, or another region of it. Empty for none."""
-    from journal.domain.support import support_page
+    from journal.domain.support import country_code, support_page
     from journal.use_cases.support_lines import lines_at
 
-    country = (value.upper() or None) if name == "country" else known.country
+    country = country_code(value) if name == "country" else known.country
     region = (value or None) if name == "region" else None
     page = support_page(lines_at(home).lines, country, region)
     return replace(known, country=country, region=page.region)

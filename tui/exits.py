@@ -16,6 +16,7 @@ from journal.errors import (
     NotOpened,
     OpenToOthers,
 )
+from tui.language import _, sentence_of
 
 DONE = 0
 OUR_FAULT = 1
@@ -49,8 +50,8 @@ def tell(problem: CairnError, as_json: bool) -> int:
         told = {"code": problem.code, "message": str(problem), "hint": problem.hint}
         print(json.dumps({"error": told}), file=sys.stderr)
     else:
-        print(f"cairn: {problem}", file=sys.stderr)
+        print(f"cairn: {sentence_of(problem)}", file=sys.stderr)
         # A wrong passphrase gets its one sentence and nothing else.
         if problem.hint and not isinstance(problem, NotOpened):
-            print(problem.hint, file=sys.stderr)
+            print(_(problem.hint), file=sys.stderr)
     return exit_code(problem)

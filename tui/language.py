@@ -8,6 +8,10 @@ import os
 import re
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from journal.errors import CairnError
 
 DOMAIN = "cairn"
 LOCALE = os.path.join(os.path.dirname(__file__), "locale")
@@ -49,3 +53,13 @@ def _(sentence: str) -> str:
     """The sentence in the person's language."""
     # What stands under the empty text is what a catalogue says of itself.
     return sentence if _translate is None or not sentence else _translate(sentence)
+
+
+def sentence_of(problem: Exception) -> str:
+    """What a refusal says, in the person's language."""
+    return _(str(problem))
+
+
+def hint_of(problem: "CairnError") -> str:
+    """What can be done about it, in the person's language."""
+    return _(problem.hint)

@@ -15,6 +15,7 @@ from journal.errors import CairnError
 from journal.paths import Home
 from tui.crash import frames_of
 from tui.holding import HoldingApp, HoldsWords, Leaving
+from tui.language import sentence_of
 from tui.wording import locking
 from tui.wording import screen as words
 
@@ -103,7 +104,7 @@ class LeavingApp(HoldingApp):
                 if self._desk is not None:
                     await self._desk.ask(deed)
         except CairnError as problem:
-            cover.say((locking.cannot_lock if cover.by_itself else words.cannot_leave)(str(problem)))
+            cover.say((locking.cannot_lock if cover.by_itself else words.cannot_leave)(sentence_of(problem)))
         else:
             self.exit(how)
 

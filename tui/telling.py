@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from journal.errors import CairnError, NotFound
 from tui.holding import HoldingApp
+from tui.language import hint_of, sentence_of
 from tui.screens.hearing import Hearing, JournalRefused
 from tui.wording import locking
 from tui.wording import screen as words
@@ -87,8 +88,8 @@ class TellingApp(HoldingApp):
 
     def tell(self, problem: CairnError) -> None:
         """One calm note for whatever the journal could not do; hints about commands are for the shell."""
-        hint = f"\n{problem.hint}" if problem.hint and not isinstance(problem, NotFound) else ""
-        told, now = f"{problem}{hint}", asyncio.get_running_loop().time()
+        hint = f"\n{hint_of(problem)}" if problem.hint and not isinstance(problem, NotFound) else ""
+        told, now = f"{sentence_of(problem)}{hint}", asyncio.get_running_loop().time()
         # The same note several times over would cover half of a small screen.
         if told == self._told[0] and now < self._told[1] + TELL_AGAIN_S:
             return

@@ -66,6 +66,8 @@ class OwnLine:
     hours: str = ""
 
 
+_ALSO_CALLED = {"UK": "GB", "EL": "GR", "USA": "US"}
+
 Line = CrisisResource | OwnLine
 
 
@@ -97,6 +99,16 @@ class SupportPage:
         shown = self.emergency[0].display
         several = _FIRST_OF_SEVERAL.fullmatch(shown)
         return several[1] if several else shown
+
+
+def country_code(typed: str) -> str | None:
+    """The code that lines are kept under, from what a person typed for their country; `None` where that is nothing.
+
+    Source:
+        ISO 3166-1 alpha-2; `UK` and `EL` are reserved there for the same two countries.
+    """
+    code = typed.strip().upper()
+    return _ALSO_CALLED.get(code, code) or None
 
 
 def countries(resources: Iterable[CrisisResource]) -> list[str]:

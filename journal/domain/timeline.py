@@ -105,6 +105,11 @@ class Filter:
         return self == Filter()
 
 
+def days_in_order(first: str | None, last: str | None) -> tuple[str | None, str | None]:
+    """The two ends of some days, whichever of them was named first; `None` leaves an end open."""
+    return (last, first) if first is not None and last is not None and last < first else (first, last)
+
+
 def words_of(item: Item) -> tuple[str, ...]:
     """The words a thing is known by and read again for, as they were written, the first of them its start.
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 SUPPORT_LINES = "support-lines"
 """The small choice that holds them."""
+SUPPORT_LINES_NOT_READ = "support-lines-not-read"
+"""What stood there when it could not be read and was written over: it may hold a person's own words."""
 
 
 class Arranging(Rooms):
@@ -81,6 +83,9 @@ class Arranging(Rooms):
         """Read what is there now, change that, and keep it: another process may have written meanwhile."""
         from journal.domain.support_own import as_stored
 
-        changed = replace(change(self.arrangement()), is_unreadable=False)
+        before = self.arrangement()
+        if before.is_unreadable:
+            self._settings.put(SUPPORT_LINES_NOT_READ, self._settings.get(SUPPORT_LINES) or "")
+        changed = replace(change(before), is_unreadable=False)
         self._settings.put(SUPPORT_LINES, as_stored(changed))
         return changed

@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
-from journal.domain.support import CrisisResource, SupportPage, support_page
+from journal.domain.support import CrisisResource, SupportPage, country_code, support_page
 from journal.errors import BadInput, NoRoom
 from journal.paths import Home, make_private_folder, replace_private_file
 
@@ -72,7 +72,7 @@ def known_page(known: Preferences, lines: Iterable[CrisisResource]) -> SupportPa
     Never an error: nothing that stands in a file may keep a person from these lines.
     """
     lines = tuple(lines)
-    country = (known.country or "").upper() or None
+    country = country_code(known.country or "")
     for region in (known.region, None):
         with suppress(BadInput):
             return support_page(lines, country, region)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journal.errors import NotFound
+from journal.store.transaction import transaction
 from journal.use_cases.checking_in import CheckingIn
 from journal.use_cases.choosing import Choosing
 
@@ -64,7 +65,12 @@ class Prompting(CheckingIn, Choosing):
             NotFound: there is no such question.
         """
         from journal.data import prompts
+        from journal.domain.choices import as_stored
         from journal.domain.prompts import prompt_named
 
         wanted = prompt_named(prompts(), prompt_id).id
-        return self.make_choice("hidden-prompts", ",".join((*self.choices().hidden_prompts, wanted)))
+        # Read and written in one step: two cairns that put a question away at once put both away.
+        with transaction(self._connection):
+            hidden = (*self.choices().hidden_prompts, wanted)
+            self._settings.put("hidden-prompts", as_stored("hidden-prompts", ",".join(hidden)))
+        return self.choices()

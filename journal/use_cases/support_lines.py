@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from journal.data import support_file_bytes, support_lines
-from journal.domain.support import NOWHERE, CrisisResource, SupportPage, support_page
+from journal.domain.support import NOWHERE, CrisisResource, SupportPage, country_code, support_page
 from journal.errors import BadInput, NoRoom
 from journal.paths import Home, make_private_folder, replace_private_file
 from journal.use_cases.preferences import known_page, read_preferences
@@ -91,7 +91,7 @@ def page_for(home: Home, country: str | None, region: str | None, lines: KnownLi
     """
     known = (lines or lines_at(home)).with_anywhere
     asked = country or read_preferences(home).country or ""
-    return support_page(known, asked.upper() or None, region)
+    return support_page(known, country_code(asked), region)
 
 
 def content_of(path: Path) -> bytes:

@@ -126,6 +126,13 @@ def test_it_says_where_the_copy_is_and_what_it_holds(
 
 
 @pytest.mark.parametrize("form", FORMATS)
+def test_a_dash_is_no_place_and_nothing_is_asked_for(here: Here, asked: list[bool], tmp_path: Path, form: str) -> None:
+    """A file called `-` would lie about, not locked."""
+    done = here("export", "--format", form, "--to", "-")
+    assert (done.returncode, done.stderr, asked) == (2, f"cairn: {leaving.NO_DASH}\n", [])
+
+
+@pytest.mark.parametrize("form", FORMATS)
 def test_it_never_writes_over_anything(here: Here, asked: list[bool], tmp_path: Path, form: str) -> None:
     mine, folder, nowhere = tmp_path / "mine", tmp_path / "folder", tmp_path / "nowhere"
     mine.write_text("mine")

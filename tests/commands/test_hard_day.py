@@ -71,3 +71,17 @@ def test_a_tool_says_how_and_a_person_what_they_are_good_for(here: Here, journal
     shown = here("hard-day").stdout
     assert "Priya\na talk. upstairs\n" in shown
     assert "a walk\nby the canal\n" in shown
+
+
+def test_its_lines_are_the_persons_own_first_and_without_those_out_of_sight(
+    here: Here, journal: OpenJournal, home: Home
+) -> None:
+    write_preferences(home, Preferences(country="GB"))
+    journal.write_support_line("Sam\nring the shed")
+    journal.hide_support_line("gb-samaritans")
+    names = [line["name"] for line in answer(here("hard-day", "--json"))["lines"]]
+    assert names.index("Sam") < names.index("Shout")
+    assert "Samaritans" not in names
+    shown = here("hard-day").stdout
+    assert shown.index("999") < shown.index("ring the shed")
+    assert "Samaritans" not in shown

@@ -54,6 +54,10 @@ def test_a_value_is_chosen_and_said_from_then_on(here: Here, name: str, typed: s
     assert answer(here("settings", name, "--json"))["value"] == value
 
 
+def test_a_name_is_read_with_a_dash_so_that_no_shell_remembers_it(here: Here) -> None:
+    assert answer(here("settings", "name", "-", "--json", words="Sam\n")) == {"key": "name", "value": "Sam"}
+
+
 @pytest.mark.parametrize(
     ("name", "typed", "value"),
     [("look", "dawn", "dawn"), ("quiet", "on", "on"), ("plain", "on", "on"), ("country", "ie", "IE")],

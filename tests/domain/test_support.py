@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from journal.data import support_lines
-from journal.domain.support import CrisisResource, OwnLine, countries, regions, support_page
+from journal.domain.support import CrisisResource, OwnLine, countries, country_code, regions, support_page
 from journal.domain.support_own import (
     LONGEST,
     MOST_OWN,
@@ -171,3 +171,11 @@ def test_lines_that_are_not_for_a_crisis_can_be_hidden_and_stay_after_the_others
     assert [line.id for line in lines[-3:]] == [line.id for line in page.not_for_crisis]
     with pytest.raises(BadInput, match="stay after"):
         moved(lines_to_arrange(page, Arrangement()), "gb-hubofhope", 0)
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [("uk", "GB"), (" UK ", "GB"), ("gb", "GB"), ("EL", "GR"), ("usa", "US"), ("ie", "IE"), ("", None), (" ", None)],
+)
+def test_a_country_is_found_by_what_people_there_call_it(typed: str, code: str | None) -> None:
+    assert country_code(typed) == code

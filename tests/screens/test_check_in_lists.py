@@ -8,6 +8,7 @@ from journal.use_cases.open_journal import OpenJournal
 from tests.conftest import FixedClock
 from tests.screens.check_in_stage import begun, helped, on_today, rest, save, saved, type_into, typed_in
 from tests.screens.stage import Actor, picture, until, until_shown
+from tests.screens.stage import key as key_of
 from tests.screens.toolbox_stage import in_the_journal
 from tui.modals.pick_feelings import PickFeelings
 from tui.modals.pick_helped import PickHelped
@@ -131,6 +132,26 @@ async def test_what_was_chosen_can_be_left_out_again(home: Home, clock: FixedClo
         await until_shown(pilot, "1 [x] helped a lot")
         await pilot.press("5", "enter")
         await until_shown(pilot, words.NONE_CHOSEN)
+
+
+async def test_a_key_that_was_pressed_once_too_often_chooses_nothing_from_the_list_that_came_meanwhile(
+    home: Home, clock: FixedClock
+) -> None:
+    def put_by(journal: OpenJournal) -> None:
+        for name in ("a walk", "baking", "calling Priya", "drawing"):
+            journal.add_thing("tool", {"name": name})
+
+    in_the_journal(home, clock, put_by)
+    async with on_today(home, clock) as pilot:
+        await pilot.press("w")
+        await until_shown(pilot, "drawing")
+        await pilot.press("end")
+        for _ in range(2):
+            pilot.app.post_message(key_of("enter"))
+        await rest(pilot)
+        assert "Did “" in picture(pilot.app.screen)
+        assert "4 [ ] not sure" in picture(pilot.app.screen)
+        assert words.NONE_CHOSEN in picture(pilot.app.screen)
 
 
 async def test_an_empty_toolbox_says_what_will_be_there(home: Home, clock: FixedClock) -> None:

@@ -115,6 +115,22 @@ async def test_what_is_put_by_or_taken_away_elsewhere_is_seen_at_once(home: Home
         await until_shown(pilot, words.NO_PEOPLE)
 
 
+async def test_the_lines_are_a_persons_own_first_and_without_those_out_of_sight(home: Home, clock: FixedClock) -> None:
+    write_preferences(home, Preferences(country="GB"))
+
+    def arrange(journal: OpenJournal) -> None:
+        journal.write_support_line("Sam\nring the shed")
+        journal.hide_support_line("gb-samaritans")
+
+    in_the_journal(home, clock, arrange)
+    async with opened(home, clock) as pilot:
+        await _a_hard_day(pilot)
+        await until_shown(pilot, "ring the shed")
+        shown = picture(pilot.app.screen)
+        assert shown.index("999") < shown.index("Sam: ring the shed") < shown.index("Shout")
+        assert "Samaritans" not in shown
+
+
 async def test_nothing_is_kept_of_its_having_been_opened(home: Home, clock: FixedClock) -> None:
     in_the_journal(home, clock, _put_by)
     before = in_the_journal(home, clock, lambda journal: journal.verify().rows)

@@ -14,7 +14,7 @@ from journal.domain.support import OwnLine
 from journal.domain.support_file import LARGEST_BYTES
 from journal.errors import BadInput, NoRoom, NotFound
 from journal.paths import Home
-from journal.use_cases.arranging import SUPPORT_LINES
+from journal.use_cases.arranging import SUPPORT_LINES, SUPPORT_LINES_NOT_READ
 from journal.use_cases.open_journal import OpenJournal
 from journal.use_cases.opening import open_journal
 from journal.use_cases.preferences import Preferences, write_preferences
@@ -60,7 +60,7 @@ def test_a_file_that_was_brought_in_counts_from_then_on_and_is_for_its_owner_alo
 
 def test_a_file_that_has_nothing_right_anywhere_leaves_nobody_with_an_empty_page(nowhere: Home) -> None:
     bring_lines(nowhere, of_one_country())
-    assert [line.country for line in page_at(nowhere).listed] == ["INT"]
+    assert page_at(nowhere).listed == page_at(nowhere).anywhere != ()
     assert [line.country for line in page_for(nowhere, "IE", None).anywhere] == ["INT"]
 
 
@@ -110,6 +110,12 @@ def test_the_chosen_country_and_region_rule_and_what_is_not_known_any_more_gives
     assert (page_at(nowhere).country, page_at(nowhere).region) == ("GB", None)
     bring_lines(nowhere, of_one_country())
     assert (page_at(nowhere).country, page_at(nowhere).emergency) == (None, ())
+
+
+def test_lines_for_the_uk_are_those_of_great_britain(nowhere: Home) -> None:
+    assert page_for(nowhere, "uk", None).country == "GB"
+    write_preferences(nowhere, Preferences(country="UK"))
+    assert page_at(nowhere).danger_number == "999"
 
 
 def test_a_region_alone_is_one_of_the_country_that_was_chosen(nowhere: Home) -> None:
@@ -180,3 +186,12 @@ def test_a_stored_row_that_cannot_be_read_gives_the_usual_order_and_says_so(jour
     journal.choose(SUPPORT_LINES, "{")
     assert journal.arrangement().is_unreadable
     assert journal.arrangement().own == ()
+
+
+def test_a_stored_row_that_cannot_be_read_is_kept_when_another_takes_its_place(journal: OpenJournal) -> None:
+    journal.choose(SUPPORT_LINES, '{"own": [{"name": "Priya"')
+    journal.write_support_line("Sam\nring the shed")
+    assert [line.name for line in journal.arrangement().own] == ["Sam"]
+    assert journal.setting(SUPPORT_LINES_NOT_READ) == '{"own": [{"name": "Priya"'
+    journal.hide_support_line("gb-shout")
+    assert journal.setting(SUPPORT_LINES_NOT_READ) == '{"own": [{"name": "Priya"'

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from tests.widgets.stage import on_stage
 from tui.widgets.keys_line import KeysLine, keys_that_fit
+from tui.wording.settings import SOME_KEYS
 
 KEYS = [("1-6", "sections"), ("Ctrl+N", "write a page"), ("d", "a hard day"), ("F1", "help")]
 SUPPORT = ("F2", "support now")
@@ -22,6 +23,11 @@ async def test_at_forty_columns_support_is_still_there_and_the_middle_went_first
     async with on_stage(KeysLine(KEYS), size=(40, 12)) as (stage, _):
         row = stage.picture()[0].strip()
     assert row == "1-6 sections  F1 help  F2 support now"
+
+
+async def test_at_forty_columns_it_is_still_said_how_several_things_that_were_ticked_are_kept() -> None:
+    async with on_stage(KeysLine(SOME_KEYS), size=(40, 12)) as (stage, _):
+        assert stage.picture()[0].strip() == "Ctrl+S keep  F2 support now"
 
 
 async def test_other_keys_can_be_said_later() -> None:

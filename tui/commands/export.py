@@ -8,6 +8,7 @@ from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
 
+from journal.errors import BadInput
 from tui.commands.keeping_safe import progress_on_terminal
 from tui.commands.terminal import Terminal
 from tui.wording import leaving
@@ -22,6 +23,8 @@ _Deed = Callable[["OpenJournal", Path, "Progress | None"], "Left"]
 
 def run(options: Namespace) -> int:
     terminal = Terminal(options)
+    if options.to == "-":
+        raise BadInput(leaving.NO_DASH)
     path = Path(options.to).expanduser().absolute()
     deed = _deed(options.format, path)
     # Before a passphrase is given, and long before anything is written: there is time to think again.

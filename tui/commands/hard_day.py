@@ -5,6 +5,7 @@ from argparse import Namespace
 from dataclasses import asdict
 
 from journal.domain.support import SupportPage
+from journal.domain.support_own import arranged
 from journal.use_cases.support_lines import page_at
 from tui.commands.documents import document_of, plan_document, thing_document
 from tui.commands.terminal import Terminal
@@ -15,8 +16,8 @@ from tui.wording import shell, support
 def run(options: Namespace) -> int:
     """All of it, each part under its heading."""
     terminal = Terminal(options)
-    page = page_at(terminal.home)
     with terminal.journal() as journal:
+        page = arranged(page_at(terminal.home), journal.arrangement())
         put_by, prompt = journal.hard_day(), journal.gentle_prompt(random.Random())
     document = {
         "lines": [asdict(line) for line in (*page.emergency, *page.listed)],

@@ -3,6 +3,7 @@
 from argparse import Namespace
 from typing import Any
 
+from journal.domain.support import country_code
 from journal.errors import AlreadyThere
 from journal.paths import synced_by
 from journal.use_cases.opening import WORDS_CONFIRMED, create_journal, open_journal
@@ -15,7 +16,7 @@ from tui.wording import copies, shell
 
 def run(options: Namespace) -> int:
     terminal = Terminal(options)
-    country = options.country.upper() if options.country else None
+    country = country_code(options.country or "")
     page_for(terminal.home, country, None)
     if terminal.home.exists():
         raise AlreadyThere()

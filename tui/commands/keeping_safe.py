@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from journal.clock import Clock
 from journal.errors import Damaged, NotOpened
 from journal.paths import Home
+from tui.language import hint_of, sentence_of
 
 if TYPE_CHECKING:
     from journal.progress import Progress
@@ -46,7 +47,7 @@ def copy_afterwards(journal: "OpenJournal", clock: Clock) -> Callable[[], object
                 snapshot_if_due(unlocked, clock, COPY_EVERY_DAYS)
         except Damaged as problem:
             # The command's own deed is done and answered; this is news beside it.
-            print(f"cairn: {problem}\n{problem.hint}", file=sys.stderr)
+            print(f"cairn: {sentence_of(problem)}\n{hint_of(problem)}", file=sys.stderr)
 
     return make
 

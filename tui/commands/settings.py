@@ -11,7 +11,7 @@ from tui.chosen import (
     read_chosen,
     ready_inside,
 )
-from tui.commands.terminal import Terminal
+from tui.commands.terminal import Terminal, read_standard_input
 from tui.key_map import KEYS
 from tui.outside import OUTSIDE, read_outside
 from tui.wording import locking
@@ -40,7 +40,9 @@ def _say_all(terminal: Terminal) -> int:
 
 
 def _inside(terminal: Terminal, name: str, typed: str | None) -> int:
-    """One that is in the locked journal."""
+    """One that is in the locked journal. A name need not stand in an argument, where a shell remembers it."""
+    if name == "name" and typed == "-":
+        typed = read_standard_input()
     choose = None if typed is None else ready_inside(name, typed)
     with terminal.journal() as journal:
         if choose is not None:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from journal.domain.months import same_day_before
-from journal.domain.timeline import Filter, Item, Line
+from journal.domain.timeline import Filter, Item, Line, days_in_order
 from journal.errors import BadInput
 from journal.use_cases.open_journal import OpenJournal
 from tui.commands.documents import document_of
@@ -81,9 +81,10 @@ def _filter(options: Namespace, journal: OpenJournal) -> Filter:
         return journal.moment(typed).for_date if typed else None
 
     same = day(options.other_years)
+    first, last = days_in_order(day(options.first_day), day(options.last_day))
     return Filter(
-        first_day=day(options.first_day),
-        last_day=day(options.last_day),
+        first_day=first,
+        last_day=last,
         kind=options.kind,
         theme=options.theme,
         tag=options.tag,

@@ -13,6 +13,7 @@ from journal.errors import BadInput, Busy, KeyChanged, NoJournal, NoRoom, NotOpe
 from journal.paths import Home, find_home
 from tui.commands.keeping_safe import copy_afterwards
 from tui.inert import inert, inert_line
+from tui.language import hint_of, sentence_of
 from tui.wording import shell
 
 if TYPE_CHECKING:
@@ -175,12 +176,12 @@ class Terminal:
             except KeyChanged as problem:
                 if not self.can_ask() or self._open is None:
                     raise
-                self.say(f"{problem} {problem.hint}")
+                self.say(f"{sentence_of(problem)} {hint_of(problem)}")
                 self._take_over(self._open)
             except (Busy, NoRoom) as problem:
                 if not self.can_ask():
                     raise
-                self.say(str(problem))
+                self.say(sentence_of(problem))
                 if self.ask(shell.TRY_AGAIN).strip().lower() == "stop":
                     _forget_typed_ahead()
                     raise
@@ -194,7 +195,7 @@ class Terminal:
                 journal.take_over(unlock_with_passphrase(self.home, ask_on_terminal(shell.PASSPHRASE, hidden=True)))
                 return
             except NotOpened as problem:
-                self.say(str(problem))
+                self.say(sentence_of(problem))
 
     def show_support(self) -> None:
         """Say the support lines. Nothing is kept of it."""

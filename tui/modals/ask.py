@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 
 from journal.domain.entry import Draft, answers_of
 from journal.errors import CairnError, NotFound
-from tui.language import _
+from tui.language import _, hint_of, sentence_of
 from tui.store_thread import Desk
 from tui.widgets.choice import OneOf
 from tui.widgets.inert_filter import as_content
@@ -179,7 +179,7 @@ class Ask(Waiting[Words | None], ModalScreen[Words | None]):
                 self.hear(self._where.desk.ask(deed), lambda _: None, self._not_kept)
 
     def _not_kept(self, problem: CairnError) -> None:
-        self._say(screen_words.not_kept(str(problem)))
+        self._say(screen_words.not_kept(sentence_of(problem)))
 
     def unsaved(self) -> "list[Callable[[OpenJournal], object]]":
         return self._keeping(self._typed)
@@ -261,7 +261,7 @@ class Ask(Waiting[Words | None], ModalScreen[Words | None]):
         field.disabled = False
         field.focus()
         gone = isinstance(problem, NotFound)
-        self._say(words.GONE if gone else words.not_saved(str(problem), problem.hint))
+        self._say(words.GONE if gone else words.not_saved(sentence_of(problem), hint_of(problem)))
 
     def action_leave(self) -> None:
         """Away; what was typed is here again when the same is asked another time."""

@@ -12,6 +12,7 @@ from textual.widgets import Input, Static
 
 from journal.errors import BadInput
 from journal.progress import Progress
+from tui.language import sentence_of
 from tui.modals.at_work import AtWork
 from tui.widgets.inert_filter import as_content
 from tui.widgets.keys_line import KeysLine
@@ -72,7 +73,7 @@ class AskPath(AtWork[Answer]):
         try:
             path = path_typed(event.value)
         except BadInput as problem:
-            self._say(str(problem))
+            self._say(sentence_of(problem))
             return
         self._begin(lambda progress: self._work(path, progress), self._go, self._while)
 

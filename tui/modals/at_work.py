@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from journal.errors import CairnError, NotFound, NotOpened
 from journal.progress import Progress
-from tui.language import _
+from tui.language import _, hint_of, sentence_of
 from tui.widgets.inert_filter import as_content
 from tui.widgets.keys_line import KeysLine
 from tui.widgets.waiting import Waiting
@@ -88,7 +88,7 @@ class AtWork(Waiting[Answer | None], ModalScreen[Answer | None], Generic[Answer]
         self.query_one(KeysLine).show_keys(self.KEYS)
         # Hints about ids, and about the door, are for elsewhere.
         plain = isinstance(problem, NotOpened | NotFound) or not problem.hint
-        self._say(str(problem) if plain else f"{problem} {problem.hint}")
+        self._say(sentence_of(problem) if plain else f"{sentence_of(problem)} {hint_of(problem)}")
 
     def _rest(self) -> None:
         self._working = False

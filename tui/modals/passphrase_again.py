@@ -14,7 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from journal.errors import CairnError, NotOpened
-from tui.language import _
+from tui.language import _, hint_of, sentence_of
 from tui.widgets.inert_filter import as_content
 from tui.widgets.keys_line import KeysLine
 from tui.widgets.secret import Secret
@@ -100,7 +100,7 @@ class PassphraseAgain(Waiting[Given | None], ModalScreen[Given | None]):
         """A wrong one is said in its one sentence; whatever else came between, with what can be done."""
         self._checking = False
         wrong = isinstance(problem, NotOpened)
-        self._say(str(problem) if wrong or not problem.hint else f"{problem}\n{problem.hint}")
+        self._say(sentence_of(problem) if wrong or not problem.hint else f"{sentence_of(problem)}\n{hint_of(problem)}")
         if wrong:
             self._tell(False)
 

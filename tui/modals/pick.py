@@ -89,6 +89,8 @@ class Pick(ModalScreen[None]):
     @on(Numbered.Chosen)
     async def choose_row(self, event: Numbered.Chosen) -> None:
         event.stop()
+        if not event.is_of_what_stands_there:
+            return
         self.said = ""
         looked_at = self.choose(event.index)
         self._put(self.typed)

@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from journal.errors import BadInput
 from tui.key_map import as_key
+from tui.language import sentence_of
 from tui.widgets.inert_filter import as_content
 from tui.widgets.keys_line import KeysLine
 from tui.wording import settings_keys as words
@@ -54,7 +55,7 @@ class PressKey(ModalScreen[str | None]):
             key = as_key(event.key)
             self._take(key)
         except BadInput as problem:
-            self.query_one("#said", Static).update(as_content(str(problem)))
+            self.query_one("#said", Static).update(as_content(sentence_of(problem)))
         else:
             self._answer(key)
 

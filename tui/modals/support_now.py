@@ -19,6 +19,7 @@ from journal.use_cases.finding import HardDay
 from journal.use_cases.support_lines import lines_at, page_at
 from tui.actions import deeds_of
 from tui.key_map import no_key, places_of
+from tui.language import sentence_of
 from tui.modals.support_views import Views
 from tui.store_thread import Desk
 from tui.widgets.hanging_lines import Hanging, HangingLines
@@ -94,7 +95,7 @@ class SupportNow(Waiting[GoesOn | None], ModalScreen[GoesOn | None]):
 
     def _not_read(self, problem: CairnError) -> None:
         """The lines stay as they come; what the journal could not say is told where it is looked for."""
-        self._refused = str(problem)
+        self._refused = sentence_of(problem)
         self._show()
 
     # Going to a view and back

@@ -11,6 +11,7 @@ from journal.domain.feelings import feelings_typed, words_typed
 from journal.domain.moments import Moment
 from journal.errors import BadInput, Busy, KeyChanged, NoRoom
 from journal.use_cases.checking_in import CheckInSaved
+from tui.language import sentence_of
 from tui.plain.choosing import MOST_DIGITS, ask_one_of, walk
 from tui.plain.conversation import Back
 from tui.plain.feeling_words import ask_feelings
@@ -173,7 +174,7 @@ def _ask_day(visit: Visit) -> Moment | None:
         try:
             moment = visit.journal.moment(typed)
         except BadInput as problem:
-            talk.say(str(problem))
+            talk.say(sentence_of(problem))
             continue
         talk.say(f"{day_in_words(moment.for_date)}.")
         return moment

@@ -11,6 +11,7 @@ from journal.use_cases.staying import let_go
 from journal.use_cases.unlocking import Opens, Unlocked, Way, with_keys, with_passphrase, with_words
 from journal.vault.backup_file import read_preamble
 from journal.vault.gone import kept_beside
+from tui.language import sentence_of
 from tui.plain.choosing import ask_one_of, numbered
 from tui.plain.conversation import Back, Leave
 from tui.plain.long_work import at_length
@@ -146,7 +147,7 @@ def ask_what_opens(door: Door, path: Path) -> tuple[Opens, Way]:
         try:
             return _opened_once(path, (with_passphrase if hidden else with_words)(typed)), way
         except NotOpened as problem:
-            door.talk.say(str(problem))
+            door.talk.say(sentence_of(problem))
 
 
 def _opened_once(path: Path, opens: Opens) -> Opens:

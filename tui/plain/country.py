@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from journal.domain.support import countries, regions
+from journal.domain.support import countries, country_code, regions
 from journal.paths import Home
 from journal.use_cases.preferences import read_preferences, write_preferences
 from journal.use_cases.support_lines import lines_at
@@ -24,7 +24,7 @@ def ask_where(talk: Conversation, home: Home) -> tuple[str, str | None] | None:
     lines = lines_at(home).lines
     known = countries(lines)
     while (typed := talk.ask(shown.COUNTRY_WHY, (shown.COUNTRY_UNKNOWN + ", ".join(known),))) is not None:
-        country = typed.upper()
+        country = country_code(typed) or ""
         if country not in known:
             talk.say(shown.COUNTRY_UNKNOWN + ", ".join(known))
         elif not (parts := regions(lines, country)):

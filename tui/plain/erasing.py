@@ -10,6 +10,7 @@ from journal.use_cases.open_journal import OpenJournal
 from journal.use_cases.snapshots import renew_snapshots, snapshots_in
 from journal.use_cases.staying import let_go
 from journal.vault.gone import erase_everything, kept_beside
+from tui.language import sentence_of
 from tui.plain.choosing import ask_yes
 from tui.plain.conversation import Back, Leave
 from tui.plain.leaving import take_along
@@ -105,5 +106,5 @@ def _ask_day(visit: Visit, question: str) -> str | None:
         try:
             return visit.journal.moment(typed).for_date
         except BadInput as problem:
-            visit.talk.say(str(problem), plain.A_DAY_IS)
+            visit.talk.say(sentence_of(problem), plain.A_DAY_IS)
     return None

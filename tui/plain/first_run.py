@@ -6,6 +6,7 @@ from journal.use_cases.opening import WORDS_CONFIRMED, create_journal, open_jour
 from journal.use_cases.safe_copies import restore_backup
 from journal.use_cases.unlocking import unlock as unlock_with
 from journal.vault.backup_file import read_preamble
+from tui.language import hint_of, sentence_of
 from tui.plain.choosing import ask_one_of
 from tui.plain.conversation import Back, Leave
 from tui.plain.copies import ask_what_opens, say_restored
@@ -67,7 +68,7 @@ def _brought(door: Door) -> OpenJournal | None:
     try:
         return _bring(door)
     except (Damaged, NewerFormat, NoRoom) as problem:
-        door.talk.say(str(problem), *([problem.hint] if problem.hint else []))
+        door.talk.say(sentence_of(problem), *([hint_of(problem)] if problem.hint else []))
         return None
 
 

@@ -2,6 +2,7 @@
 
 import random
 
+from journal.domain.support_own import arranged
 from journal.use_cases.support_lines import page_at
 from tui.plain.choosing import ask_yes
 from tui.plain.visit import Visit
@@ -13,7 +14,7 @@ from tui.wording import plain as words
 def hard(visit: Visit) -> None:
     """Say it all, a heading before each part; nothing on it has to be done, and nothing is kept of it."""
     put_by = visit.journal.hard_day()
-    page = page_at(visit.home)
+    page = arranged(page_at(visit.home), visit.journal.arrangement())
     lines = [support.resource_in_words(line) for line in page.listed]
     visit.talk.say(f"{hard_day.HARD_DAY}.", hard_day.HARD_DAY_HELLO)
     visit.talk.say(f"{hard_day.LINES}:", support.danger(page), *lines)

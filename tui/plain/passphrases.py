@@ -8,6 +8,7 @@ from journal.errors import BadInput, NotOpened
 from journal.use_cases.staying import let_go
 from journal.use_cases.unlocking import unlock_with_passphrase
 from journal.vault.passphrase import strength_of
+from tui.language import sentence_of
 from tui.plain.conversation import Back, Leave
 from tui.plain.visit import Door, Visit
 from tui.wording import opening
@@ -51,7 +52,7 @@ def asked_again(visit: Visit, deed: Callable[[str], T], question: str = opening.
         try:
             answer = deed(typed)
         except NotOpened as problem:
-            door.talk.say(str(problem))
+            door.talk.say(sentence_of(problem))
             _lock_after_the_second(visit)
         else:
             door.tries.wrong = 0

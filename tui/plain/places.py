@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from journal.errors import BadInput, CairnError
+from tui.language import hint_of, sentence_of
 from tui.plain.conversation import Conversation
 from tui.wording import plain_keys as said
 
@@ -34,7 +35,7 @@ def ask_place(
             path = _path(typed)
             check(path)
         except CairnError as problem:
-            talk.say(str(problem), *([problem.hint] if problem.hint else []))
+            talk.say(sentence_of(problem), *([hint_of(problem)] if problem.hint else []))
         else:
             return path
     return None

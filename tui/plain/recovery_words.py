@@ -8,6 +8,7 @@ from journal.errors import NotOpened
 from journal.use_cases.opening import WORDS_CONFIRMED
 from journal.use_cases.snapshots import rewrap_snapshots
 from journal.use_cases.ways_in import check_recovery_words, draw_recovery_words
+from tui.language import sentence_of
 from tui.plain.choosing import ask_one_of, numbered
 from tui.plain.conversation import Back, Conversation
 from tui.plain.passphrases import asked_again
@@ -81,7 +82,7 @@ def check_words(visit: Visit) -> None:
         try:
             check_recovery_words(visit.home, typed)
         except NotOpened as problem:
-            talk.say(str(problem))
+            talk.say(sentence_of(problem))
             continue
         visit.save(lambda: note_words_on_paper(visit))
         talk.say(keys.WORDS_OPEN)

@@ -9,6 +9,7 @@ from journal.domain.goal import Goal
 from journal.domain.parts import Value
 from journal.domain.peer_session import ABOUT, AFTER, BEFORE, MORE, PeerSession, Whom
 from journal.errors import BadInput
+from tui.language import sentence_of
 from tui.plain.choosing import ask_one_of, ask_yes, walk
 from tui.plain.conversation import Back
 from tui.plain.forms import Form
@@ -81,7 +82,7 @@ class _After:
             try:
                 self._day = self._visit.journal.moment(typed).at
             except BadInput as problem:
-                self._visit.talk.say(str(problem))
+                self._visit.talk.say(sentence_of(problem))
             else:
                 self._form.beside[WHEN] = self._day
                 return

@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from journal.domain.entry import THEME_TAGS
-from journal.domain.timeline import KINDS, Filter
+from journal.domain.timeline import KINDS, Filter, days_in_order
 from journal.errors import BadInput
+from tui.language import sentence_of
 from tui.plain.choosing import ask_one_of
 from tui.plain.conversation import Conversation
 from tui.plain.visit import Visit
@@ -73,8 +74,7 @@ def _goal(visit: Visit, chosen: Filter) -> Answered:
 
 
 def _days(visit: Visit, chosen: Filter) -> Answered:
-    first = _day(visit, words.FROM_DAY)
-    last = _day(visit, words.TO_DAY)
+    first, last = days_in_order(_day(visit, words.FROM_DAY), _day(visit, words.TO_DAY))
     return replace(chosen, first_day=first, last_day=last)
 
 
@@ -84,7 +84,7 @@ def _day(visit: Visit, question: str) -> str | None:
         try:
             return visit.journal.moment(typed).for_date
         except BadInput as problem:
-            visit.talk.say(str(problem))
+            visit.talk.say(sentence_of(problem))
     return None
 
 

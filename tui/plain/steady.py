@@ -11,6 +11,7 @@ from typing import Any, cast
 from journal.errors import Busy, CairnError, KeyChanged, NoRoom, NotOpened
 from journal.use_cases.open_journal import OpenJournal
 from journal.use_cases.unlocking import unlock_with_passphrase
+from tui.language import sentence_of
 from tui.plain.conversation import Away, Back, EndOfInput, Leave
 from tui.plain.visit import Door
 from tui.wording import locking as words
@@ -79,7 +80,7 @@ class _Steady:
             try:
                 self._journal.take_over(unlock_with_passphrase(self._door.home, typed))
             except NotOpened as problem:
-                talk.say(str(problem))
+                talk.say(sentence_of(problem))
             else:
                 talk.say(words.GOES_ON)
                 return True
@@ -104,7 +105,7 @@ class _Steady:
         talk, watch = self._door.talk, self._door.watch
         if not watch.leaves_words:
             talk.hide()
-            talk.say(words.cannot_keep(str(problem)))
+            talk.say(words.cannot_keep(sentence_of(problem)))
             try:
                 typed = talk.line_within(TRY_AGAIN_S)
             except EndOfInput:

@@ -11,6 +11,7 @@ from journal.errors import BadInput, CairnError
 from journal.paths import Home
 from journal.use_cases.open_journal import OpenJournal
 from journal.use_cases.support_lines import bring_lines, content_of, lines_at, page_at, take_lines_that_ship
+from tui.language import sentence_of
 from tui.plain.choosing import ask_one_of, chosen_number
 from tui.plain.deeds import Deed
 from tui.plain.listing import Listing, rows_of
@@ -73,7 +74,7 @@ def _mine_or_why_not(journal: OpenJournal | None) -> list[str]:
     try:
         return mine(journal)
     except CairnError as problem:
-        return [str(problem)]
+        return [sentence_of(problem)]
 
 
 def _in_their_order(page: SupportPage, journal: OpenJournal | None) -> SupportPage:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from journal.errors import CairnError, NotOpened
 from journal.use_cases.open_journal import OpenJournal
 from journal.use_cases.opening import open_journal, open_journal_with_words
+from tui.language import sentence_of
 from tui.plain.conversation import Back
 from tui.plain.keys import offer_new_passphrase
 from tui.plain.visit import Door
@@ -27,7 +28,7 @@ def unlock(door: Door) -> OpenJournal:
         except NotOpened as problem:
             if not door.talk.is_typed:
                 raise
-            door.talk.say(str(problem))
+            door.talk.say(sentence_of(problem))
     door.talk.say(opening.LOCKED)
     with_words = not door.talk.is_typed and _wants_words(door)
     if door.talk.is_typed:
@@ -82,7 +83,7 @@ def ask_about_passphrase(door: Door, journal: OpenJournal) -> None:
     except Back:
         return
     except CairnError as problem:
-        door.talk.say(str(problem), keys.NOT_CHANGED)
+        door.talk.say(sentence_of(problem), keys.NOT_CHANGED)
     except BaseException:
         journal.close()
         raise
@@ -101,4 +102,4 @@ def _try(door: Door, question: str, hidden: bool, opens: Callable[[str], OpenJou
         try:
             return opens(typed)
         except NotOpened as problem:
-            door.talk.say(str(problem))
+            door.talk.say(sentence_of(problem))

@@ -8,6 +8,7 @@ from journal.clock import Clock
 from journal.errors import Busy, CairnError, KeyChanged, NoRoom, NotFound
 from journal.paths import Home
 from journal.use_cases.open_journal import OpenJournal
+from tui.language import hint_of, sentence_of
 from tui.plain.caring import Care
 from tui.plain.conversation import Back, Conversation, EndOfInput
 from tui.plain.watch import Watch
@@ -119,6 +120,6 @@ class Visit:
 
     def tell(self, problem: CairnError) -> None:
         """Say what could not be done; hints about commands are for the shell."""
-        self.talk.say(str(problem))
+        self.talk.say(sentence_of(problem))
         if problem.hint and not isinstance(problem, NotFound):
-            self.talk.say(problem.hint)
+            self.talk.say(hint_of(problem))

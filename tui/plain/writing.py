@@ -8,6 +8,7 @@ from journal.data import prompts
 from journal.domain.entry import Draft
 from journal.domain.prompts import Prompt, prompt_named
 from journal.errors import BadInput, NotFound
+from tui.language import sentence_of
 from tui.plain.choosing import ask_one_of, ask_yes, walk
 from tui.plain.conversation import Back
 from tui.plain.long_words import ask_long, with_ending
@@ -81,7 +82,7 @@ class _Page:
             try:
                 self._draft = replace(self._draft, moment=self._visit.journal.moment(typed))
             except BadInput as problem:
-                talk.say(str(problem))
+                talk.say(sentence_of(problem))
                 continue
             talk.say(f"{day_in_words(self._draft.moment.for_date)}.")
             return

@@ -35,8 +35,13 @@ class Country(Hearing):
         yield KeysLine([("Enter", _("choose")), ("Esc", _("back"))])
 
     def on_where_you_live_said(self, event: WhereYouLive.Said) -> None:
-        chosen = replace(read_preferences(self._home), country=event.country, region=event.region)
-        self.hear(self._store.ask(write_preferences, self._home, chosen), lambda _: self._chosen())
+        home = self._home
+
+        def choose() -> None:
+            # Read where it is written, so that a look that is on its way there is not written over.
+            write_preferences(home, replace(read_preferences(home), country=event.country, region=event.region))
+
+        self.hear(self._store.ask(choose), lambda _: self._chosen())
 
     def _chosen(self) -> None:
         self.app.notify(words.COUNTRY_CHOSEN, markup=False)

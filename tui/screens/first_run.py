@@ -15,7 +15,7 @@ from journal.clock import Clock
 from journal.paths import Home, synced_by
 from journal.use_cases.preferences import Preferences, write_preferences
 from tui.actions import deeds_of
-from tui.language import _
+from tui.language import _, sentence_of
 from tui.screens.hearing import Hearing, JournalRefused, bindings_of
 from tui.store_thread import StoreThread
 from tui.widgets.choice import OneOf
@@ -154,7 +154,7 @@ class FirstRun(Hearing):
         """Say it in the step that asked; the app's note comes too."""
         self._making = False
         for step in self.query(NewPassphrase):
-            step.say(str(event.problem))
+            step.say(sentence_of(event.problem))
 
 
 class Doors(Vertical):

@@ -18,7 +18,7 @@ from journal.domain.entry import Draft, answers_of
 from journal.domain.parts import Part, Value, read_part
 from journal.errors import BadInput, CairnError, NotFound
 from tui.actions import deeds_of
-from tui.language import _
+from tui.language import _, hint_of, sentence_of
 from tui.screens.hearing import bindings_of
 from tui.screens.saved_once import SavedOnce
 from tui.store_thread import Desk
@@ -276,7 +276,9 @@ class Form(SavedOnce, Generic[T]):
 
     def refused(self, problem: CairnError) -> None:
         super().refused(problem)
-        self.say(words.GONE if isinstance(problem, NotFound) else words.not_saved(str(problem), problem.hint))
+        self.say(
+            words.GONE if isinstance(problem, NotFound) else words.not_saved(sentence_of(problem), hint_of(problem))
+        )
 
     def rest_fields(self, rest: bool) -> None:
         if rest:

@@ -10,6 +10,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from journal.domain.prompts import Prompt
+from journal.domain.support import SupportPage
+from journal.domain.support_own import arranged
 from journal.paths import Home
 from journal.use_cases.support_lines import page_at
 from tui.actions import deeds_of
@@ -41,7 +43,7 @@ class HardDay(Hearing):
             yield Static(words.HARD_DAY, classes="heading", markup=False)
             yield Static(words.HARD_DAY_HELLO, markup=False)
             yield Static(words.LINES, id="lines-title", classes="heading part", markup=False)
-            yield Static(as_content("\n".join(self._lines())), id="lines")
+            yield Static(_in_lines(page_at(self._home)), id="lines")
             for section in words.sections():
                 yield Static(section.heading, classes="heading part", markup=False)
                 yield Static(section.empty, id=section.name, markup=False)
@@ -63,7 +65,9 @@ class HardDay(Hearing):
         self._read()
 
     def _read(self) -> None:
-        self.hear(self._desk.ask(lambda journal: journal.hard_day()), self._show)
+        home = self._home
+        asked = self._desk.ask(lambda journal: (arranged(page_at(home), journal.arrangement()), journal.hard_day()))
+        self.hear(asked, lambda answer: self._show(*answer))
 
     def _ask_one(self, prompt: Prompt | None) -> None:
         """One question, or no room for one where there is none."""
@@ -71,20 +75,19 @@ class HardDay(Hearing):
         for name in ("one-question", "prompt"):
             self.query_one(f"#{name}").display = prompt is not None
 
-    def _show(self, put_by: "PutByNow") -> None:
+    def _show(self, page: SupportPage, put_by: "PutByNow") -> None:
+        """The lines were there at once; now they are in the person's own order."""
+        self.query_one("#lines", Static).update(_in_lines(page))
         for section in words.sections(put_by):
             said = _said(section) if section.put_by else Content(section.empty)
             self.query_one(f"#{section.name}", Static).update(said)
 
-    def _lines(self) -> list[str]:
-        page = page_at(self._home)
-        return [
-            support.danger(page),
-            *(support.resource_in_words(line) for line in page.listed),
-        ]
-
     def action_back(self) -> None:
         self.dismiss()
+
+
+def _in_lines(page: SupportPage) -> Content:
+    return as_content("\n".join([support.danger(page), *map(support.resource_in_words, page.listed)]))
 
 
 def _said(section: words.Section) -> Content:

@@ -9,6 +9,7 @@ from textual.widgets import Static
 from journal.errors import CairnError
 from tui.actions import Deed, deeds_of
 from tui.key_map import no_key, places_of
+from tui.language import sentence_of
 from tui.store_thread import Desk
 from tui.widgets.inert_filter import as_content
 from tui.widgets.waiting import Heard, JournalRefused, Waiting
@@ -99,7 +100,7 @@ class Keeping(Hearing):
     def not_kept(self, problem: CairnError) -> None:
         """Say that the words are here and not kept yet."""
         self._told_not_kept = True
-        self.say(words.not_kept(str(problem)))
+        self.say(words.not_kept(sentence_of(problem)))
 
 
 def bindings_of(deeds: list[Deed]) -> list[BindingType]:

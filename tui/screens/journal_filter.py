@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from journal.domain.entry import THEME_TAGS
 from journal.domain.months import days_of_month
-from journal.domain.timeline import KINDS, Filter
+from journal.domain.timeline import KINDS, Filter, days_in_order
 from journal.errors import CairnError
+from tui.language import sentence_of
 from tui.modals.ask import Ask, Words
 from tui.modals.choose import Choose
 from tui.screens.hearing import Hearing
@@ -134,7 +135,7 @@ class FilterQuestions:
     def _read_days(self, first: str, last: str) -> None:
         def days(journal: "OpenJournal") -> tuple[str | None, str | None]:
             known = [journal.moment(typed).for_date if typed.strip() else None for typed in (first, last)]
-            return known[0], known[1]
+            return days_in_order(known[0], known[1])
 
         self._screen.hear(
             self._desk.ask(days),
@@ -144,7 +145,7 @@ class FilterQuestions:
 
     def _not_a_day(self, problem: CairnError) -> None:
         """Say what a day is like, and ask again."""
-        self._ask_first_day(str(problem))
+        self._ask_first_day(sentence_of(problem))
 
     def _one_of(
         self,

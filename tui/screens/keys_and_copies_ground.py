@@ -10,6 +10,7 @@ from textual.screen import Screen
 from journal.clock import Clock
 from journal.errors import CairnError, NoRoom
 from journal.paths import Home
+from tui.language import sentence_of
 from tui.modals.choose import Choose
 from tui.modals.passphrase_again import Check, Given, PassphraseAgain
 from tui.screens.hearing import Hearing
@@ -87,7 +88,7 @@ class Ground:
 
     def hear(self, asked: "asyncio.Future[T]", then: Callable[[T], object]) -> None:
         """Go on with an answer when it has come; a refusal is said."""
-        self.screen.hear(asked, then, lambda problem: self.say(str(problem)))
+        self.screen.hear(asked, then, lambda problem: self.say(sentence_of(problem)))
 
     def changed(self, sentence: str) -> None:
         """Say what was done, and everywhere that something was."""

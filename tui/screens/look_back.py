@@ -60,7 +60,8 @@ class LookBackScreen(Hearing):
         self._view: View | None = None
         self._as_table = False
         self._middles = False
-        self._quiet = read_preferences(home).quiet
+        self._quiet = False
+        """Known with the first answer, before anything is drawn."""
         self._questions = Questions()
         self._begun = False
 
@@ -96,19 +97,19 @@ class LookBackScreen(Hearing):
             self._read()
 
     def on_screen_resume(self) -> None:
-        self._quiet = read_preferences(self._home).quiet
         self._begin(False)
         self._read()
 
     def _read(self) -> None:
-        days = self._days
-        asked = self._desk.ask(lambda journal: (journal.look_back(days), journal.look_back_prompts()))
+        days, home = self._days, self._home
+        asked = self._desk.ask(lambda it: (it.look_back(days), it.look_back_prompts(), read_preferences(home).quiet))
         self.hear(asked, lambda answer: self._heard(*answer))
 
-    async def _heard(self, look: LookBack, prompts: list[Prompt]) -> None:
+    async def _heard(self, look: LookBack, prompts: list[Prompt], quiet: bool) -> None:
         """An answer for a window that was left meanwhile is left alone."""
         if look.days != self._days:
             return
+        self._quiet = quiet
         self._look, self._questions.prompts = look, prompts
         self._set_views()
         await self._show()

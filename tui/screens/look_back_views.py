@@ -18,6 +18,7 @@ from tui.wording import look_back as told_words
 from tui.wording import look_back_screen as words
 from tui.wording.check_in import points
 from tui.wording.counted import joined
+from tui.wording.dates import day_and_month, short_month
 
 FEELINGS, HELPED, TOGETHER, QUESTION, YEAR = "feelings", "helped", "together", "question", "year"
 SIDE_BY_SIDE = 2
@@ -128,13 +129,13 @@ def panels_of(shown: Sequence[DimensionLookBack], days: int, *, middles: bool) -
 def dates_of(noted: Sequence[NotedDay]) -> list[tuple[int, str]]:
     """What stands under the days: a day of every week, or the first of every month."""
     if len(noted) <= LONGEST_WITH_DAYS_NAMED:
-        return [(at, words.day_and_month(noted[at].for_date)) for at in range(0, len(noted), 7)]
+        return [(at, day_and_month(noted[at].for_date)) for at in range(0, len(noted), 7)]
     return months_of([day.for_date for day in noted])
 
 
 def months_of(days: Sequence[str]) -> list[tuple[int, str]]:
     """The first of every month among these days."""
-    return [(at, words.month(day)) for at, day in enumerate(days) if day.endswith("-01")]
+    return [(at, short_month(day)) for at, day in enumerate(days) if day.endswith("-01")]
 
 
 def row_of_day(day: str, first_day: int) -> int:

@@ -15,7 +15,7 @@ from journal.domain.parts import Value, values_of
 from journal.domain.peer_session import ABOUT, AFTER, BEFORE, MORE, PeerSession
 from journal.errors import CairnError, NotFound
 from tui.actions import deeds_of
-from tui.language import _
+from tui.language import _, sentence_of
 from tui.modals.ask import Ask, Words
 from tui.modals.choose import Choose
 from tui.screens.hearing import bindings_of
@@ -122,7 +122,7 @@ class AfterForm(SessionForm[Reflected]):
         self._show_day(moment)
 
     def _no_such_day(self, problem: CairnError) -> None:
-        self.say(str(problem))
+        self.say(sentence_of(problem))
 
     def _show_day(self, moment: Moment) -> None:
         shown = self._moment or moment

@@ -13,7 +13,7 @@ from journal.paths import Home
 from journal.use_cases.preferences import Preferences
 from tui.actions import deeds_of
 from tui.chosen import Chosen, put_outside, read_chosen, ready_inside
-from tui.language import _
+from tui.language import _, sentence_of
 from tui.screens.hearing import Hearing, bindings_of
 from tui.screens.settings_questions import AT_ONCE, ask_for
 from tui.store_thread import Desk
@@ -157,7 +157,7 @@ class Settings(Hearing):
         self.hear(self._desk.ask(lambda journal: read_chosen(journal, home)), tell)
 
     def _refused(self, problem: CairnError) -> None:
-        self._say(str(problem))
+        self._say(sentence_of(problem))
 
     def _say(self, sentence: str) -> None:
         said = self.query_one("#said", Static)

@@ -12,7 +12,7 @@ from journal.errors import BadInput, CairnError
 from tui.actions import DEEDS, Deed, deeds_of
 from tui.chosen import put_keys
 from tui.key_map import KEYS, KeyMap, key_map_in
-from tui.language import _
+from tui.language import _, sentence_of
 from tui.modals.press_key import PressKey
 from tui.screens.hearing import Hearing, bindings_of
 from tui.store_thread import Desk
@@ -108,7 +108,7 @@ class SettingsKeys(Hearing):
         try:
             keys = self._keys.with_keys(deed, deed.keys)
         except BadInput as problem:
-            self._say(str(problem))
+            self._say(sentence_of(problem))
         else:
             self._put(keys, lambda keys: words.has_now(deed.words, keys.shown(deed)))
 
@@ -126,7 +126,7 @@ class SettingsKeys(Hearing):
         self.announce_change()
 
     def _refused(self, problem: CairnError) -> None:
-        self._say(str(problem))
+        self._say(sentence_of(problem))
 
     def _say(self, sentence: str) -> None:
         said = self.query_one("#said", Static)

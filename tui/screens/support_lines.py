@@ -11,13 +11,13 @@ from textual.widgets import Static
 
 from journal.clock import Clock
 from journal.domain.draft_kinds import SUPPORT_LINE
-from journal.domain.support import Line, OwnLine
+from journal.domain.support import Line, OwnLine, SupportPage
 from journal.domain.support_own import Arrangement, as_typed, lines_to_arrange, lines_to_hide, moved
 from journal.errors import BadInput
 from journal.paths import Home
 from journal.use_cases.support_lines import page_at
 from tui.actions import deeds_of
-from tui.language import _
+from tui.language import _, sentence_of
 from tui.modals.ask import Ask, Kept, Words
 from tui.modals.choose import Choose
 from tui.screens.hearing import Hearing, bindings_of
@@ -46,8 +46,8 @@ class SupportLines(Hearing):
     def __init__(self, desk: Desk, home: Home, clock: Clock) -> None:
         super().__init__()
         self._desk = desk
+        self._home = home
         self._clock = clock
-        self._page = page_at(home)
         self._rows: list[_Row] = []
         self._in_order: list[Line] = []
         self._wanted: str | None = None
@@ -81,11 +81,13 @@ class SupportLines(Hearing):
         self._read()
 
     def _read(self) -> None:
-        self.hear(self._desk.ask(lambda journal: journal.arrangement()), self._show)
+        home = self._home
+        asked = self._desk.ask(lambda journal: (page_at(home), journal.arrangement()))
+        self.hear(asked, lambda answer: self._show(*answer))
 
-    async def _show(self, arrangement: Arrangement) -> None:
-        self._in_order = lines_to_arrange(self._page, arrangement)
-        self._rows = [_Row(line, line.id in arrangement.hidden) for line in lines_to_hide(self._page, arrangement)]
+    async def _show(self, page: SupportPage, arrangement: Arrangement) -> None:
+        self._in_order = lines_to_arrange(page, arrangement)
+        self._rows = [_Row(line, line.id in arrangement.hidden) for line in lines_to_hide(page, arrangement)]
         if arrangement.is_unreadable:
             self.query_one("#said", Static).update(words.UNREADABLE)
         await self.list_anew(self._list, len(self._rows))
@@ -166,7 +168,7 @@ class SupportLines(Hearing):
             try:
                 ids = moved(self._in_order, row.line.id, max(0, place + by))
             except BadInput as problem:
-                self._say(str(problem))
+                self._say(sentence_of(problem))
                 return
             self._wanted = row.line.id
             self.hear(

@@ -27,7 +27,7 @@ from journal.use_cases.beginning import FirstPage
 from journal.use_cases.checking_in import CheckInSaved
 from tui.actions import deeds_of
 from tui.inert import inert_line
-from tui.language import _
+from tui.language import _, sentence_of
 from tui.screens.check_in_fields import CheckInFields
 from tui.screens.hearing import JournalRefused, Keeping, bindings_of
 from tui.screens.sections import section_nav
@@ -334,10 +334,13 @@ class Today(Keeping):
 
     def _saver(self, filled: Filled) -> "Callable[[OpenJournal], tuple[CheckInSaved, list[str]]]":
         draft_id, typed_day = self._draft_id, self._typed_day()
-        begun = self._moment if self._moment is not None and self._moment.for_date != self._today else None
+        begun = self._moment
 
         def save(journal: "OpenJournal") -> tuple[CheckInSaved, list[str]]:
-            saved = save_check_in(journal, filled, draft_id, journal.moment(typed_day) if typed_day else begun)
+            # What was begun before midnight is about the day before, also where the screen has not noticed yet.
+            is_earlier = begun is not None and begun.for_date != journal.moment().for_date
+            about = journal.moment(typed_day) if typed_day else begun if is_earlier else None
+            saved = save_check_in(journal, filled, draft_id, about)
             self._landed = draft_id
             return saved
 
@@ -363,7 +366,7 @@ class Today(Keeping):
     def on_journal_refused(self, event: JournalRefused) -> None:
         """Say it here too, where it stays: what is filled in is still here."""
         self._saving = False
-        self.say(str(event.problem))
+        self.say(sentence_of(event.problem))
 
     # Beside it
 

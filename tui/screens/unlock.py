@@ -14,7 +14,7 @@ from journal.clock import Clock
 from journal.errors import NotOpened
 from journal.paths import Home
 from tui.actions import deeds_of
-from tui.language import _
+from tui.language import _, hint_of, sentence_of
 from tui.screens.hearing import Hearing, JournalRefused, bindings_of
 from tui.store_thread import StoreThread
 from tui.widgets.keys_line import KeysLine
@@ -108,7 +108,9 @@ class Unlock(Hearing):
         event.stop()
         self._opening = False
         told_more = event.problem.hint and not isinstance(event.problem, NotOpened)
-        self._say(f"{event.problem}\n{event.problem.hint}" if told_more else str(event.problem))
+        self._say(
+            f"{sentence_of(event.problem)}\n{hint_of(event.problem)}" if told_more else sentence_of(event.problem)
+        )
 
     def action_use_words(self) -> None:
         """Between the passphrase and the recovery words, and back."""

@@ -17,7 +17,7 @@ from journal.domain.prompts import Prompt, prompt_named
 from journal.domain.timeline import Item
 from journal.errors import CairnError, NotFound
 from tui.actions import deeds_of
-from tui.language import _
+from tui.language import _, sentence_of
 from tui.modals.choose import Choose
 from tui.screens.hearing import JournalRefused, bindings_of
 from tui.screens.saved_once import SavedOnce
@@ -97,7 +97,7 @@ class Write(SavedOnce):
 
     def _no_such_day(self, problem: CairnError) -> None:
         """A day that has not come yet: the page is for today, and may be for another."""
-        self.say(str(problem))
+        self.say(sentence_of(problem))
         self.hear(self._desk.ask(lambda journal: journal.blank_page()), self._begin)
 
     @property
@@ -311,4 +311,4 @@ def prompt_in_words(prompt_id: str | None, *, warns: bool = True) -> str:
 
 
 def _nothing_to_ask(problem: CairnError) -> str:
-    return of_journal.NOTHING_TO_ASK if isinstance(problem, NotFound) else str(problem)
+    return of_journal.NOTHING_TO_ASK if isinstance(problem, NotFound) else sentence_of(problem)

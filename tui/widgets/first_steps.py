@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from journal.domain.support import countries, regions
+from journal.domain.support import countries, country_code, regions
 from journal.paths import Home
 from journal.use_cases.support_lines import lines_at
 from tui.widgets.choice import OneOf
@@ -149,7 +149,7 @@ class WhereYouLive(Vertical):
     @on(Input.Submitted, "#country")
     async def know_country(self, event: Input.Submitted) -> None:
         event.stop()
-        typed = event.value.strip().upper()
+        typed = country_code(event.value)
         known = countries(self._lines)
         if not typed:
             self.post_message(self.Said(None, None))

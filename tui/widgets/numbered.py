@@ -50,6 +50,12 @@ class Numbered(Widget, can_focus=True):
             super().__init__()
             self.numbered = numbered
             self.index = index
+            self._words = numbered.words
+
+        @property
+        def is_of_what_stands_there(self) -> bool:
+            """Whether the list is still the one that it was chosen from: a key can be quicker than another list."""
+            return self._words == self.numbered.words
 
         @property
         def control(self) -> "Numbered":
@@ -61,9 +67,14 @@ class Numbered(Widget, can_focus=True):
         self._rows = list(rows)
         self._digits = ""
 
+    @property
+    def words(self) -> list[str]:
+        """What the rows say, without their marks."""
+        return [words for _, words in self._rows]
+
     async def show_rows(self, rows: Sequence[Row], looked_at: int = 0) -> None:
         """Show other rows, with the bar at this one; says nothing to anybody."""
-        same_words = [words for _, words in rows] == [words for _, words in self._rows]
+        same_words = [words for _, words in rows] == self.words
         self._rows = list(rows)
         self._digits = ""
         if same_words:

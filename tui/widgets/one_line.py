@@ -4,6 +4,8 @@ from textual import events
 from textual.suggester import Suggester
 from textual.widgets import Input
 
+from tui.widgets.typed_signs import sign_of_words
+
 
 class OneLine(Input):
     """An `Input` that joins the lines of a paste; Textual's own keeps the first and drops the rest."""
@@ -26,6 +28,10 @@ class OneLine(Input):
             event.stop()
             event.prevent_default()
             self.post_message(self.Submitted(self, self.value))
+        elif (sign := sign_of_words(event)) is not None:
+            event.stop()
+            event.prevent_default()
+            self.replace(sign, *self.selection)
 
     def on_paste(self, event: events.Paste) -> None:
         """Put all of it in, lines joined."""

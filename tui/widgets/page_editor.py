@@ -7,6 +7,7 @@ from textual.widgets import TextArea
 
 from tui.widgets.draft_rhythm import DraftRhythm
 from tui.widgets.inert_filter import as_content
+from tui.widgets.typed_signs import sign_of_words
 
 LARGEST_PAGE = 1_000_000
 """Characters up to which a page in ordinary lines stays usable: 2 s to paste, 0.2 s a key, measured."""
@@ -127,6 +128,13 @@ class PageEditor(TextArea):
             self.rest_now()
         else:
             self._wait()
+
+    def on_key(self, event: events.Key) -> None:
+        """Take every sign that is part of words."""
+        if not self.read_only and (sign := sign_of_words(event)) is not None:
+            event.stop()
+            event.prevent_default()
+            self.replace(sign, *self.selection, maintain_selection_offset=False)
 
     def on_paste(self, event: events.Paste) -> None:
         """Take a paste, unless every key after it would be slow."""

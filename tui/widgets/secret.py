@@ -4,6 +4,8 @@ from textual import events
 from textual.selection import Selection
 from textual.widgets import Input
 
+from tui.widgets.typed_signs import sign_of_words
+
 
 class Secret(Input):
     """An `Input` that shows dots and never lets its words reach a clipboard."""
@@ -36,6 +38,13 @@ class Secret(Input):
         taken = self.value
         self.value = ""
         return taken
+
+    def on_key(self, event: events.Key) -> None:
+        """Take every sign that is part of words: plain lines and a shell do, and it shall open from there and here."""
+        if (sign := sign_of_words(event)) is not None:
+            event.stop()
+            event.prevent_default()
+            self.replace(sign, *self.selection)
 
     def on_paste(self, event: events.Paste) -> None:
         """Take every line of a paste: recovery words are often written down in several."""

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from journal.domain.timeline import EarlierVersion, Filter
 from tui.language import _
 from tui.wording import saved
-from tui.wording.dates import clock_of, day_in_words, short_day
+from tui.wording.dates import clock_of, day_and_whole_month, day_in_words, short_day
 from tui.wording.parts import THEMES
 
 # Some of it
@@ -132,7 +132,7 @@ NOTHING_THAT_DAY = _("Nothing is written for this day.")
 
 
 def same_day_heading(day: date) -> str:
-    return _("{day} {month} in other years").format(day=day.day, month=day_in_words(day.isoformat()).split()[2])
+    return _("{day} in other years").format(day=day_and_whole_month(day.isoformat()))
 
 
 # What a page is about

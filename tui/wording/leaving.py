@@ -11,8 +11,9 @@ from tui.wording.dates import day_in_words
 if TYPE_CHECKING:
     from journal.use_cases.arriving_archive import Brought
 
+NO_DASH = _("A copy goes to a place, not to standard output: --to takes a path.")
 NOT_LOCKED = _("This makes a copy that is not locked. Anyone who opens it can read it.")
-NOT_IN_IT = _("What you deleted is not in it, and no key to your journal is.")
+NOT_IN_IT = _("Not in it: what you deleted, your settings, support lines of your own, and any key to your journal.")
 NOTHING_YET = _("There was nothing in your journal yet, so it is nearly empty.")
 ARCHIVE_COMES_BACK = _("cairn import reads it back, here or on another computer.")
 READ_FROM_INDEX = _("Begin with index.md. Earlier versions of your words are in the archive format.")

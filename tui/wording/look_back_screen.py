@@ -2,8 +2,9 @@
 
 from journal.domain.look_back import YearDay
 from tui.language import _
+from tui.wording import dates
 from tui.wording.check_in import answer_words
-from tui.wording.dates import day_in_words, short_day, weekday_and_day
+from tui.wording.dates import day_in_words, weekday_and_day
 from tui.wording.look_back import ANSWER, DAY, EMPTY, NO_NOTE, NOTED, dimension_name, number
 
 FEELINGS = _("Feelings")
@@ -30,7 +31,7 @@ QUESTION_HOW = _("Enter writes a page with it. F5 brings another. S skips it.")
 SKIPPED = _("Skipped, which is fine. F5 brings another whenever you like.")
 
 YEAR_HEADS = (DAY, ANSWER, "")
-WEEKDAYS = (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))
+WEEKDAYS = dates.SHORT_WEEKDAYS
 
 DAY_KEYS = ("\u2190\u2192", _("a day"))
 VIEW_KEY = ("V", _("view"))
@@ -60,16 +61,6 @@ def about_picture(days: int, *, middles: bool) -> tuple[str, str]:
 def middle_in_words(middle: float | None) -> str:
     """The middle of the seven days that end on the day that is read."""
     return "" if middle is None else _("The middle of those seven days is {number}.").format(number=number(middle))
-
-
-def day_and_month(day: str) -> str:
-    """`2026-03-14` as `14 Mar`."""
-    return short_day(day).rsplit(" ", 1)[0]
-
-
-def month(day: str) -> str:
-    """`2026-03-14` as `Mar`."""
-    return short_day(day).split(" ")[1]
 
 
 def legend_of_the_year(dimension: str, thirds: tuple[str, str, str]) -> str:

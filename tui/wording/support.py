@@ -112,14 +112,15 @@ def line_whole(line: Line, now: datetime | None) -> list[str]:
     if isinstance(line, OwnLine):
         return [line.name, line.reach, *([line.hours] if line.hours else []), f"({YOUR_OWN})"]
     hours = _hours(line)
+    how = _how(line)
     rows = (
-        _capital(_how(line)),
+        _capital(how) if line.channel in ("call", "text", "call_or_text") else how,
         _capital(", ".join(part for part in (_cost(line), hours) if part)),
         opens(line, now),
         _("For {audience}").format(audience=line.audience) if line.audience != "anyone" else "",
         _("Languages: {languages}").format(languages=line.languages) if line.languages else "",
         _rest_of_note(line),
-        line.url if line.url and line.url not in _how(line) else "",
+        line.url if line.url and line.url not in how else "",
         _capital(NOT_A_CRISIS_LINE) if _says_not_for_crisis(line) else "",
         checked(line),
     )

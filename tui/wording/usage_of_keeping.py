@@ -51,4 +51,6 @@ EVERYTHING = _("the whole journal, with its safety copies on this computer")
 ERASE_DASH = _("read the word that says yes from standard input")
 ERASE_ID = _("an id, or its first four characters or more")
 SETTING = _("its name; without one, all are listed")
-SETTING_VALUE = _("the new choice, several with commas between; without one, the present one is said")
+SETTING_VALUE = _(
+    "the new choice, several with commas between, or a dash to read your name; without one, the present one is said"
+)
