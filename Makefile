@@ -43,14 +43,14 @@ demo: $(STAMPS)/run $(STAMPS)/project
 	@if [ -t 0 ] && [ -t 1 ]; then exec $(BIN)/cairn demo $(ARGS); else exec $(BIN)/cairn demo --tour $(ARGS); fi
 
 test: $(STAMPS)/dev $(STAMPS)/project
-	@exec $(BIN)/python -m pytest -n 2 $(ARGS)
+	@exec $(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)
 
 check: $(STAMPS)/dev $(STAMPS)/project
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
-	@exec $(BIN)/python -m pytest -n 2 $(ARGS)
+	@exec $(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)
 
 soak: $(STAMPS)/dev $(STAMPS)/project
 	@exec $(BIN)/python -m pytest -n 2 --dist worksteal -m soak $(ARGS)

@@ -43,7 +43,9 @@ def test_a_crash_prints_one_calm_line_and_no_value(terminal: OpenTerminal, tmp_p
         assert private not in shown
 
     journal = open_journal(home, PASSPHRASE, SystemClock())
-    assert [draft.answers for draft in journal.drafts()] == ['{"mood": 6}'], "what was begun is kept"
+    assert [draft.answers for draft in journal.drafts()] == ['{"mood": 6, "scale_id": "n11_v1"}'], (
+        "what was begun is kept"
+    )
     journal.close()
 
 
