@@ -9,10 +9,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import Any
+from unittest.mock import patch
 from zoneinfo import ZoneInfo
 
 from textual.events import Paste
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.strip import Strip
 from textual.widgets import Input, TextArea
 
@@ -176,9 +179,9 @@ async def at_rest(actor: Actor) -> list[Strip]:
     return now
 
 
-def rows_of(screen: object) -> list[Strip]:
+def rows_of(screen: Screen[Any]) -> list[Strip]:
     """What is drawn on a screen, row by row. Private in Textual: `_compositor`."""
-    return list(screen._compositor.render_strips())  # type: ignore[attr-defined]  # as the tests do
+    return list(screen._compositor.render_strips())
 
 
 def _name(actor: Actor) -> str:
@@ -203,12 +206,8 @@ class _Still(random.Random):
 
 @contextmanager
 def _chance_stands_still() -> Iterator[None]:
-    before = random.Random
-    random.Random = _Still  # type: ignore[misc, assignment]  # only while pictures are drawn
-    try:
+    with patch.object(random, "Random", _Still):
         yield
-    finally:
-        random.Random = before  # type: ignore[misc]  # as it was
 
 
 @contextmanager

@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -45,12 +46,8 @@ def of_the_demo() -> set[str]:
     """The words of the demo journal, which are its person's own, and of the data that ships."""
     sources = Path(str(demo_life.__file__)).parent.glob("*.py")
     own = {word for source in sources for word in words_in(source.read_text(encoding="utf-8"))}
-    data: list[Any] = [vars_of(one) for one in (*prompts(), *feelings(), *support_lines())]
+    data: list[Any] = [*map(asdict, prompts()), *map(asdict, feelings()), *map(asdict, support_lines())]
     return own | set(words_in(data))
-
-
-def vars_of(thing: object) -> dict[str, object]:
-    return {name: getattr(thing, name) for name in thing.__dataclass_fields__}  # type: ignore[attr-defined]  # one
 
 
 def walked(folder: Path, width: int, height: int, how_many: str) -> dict[str, list[str]]:

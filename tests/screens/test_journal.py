@@ -55,13 +55,18 @@ async def to_the_list(pilot: Actor) -> None:
     await until_shown(pilot, "two years")
 
 
+async def press_to_leave(pilot: Actor, *keys: str) -> None:
+    """Press keys, and wait until another screen is in front."""
+    before = pilot.app.screen
+    await pilot.press(*keys)
+    await until(pilot, lambda: pilot.app.screen is not before)
+
+
 async def answer(pilot: Actor, *downs: int) -> None:
     """Choose from one question after another, by how many rows it stands below the first."""
     for down in downs:
-        before = pilot.app.screen
         await until(pilot, lambda: isinstance(pilot.app.screen, Choose))
-        await pilot.press("home", *["down"] * down, "enter")
-        await until(pilot, lambda before=before: pilot.app.screen is not before)  # type: ignore[misc]  # a bound name
+        await press_to_leave(pilot, "home", *["down"] * down, "enter")
 
 
 def showing(pilot: Pilot[Any]) -> str:
@@ -156,9 +161,7 @@ async def test_days_that_were_chosen_stay_when_the_question_for_others_is_left(
         await answer(pilot, 5)
         await until_shown(pilot, words.FROM_DAY)
         for key in keys:
-            before = pilot.app.screen
-            await pilot.press(key)
-            await until(pilot, lambda before=before: pilot.app.screen is not before)  # type: ignore[misc]  # a bound name
+            await press_to_leave(pilot, key)
         await until(pilot, lambda: isinstance(pilot.app.screen, JournalScreen))
         assert "from 1 Mar 2026 to 31 Mar 2026" in showing(pilot)
 

@@ -11,7 +11,7 @@ Fetch = Callable[[int, int], Awaitable[Sequence[Row]]]
 class PeersList(LongList[Row]):
     """Rows of `peers_rows`. Takes `fetch`, and whether the row at an index can be opened."""
 
-    def __init__(self, fetch: Fetch, opens: Callable[[int], bool], *, id: str) -> None:  # noqa: A002 - Textual's own name
+    def __init__(self, fetch: Fetch, opens: Callable[[int], bool], *, id: str) -> None:  # noqa: A002  # Textual's own name
         super().__init__(fetch, draw_row, empty="", id=id)
         self._opens = opens
 

@@ -82,7 +82,7 @@ class CairnStones(Static):
         *,
         width: int = 20,
         height: int = 6,
-        id: str | None = None,  # noqa: A002 - Textual's own name
+        id: str | None = None,  # noqa: A002  # Textual's own name
         classes: str | None = None,
     ) -> None:
         super().__init__(id=id, classes=classes)

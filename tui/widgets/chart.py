@@ -94,7 +94,7 @@ class Chart(Widget, can_focus=True):
         panels: Sequence[Panel] = (),
         dates: Sequence[tuple[int, str]] = (),
         *,
-        id: str | None = None,  # noqa: A002 - Textual's own name
+        id: str | None = None,  # noqa: A002  # Textual's own name
         classes: str | None = None,
     ) -> None:
         super().__init__(id=id, classes=classes)

@@ -55,7 +55,7 @@ class Tick(Widget, can_focus=True):
         words: str,
         ticked: bool = False,
         *,
-        id: str | None = None,  # noqa: A002 - Textual's own name
+        id: str | None = None,  # noqa: A002  # Textual's own name
         classes: str | None = None,
     ) -> None:
         super().__init__(id=id, classes=classes)
@@ -126,7 +126,7 @@ class OneOf(Widget, can_focus=True):
         options: Sequence[str],
         chosen: int | None = None,
         *,
-        id: str | None = None,  # noqa: A002 - Textual's own name
+        id: str | None = None,  # noqa: A002  # Textual's own name
         classes: str | None = None,
     ) -> None:
         super().__init__(id=id, classes=classes)

@@ -35,7 +35,7 @@ class HangingLines(Widget):
 
     ALLOW_SELECT = False
 
-    def __init__(self, lines: Sequence[Hanging] = (), *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+    def __init__(self, lines: Sequence[Hanging] = (), *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
         super().__init__(id=id)
         self._lines = list(lines)
 

@@ -38,7 +38,7 @@ class KeysLine(Static):
         keys: Sequence[tuple[str, str]] = (),
         *,
         support: tuple[str, str] = SUPPORT,
-        id: str | None = None,  # noqa: A002 - Textual's own name
+        id: str | None = None,  # noqa: A002  # Textual's own name
         classes: str | None = None,
     ) -> None:
         super().__init__(id=id, classes=classes)

@@ -118,7 +118,7 @@ class LongList(ScrollView, Generic[T], can_focus=True, inherit_bindings=False):
         draw: Callable[[T, int], Sequence[Piece]],
         *,
         empty: str,
-        id: str | None = None,  # noqa: A002 - Textual's own name
+        id: str | None = None,  # noqa: A002  # Textual's own name
         classes: str | None = None,
     ) -> None:
         super().__init__(id=id, classes=classes)

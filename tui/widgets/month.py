@@ -75,7 +75,7 @@ class Month(Widget, can_focus=True):
         earliest: date,
         latest: date,
         first_day: int = 0,
-        id: str | None = None,  # noqa: A002 - Textual's own name
+        id: str | None = None,  # noqa: A002  # Textual's own name
     ) -> None:
         """Nothing has a sign yet.
 

@@ -66,7 +66,7 @@ class Nav(Widget):
         *,
         current: str | None = None,
         title: str = "cairn",
-        id: str | None = None,  # noqa: A002 - Textual's own name
+        id: str | None = None,  # noqa: A002  # Textual's own name
         classes: str | None = None,
     ) -> None:
         super().__init__(id=id, classes=classes)

@@ -62,7 +62,7 @@ class Numbered(Widget, can_focus=True):
             """What a selector in `@on` looks at."""
             return self.numbered
 
-    def __init__(self, rows: Sequence[Row] = (), *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+    def __init__(self, rows: Sequence[Row] = (), *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
         super().__init__(*_drawn(rows), id=id)
         self._rows = list(rows)
         self._digits = ""

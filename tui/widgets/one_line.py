@@ -15,7 +15,7 @@ class OneLine(Input):
         *,
         joined_by: str = " ",
         placeholder: str = "",
-        id: str | None = None,  # noqa: A002 - Textual's own name
+        id: str | None = None,  # noqa: A002  # Textual's own name
         suggester: Suggester | None = None,
     ) -> None:
         # Textual selects all on focus: the next letter would take the place of every word that stands there.

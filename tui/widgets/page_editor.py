@@ -73,7 +73,7 @@ class PageEditor(TextArea):
         *,
         placeholder: str = "",
         rhythm: DraftRhythm | None = None,
-        id: str | None = None,  # noqa: A002 - Textual's own name
+        id: str | None = None,  # noqa: A002  # Textual's own name
         classes: str | None = None,
     ) -> None:
         self._rhythm = rhythm or DraftRhythm()

@@ -81,7 +81,7 @@ class Scale(Widget, can_focus=True):
         skipped_word: str,
         unanswered_word: str,
         word_for: Callable[[int], str] | None = None,
-        id: str | None = None,  # noqa: A002 - Textual's own name
+        id: str | None = None,  # noqa: A002  # Textual's own name
         classes: str | None = None,
     ) -> None:
         super().__init__(id=id, classes=classes)

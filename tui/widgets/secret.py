@@ -27,7 +27,7 @@ class Secret(Input):
         self,
         *,
         placeholder: str = "",
-        id: str | None = None,  # noqa: A002 - Textual's own name
+        id: str | None = None,  # noqa: A002  # Textual's own name
         classes: str | None = None,
     ) -> None:
         super().__init__(placeholder=placeholder, password=True, id=id, classes=classes)

@@ -56,7 +56,7 @@ class TabsLine(Widget):
         self,
         names: Sequence[str],
         *,
-        id: str | None = None,  # noqa: A002 - Textual's own name
+        id: str | None = None,  # noqa: A002  # Textual's own name
         classes: str | None = None,
     ) -> None:
         super().__init__(id=id, classes=classes)

@@ -58,7 +58,7 @@ class Ticks(Widget, can_focus=True):
         self,
         rows: Sequence[Row] = (),
         *,
-        id: str | None = None,  # noqa: A002 - Textual's own name
+        id: str | None = None,  # noqa: A002  # Textual's own name
         classes: str | None = None,
     ) -> None:
         super().__init__(*_drawn(rows, 0), id=id, classes=classes)

@@ -97,7 +97,7 @@ class Year(Widget, can_focus=True):
     def __init__(
         self,
         *,
-        id: str | None = None,  # noqa: A002 - Textual's own name
+        id: str | None = None,  # noqa: A002  # Textual's own name
         classes: str | None = None,
     ) -> None:
         super().__init__(id=id, classes=classes)
