@@ -22,19 +22,49 @@ Catch the root at the edge of the program, a branch where something can be done,
 No message repeats what the person wrote, not even a number.
 """
 
-from collections.abc import Iterable
-from typing import ClassVar
+import re
+from collections.abc import Iterable, Mapping
+from typing import ClassVar, Self
+
+_PLACE = re.compile(r"\{(\w+)\}")
+
+
+def fill(template: str, places: Mapping[str, object]) -> str:
+    """Put each value in its place, at once: braces inside a value are never places themselves."""
+    return _PLACE.sub(lambda found: str(places.get(found[1], found[0])), template)
+
+
+class Sentence(str):
+    """A text in English that still knows the words around its open places, so that another language can say it.
+
+    Args:
+        template: with a name in braces for each place, such as `Line {line} is blank.`
+        places: what stands there; a sentence among them can be said in another language too.
+    """
+
+    __slots__ = ("places", "template")
+
+    template: str
+    places: Mapping[str, object]
+
+    def __new__(cls, template: str, /, **places: object) -> Self:
+        sentence = super().__new__(cls, fill(template, places))
+        sentence.template = template
+        sentence.places = places
+        return sentence
 
 
 class CairnError(Exception):
-    """The root. `code` never changes, for scripts and docs; `hint` is for the person."""
+    """The root. `code` never changes, for scripts and docs; `said` and `hint` are for the person."""
 
     code: ClassVar[str] = "cairn"
     sentence: ClassVar[str] = "Something went wrong in cairn, not in what you did. Your last save is safe."
     hint: str = ""
 
-    def __init__(self, sentence: str | None = None, hint: str | None = None) -> None:
-        super().__init__(sentence or self.sentence)
+    def __init__(self, sentence: str | None = None, /, hint: str | None = None, **places: object) -> None:
+        said = sentence or self.sentence
+        self.said = said if isinstance(said, Sentence) else Sentence(said, **places)
+        super().__init__(self.said)
         if hint is not None:
             self.hint = hint
 
@@ -52,7 +82,9 @@ class OutOfRange(BadInput):
     code = "out-of-range"
 
     def __init__(self, field: str, lowest: int, highest: int) -> None:
-        super().__init__(f"{field} takes a whole number from {lowest} to {highest}.")
+        super().__init__(
+            "{field} takes a whole number from {lowest} to {highest}.", field=field, lowest=lowest, highest=highest
+        )
 
 
 class NotAllowed(BadInput):
@@ -61,7 +93,7 @@ class NotAllowed(BadInput):
     code = "not-allowed"
 
     def __init__(self, field: str, allowed: Iterable[str]) -> None:
-        super().__init__(f"{field} takes one of: {', '.join(allowed)}.")
+        super().__init__("{field} takes one of: {allowed}.", field=field, allowed=", ".join(allowed))
 
 
 class Ambiguous(BadInput):

@@ -88,7 +88,7 @@ def check_check_in(check_in: CheckIn) -> None:
     for dimension, answer in check_in.answers().items():
         check_answer(scale, dimension, answer)
     if len(check_in.feelings) > MOST_FEELINGS:
-        raise BadInput(f"feelings takes up to {MOST_FEELINGS} words.")
+        raise BadInput("feelings takes up to {most} words.", most=MOST_FEELINGS)
     if any(not feeling.strip() for feeling in check_in.feelings):
         raise BadInput("feelings takes words, not blanks.")
     for use in check_in.tools_used:

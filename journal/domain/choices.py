@@ -123,7 +123,7 @@ def _on_or_off(typed: str) -> bool:
 def _name(typed: str) -> str:
     name = " ".join(typed.split())
     if len(name) > LONGEST_NAME:
-        raise BadInput(f"name takes up to {LONGEST_NAME} characters.")
+        raise BadInput("name takes up to {longest} characters.", longest=LONGEST_NAME)
     return name
 
 

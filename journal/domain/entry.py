@@ -9,6 +9,8 @@ from journal.errors import BadInput, NotAllowed
 THEME_TAGS = ("connectedness", "hope", "identity", "meaning", "empowerment", "difficulties")
 """The five themes of personal recovery, and the hard parts beside them. Source: domain brief, section 2."""
 
+BLANK_TAG = "A tag takes a word, not a blank."
+
 LARGE_PAGE_BYTES = 100_000
 """Over this a page opens for reading, and editing says so first. Source: screens brief."""
 
@@ -75,7 +77,7 @@ def check_about(entry: JournalEntry) -> None:
         BadInput: a tag is blank. NotAllowed: an unknown theme.
     """
     if any(not tag.strip() for tag in entry.tags):
-        raise BadInput("A tag takes a word, not a blank.")
+        raise BadInput(BLANK_TAG)
     if any(theme not in THEME_TAGS for theme in entry.themes):
         raise NotAllowed("theme", THEME_TAGS)
 

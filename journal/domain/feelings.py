@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from journal.errors import BadInput
+from journal.errors import BadInput, Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,8 @@ def feeling_id(feelings: Sequence[Feeling], typed: str) -> str:
         if wanted in (feeling.id, feeling.label.casefold()):
             return feeling.id
     words = ", ".join(feeling.label for feeling in feelings)
-    raise BadInput("feeling takes a word from the list.", hint=f"The list: {words}. Your own words fit on the screen.")
+    hint = Sentence("The list: {words}. Your own words fit on the screen.", words=words)
+    raise BadInput("feeling takes a word from the list.", hint=hint)
 
 
 def words_typed(typed: str) -> list[str]:

@@ -6,10 +6,11 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Any, Final, NoReturn
 
-from journal.errors import BadInput
+from journal.errors import BadInput, Sentence
 
 _BLANK: Final = re.compile(r"[ \t\r\n]*")
-_NESTED_TOO_DEEPLY: Final = "things stand inside one another too deeply"
+_NESTED_TOO_DEEPLY: Final = Sentence("things stand inside one another too deeply")
+_NO_JSON: Final = Sentence("this is not JSON")
 
 
 class BrokenLine(BadInput):
@@ -18,8 +19,8 @@ class BrokenLine(BadInput):
     code = "broken-line"
     hint = "Nothing was changed."
 
-    def __init__(self, line: int, rule: str) -> None:
-        super().__init__(f"Line {line}: {rule}.")
+    def __init__(self, line: int, rule: Sentence) -> None:
+        super().__init__("Line {line}: {rule}.", line=line, rule=rule)
         self.line = line
         self.rule = rule
 
@@ -76,10 +77,10 @@ class _Reader:
         elif self._next() == "{":
             listed = self._holder(key)
         else:
-            self._refuse("a list in square brackets has to begin here")
+            self._refuse(Sentence("a list in square brackets has to begin here"))
         self._skip()
         if self._at < len(self._text):
-            self._refuse("the list has ended, and nothing may follow it")
+            self._refuse(Sentence("the list has ended, and nothing may follow it"))
         return listed
 
     def _holder(self, key: str) -> Listed:
@@ -91,13 +92,13 @@ class _Reader:
             name, line = self._name(lines)
             if name == key:
                 if self._next() != "[":
-                    self._refuse("a list in square brackets has to begin here")
+                    self._refuse(Sentence("a list in square brackets has to begin here"))
                 entries = self._entries()
             else:
                 beside[name] = self._value()
             lines[name] = line
         if entries is None:
-            raise BrokenLine(self._line(self._at - 1), f'there is no list called "{key}"')
+            raise BrokenLine(self._line(self._at - 1), Sentence('there is no list called "{key}"', key=key))
         return Listed(entries, beside, lines)
 
     def _entries(self) -> list[Entry]:
@@ -105,7 +106,7 @@ class _Reader:
         self._take("[")
         while self._goes_on("]", first=not entries):
             if self._next() != "{":
-                self._refuse("an entry in curly brackets has to begin here")
+                self._refuse(Sentence("an entry in curly brackets has to begin here"))
             entries.append(self._entry())
         return entries
 
@@ -133,10 +134,10 @@ class _Reader:
     def _name(self, known: dict[str, int]) -> tuple[str, int]:
         line = self._line(self._at)
         if self._next() != '"':
-            self._refuse("a name in quotation marks is wanted here")
+            self._refuse(Sentence("a name in quotation marks is wanted here"))
         name = str(self._value())
         if name in known:
-            raise BrokenLine(line, "a name stands twice in one entry")
+            raise BrokenLine(line, Sentence("a name stands twice in one entry"))
         self._skip()
         self._take(":")
         self._skip()
@@ -147,11 +148,11 @@ class _Reader:
             value, self._at = self._decoder.raw_decode(self._text, self._at)
         except json.JSONDecodeError as problem:
             # Without its cause, which holds the file.
-            raise BrokenLine(self._line(problem.pos), "this is not JSON") from None
+            raise BrokenLine(self._line(problem.pos), _NO_JSON) from None
         except RecursionError:
             raise BrokenLine(self._line(self._at), _NESTED_TOO_DEEPLY) from None
         except ValueError:
-            raise BrokenLine(self._line(self._at), "a number has too many digits") from None
+            raise BrokenLine(self._line(self._at), Sentence("a number has too many digits")) from None
         return value
 
     def _goes_on(self, end: str, *, first: bool) -> bool:
@@ -167,7 +168,7 @@ class _Reader:
 
     def _take(self, sign: str) -> None:
         if self._next() != sign:
-            self._refuse(f"a {_CALLED[sign]} is wanted here")
+            self._refuse(_WANTED[sign])
         self._at += 1
 
     def _next(self) -> str:
@@ -181,10 +182,15 @@ class _Reader:
         return bisect_right(self._starts, max(at, 0))
 
     def _no_number(self, _: str) -> NoReturn:
-        self._refuse("this is not JSON")
+        self._refuse(_NO_JSON)
 
-    def _refuse(self, rule: str) -> NoReturn:
+    def _refuse(self, rule: Sentence) -> NoReturn:
         raise BrokenLine(self._line(self._at), rule)
 
 
-_CALLED: Final = {",": "comma", ":": "colon", "{": "curly bracket", "[": "square bracket"}
+_WANTED: Final = {
+    ",": Sentence("a comma is wanted here"),
+    ":": Sentence("a colon is wanted here"),
+    "{": Sentence("a curly bracket is wanted here"),
+    "[": Sentence("a square bracket is wanted here"),
+}

@@ -6,12 +6,15 @@ Values only, the same on the way out and on the way in.
 from dataclasses import dataclass, field
 
 from journal.domain.check_in import CheckIn
+from journal.domain.choices import CHOICES, as_stored
 from journal.domain.entry import Draft, JournalEntry
 from journal.domain.goal import Goal
 from journal.domain.moments import Moment
 from journal.domain.peer_session import PeerSession
-from journal.domain.scales import SCALES
 from journal.domain.shelves import SHELVES, Thing
+from journal.domain.support_own import SUPPORT_LINES
+from journal.domain.support_own import may_go_along as lines_may_go_along
+from journal.errors import BadInput
 
 CHECK_IN, ENTRY, GOAL, SESSION = "check-in", "entry", "goal", "session"
 EARLIER, DRAFT, CHOICE = "earlier-version", "draft", "choice"
@@ -22,8 +25,9 @@ LEAVING_KINDS = (*SHELVES, GOAL, CHECK_IN, ENTRY, SESSION, EARLIER, DRAFT, CHOIC
 WITH_AN_ID_OF_THEIR_OWN = (*SHELVES, GOAL, CHECK_IN, ENTRY, SESSION)
 """What stands on the spine: the rest belongs to one of these, or is no part of what was written."""
 
-SMALL_CHOICES = {"scale": tuple(SCALES)}
-"""Settings that go along, and their values: how a person likes to answer. All others belong to a computer or a key."""
+SMALL_CHOICES = (*CHOICES, SUPPORT_LINES)
+"""Settings that go along: how a person likes their journal, and their own support lines. All others belong to a
+computer or a key."""
 
 DATED = (CHECK_IN, ENTRY, GOAL, SESSION)
 """What has a day in the timeline."""
@@ -67,12 +71,17 @@ class Choice:
     """A small choice of the person, by name."""
 
     name: str
-    value: str
+    value: str = field(repr=False)
 
     @property
     def may_go_along(self) -> bool:
-        """Whether it is one of `SMALL_CHOICES`."""
-        return self.value in SMALL_CHOICES.get(self.name, ())
+        """Whether it is one of `SMALL_CHOICES`, as cairn stores it."""
+        if self.name == SUPPORT_LINES:
+            return lines_may_go_along(self.value)
+        try:
+            return self.name in CHOICES and as_stored(self.name, self.value) == self.value
+        except BadInput:
+            return False
 
 
 Taken = Shelved | Goal | CheckIn | JournalEntry | PeerSession | EarlierVersion | Draft | Choice

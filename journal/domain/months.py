@@ -54,6 +54,19 @@ def same_day_before(day: date) -> tuple[str, ...]:
     return tuple(same.isoformat() for year in range(day.year - 1, EARLIEST.year - 1, -1) for same in _same(day, year))
 
 
+def day_in_any_year(typed: str, year: int) -> date:
+    """A day without its year, `03-14`, in this year; 29 February in the next year that has one.
+
+    Raises:
+        ValueError: no year has it.
+    """
+    # In a leap year every day can be read.
+    day = date.fromisoformat(f"2000-{typed}")
+    while (day.month, day.day) == (2, 29) and not isleap(year):
+        year += 1
+    return day.replace(year=year)
+
+
 def _same(day: date, year: int) -> Iterator[date]:
     is_last_of_february = (day.month, day.day) == (2, 28) and not isleap(day.year)
     if is_last_of_february and isleap(year):

@@ -43,7 +43,7 @@ def read_part(part: Part, given: object) -> Value:
     """
     read = _many(part, given) if part.is_many else _one(part, given)
     if part.needed and not read:
-        raise BadInput(f"{part.name} takes a few words; it was left blank.")
+        raise BadInput("{part} takes a few words; it was left blank.", part=part.name)
     return read
 
 
@@ -56,7 +56,11 @@ def read_parts(parts: Sequence[Part], given: Mapping[str, object]) -> dict[str, 
     known = {part.name: part for part in parts}
     for name in given:
         if name not in known:
-            raise BadInput(f"There is no field “{_short(name)}” here. The fields are: {', '.join(known)}.")
+            raise BadInput(
+                "There is no field “{name}” here. The fields are: {fields}.",
+                name=_short(name),
+                fields=", ".join(known),
+            )
     return {name: read_part(known[name], value) for name, value in given.items()}
 
 
@@ -74,7 +78,7 @@ def _one(part: Part, given: object) -> str | None:
     if given is None:
         return None
     if not isinstance(given, str):
-        raise BadInput(f"{part.name} takes words.")
+        raise BadInput("{part} takes words.", part=part.name)
     if is_blank(given):
         return None
     if part.takes == "text":
@@ -92,7 +96,7 @@ def _many(part: Part, given: object) -> tuple[str, ...]:
     if listed is None:
         return ()
     if not isinstance(listed, list | tuple) or not all(isinstance(word, str) for word in listed):
-        raise BadInput(f"{part.name} takes a list of words.")
+        raise BadInput("{part} takes a list of words.", part=part.name)
     words = tuple(dict.fromkeys(" ".join(word.split()) for word in listed if not is_blank(word)))
     if part.takes == "some_of" and any(word not in part.allowed for word in words):
         raise NotAllowed(part.name, part.allowed)
@@ -104,13 +108,13 @@ def _day(part: Part, word: str) -> str:
         day = date.fromisoformat(word)
     except ValueError:
         # Without its cause, which quotes what was typed.
-        raise BadInput(_NO_DAY.format(part.name)) from None
+        raise BadInput(_NO_DAY, part=part.name) from None
     if day < EARLIEST:
-        raise BadInput(_NO_DAY.format(part.name))
+        raise BadInput(_NO_DAY, part=part.name)
     return day.isoformat()
 
 
-_NO_DAY = "{} takes a day like 2026-03-01."
+_NO_DAY = "{part} takes a day like 2026-03-01."
 
 
 def _short(name: str) -> str:

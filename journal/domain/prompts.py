@@ -66,21 +66,24 @@ def choose_prompt(
         NotAllowed: an unknown phase or theme.
         NotFound: nothing fits.
     """
-    if phase not in PHASES:
-        raise NotAllowed("phase", PHASES)
-    if theme is not None and theme not in THEME_TAGS:
-        raise NotAllowed("theme", THEME_TAGS)
     weights = ("light",) if only_light else ("light", "medium", "deep") if deep else ("light", "medium")
     fitting = [
         prompt
-        for prompt in prompts
-        if prompt.phase == phase
-        and prompt.needs is None
-        and (theme is None or prompt.theme == theme)
-        and prompt.intensity in weights
-        and prompt.id not in hidden
-        and prompt.theme not in hidden_themes
+        for prompt in _asked_for(prompts, phase, theme)
+        if prompt.intensity in weights and prompt.id not in hidden and prompt.theme not in hidden_themes
     ]
     if not fitting:
         raise NotFound("There is no question like that to ask.", hint="Settings bring back those you put away.")
     return chance.choice([prompt for prompt in fitting if prompt.id != but_not] or fitting)
+
+
+def _asked_for(prompts: Sequence[Prompt], phase: str, theme: str | None) -> list[Prompt]:
+    if phase not in PHASES:
+        raise NotAllowed("phase", PHASES)
+    if theme is not None and theme not in THEME_TAGS:
+        raise NotAllowed("theme", THEME_TAGS)
+    return [
+        prompt
+        for prompt in prompts
+        if prompt.phase == phase and prompt.needs is None and (theme is None or prompt.theme == theme)
+    ]

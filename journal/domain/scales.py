@@ -62,6 +62,6 @@ def check_answer(scale: Scale, dimension: str, answer: int | None) -> None:
     if answer is None:
         return
     if scale.lowest is None or scale.highest is None:
-        raise BadInput(f"{dimension} takes no number on the scale words_only.")
+        raise BadInput("{dimension} takes no number on the scale words_only.", dimension=dimension)
     if not scale.lowest <= answer <= scale.highest:
         raise OutOfRange(dimension, scale.lowest, scale.highest)

@@ -136,7 +136,8 @@ def support_page(resources: Iterable[CrisisResource], country: str | None, regio
     every = sorted(resources, key=lambda resource: resource.rank)
     if country is not None and country not in countries(every):
         raise BadInput(
-            f"country takes one of: {', '.join(countries(every))}.",
+            "country takes one of: {countries}.",
+            countries=", ".join(countries(every)),
             hint="For any other: your local emergency number (112 in much of the world), and findahelpline.com.",
         )
     region = _region_of(every, country, region)
@@ -168,7 +169,7 @@ def _region_of(every: Sequence[CrisisResource], country: str | None, region: str
             return name
     if not known:
         raise BadInput("region has nothing to choose from for this country. Leave it out.")
-    raise BadInput(f"region takes one of: {', '.join(known)}.")
+    raise BadInput("region takes one of: {regions}.", regions=", ".join(known))
 
 
 def _first_of(talking: Sequence[Line]) -> tuple[Line, ...]:

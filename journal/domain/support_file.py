@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from journal.domain.json_lines import BrokenLine, Entry, Listed, read_listed
 from journal.domain.support import NOWHERE, CrisisResource
+from journal.errors import Sentence
 
 LARGEST_BYTES: Final = 1024 * 1024
 MOST_LINES: Final = 2000
@@ -68,18 +69,18 @@ def read_support_file(content: bytes) -> SupportFile:
         BrokenLine: the first line of it that breaks a rule, with the rule; nothing of what it says.
     """
     if len(content) > LARGEST_BYTES:
-        raise BrokenLine(content.count(b"\n", 0, LARGEST_BYTES) + 1, "the file is over 1 MB here")
+        raise BrokenLine(content.count(b"\n", 0, LARGEST_BYTES) + 1, Sentence("the file is over 1 MB here"))
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as problem:
         # Without its cause, which holds the file.
-        raise BrokenLine(content.count(b"\n", 0, problem.start) + 1, "this is not UTF-8 text") from None
+        raise BrokenLine(content.count(b"\n", 0, problem.start) + 1, Sentence("this is not UTF-8 text")) from None
     listed = read_listed(text, LINES)
     version = _version(listed)
     if not listed.entries:
-        raise BrokenLine(1, "the list has no entries")
+        raise BrokenLine(1, Sentence("the list has no entries"))
     if len(listed.entries) > MOST_LINES:
-        raise BrokenLine(listed.entries[MOST_LINES].line, f"a file has up to {MOST_LINES} entries")
+        raise BrokenLine(listed.entries[MOST_LINES].line, Sentence("a file has up to {most} entries", most=MOST_LINES))
     for entry in listed.entries:
         _check(entry)
     _check_ids(listed.entries)
@@ -106,10 +107,12 @@ def _value(row: dict[str, Any], name: str) -> Any:
 def _version(listed: Listed) -> str:
     for name, line in listed.beside_lines.items():
         if name not in ("version", LINES):
-            raise BrokenLine(line, 'beside the list a file has a "version" alone')
+            raise BrokenLine(line, Sentence('beside the list a file has a "version" alone'))
     version = listed.beside.get("version", "")
     if not isinstance(version, str):
-        raise BrokenLine(listed.beside_lines["version"], "version takes words in quotation marks")
+        raise BrokenLine(
+            listed.beside_lines["version"], Sentence("{name} takes words in quotation marks", name="version")
+        )
     _check_words("version", version, listed.beside_lines.get("version", 1))
     return version
 
@@ -118,16 +121,18 @@ def _check(entry: Entry) -> None:
     """Every rule that one entry can break by itself."""
     for name in entry.values:
         if name not in _ALL:
-            raise BrokenLine(entry.line_of(name), "there is no field of this name")
+            raise BrokenLine(entry.line_of(name), Sentence("there is no field of this name"))
     for name in _NEEDED:
         if name not in entry.values:
-            raise BrokenLine(entry.line, f"this entry has no {name}")
+            raise BrokenLine(entry.line, Sentence("this entry has no {name}", name=name))
     for name, value in entry.values.items():
         _check_field(name, value, entry)
     _check_patterns(entry)
     _check_reach(entry)
     if entry.values["verified_on"] is not None and not entry.values.get("verified_by"):
-        raise BrokenLine(entry.line_of("verified_on"), "verified_on needs verified_by, the name of whoever checked it")
+        raise BrokenLine(
+            entry.line_of("verified_on"), Sentence("verified_on needs verified_by, the name of whoever checked it")
+        )
 
 
 def _check_field(name: str, value: object, entry: Entry) -> None:
@@ -136,12 +141,12 @@ def _check_field(name: str, value: object, entry: Entry) -> None:
         return
     if name in _LONGEST:
         if not isinstance(value, str):
-            raise BrokenLine(line, f"{name} takes words in quotation marks")
+            raise BrokenLine(line, Sentence("{name} takes words in quotation marks", name=name))
         _check_words(name, value, line)
     elif name == "open_24_7" and not isinstance(value, bool):
-        raise BrokenLine(line, "open_24_7 takes true, false or null")
+        raise BrokenLine(line, Sentence("open_24_7 takes true, false or null"))
     elif name == "rank" and (type(value) is not int or not 0 <= value <= HIGHEST_RANK):
-        raise BrokenLine(line, f"rank takes a whole number from 0 to {HIGHEST_RANK}")
+        raise BrokenLine(line, Sentence("rank takes a whole number from 0 to {highest}", highest=HIGHEST_RANK))
     elif name == "dial":
         _check_numbers(_texts(name, value, MOST_NUMBERS, entry), entry)
     elif name == "tags":
@@ -155,7 +160,9 @@ def _texts(name: str, value: object, most: int, entry: Entry) -> list[str]:
         BrokenLine: it is not.
     """
     if not isinstance(value, list) or any(not isinstance(one, str) for one in value) or len(value) > most:
-        raise BrokenLine(entry.line_of(name), f"{name} takes a list of up to {most} texts")
+        raise BrokenLine(
+            entry.line_of(name), Sentence("{name} takes a list of up to {most} texts", name=name, most=most)
+        )
     for place, one in enumerate(value):
         _check_words(name, one, entry.line_of(name, place))
     return value
@@ -165,17 +172,21 @@ def _check_numbers(numbers: list[str], entry: Entry) -> None:
     for place, number in enumerate(numbers):
         line = entry.line_of("dial", place)
         if not _DIAL.fullmatch(number):
-            raise BrokenLine(line, "a number to dial has digits alone, with a + before them at most")
+            raise BrokenLine(line, Sentence("a number to dial has digits alone, with a + before them at most"))
         if number.startswith("+") and not _ABROAD.fullmatch(number):
-            raise BrokenLine(line, "a + stands before 9 digits or more: short numbers are kept as they are dialled")
+            raise BrokenLine(
+                line, Sentence("a + stands before 9 digits or more: short numbers are kept as they are dialled")
+            )
 
 
 def _check_words(name: str, value: str, line: int) -> None:
     longest = _LONGEST.get(name, 40)
     if len(value) > longest:
-        raise BrokenLine(line, f"{name} takes up to {longest} characters")
+        raise BrokenLine(line, Sentence("{name} takes up to {longest} characters", name=name, longest=longest))
     if any(unicodedata.category(sign) in _NO_LETTERS and sign not in _JOINERS for sign in value):
-        raise BrokenLine(line, f"{name} has a sign in it that cannot be seen, or that turns the words around")
+        raise BrokenLine(
+            line, Sentence("{name} has a sign in it that cannot be seen, or that turns the words around", name=name)
+        )
 
 
 _NO_LETTERS: Final = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
@@ -184,23 +195,25 @@ _NO_LETTERS: Final = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
 def _check_patterns(entry: Entry) -> None:
     values = entry.values
     rules = (
-        ("id", _ID, "id takes small letters, digits and hyphens"),
-        ("country", _COUNTRY, "country takes two capital letters, or INT"),
-        ("url", _URL, "url begins with https:// or http:// and has no spaces"),
-        ("source_url", _URL, "source_url begins with https:// or http:// and has no spaces"),
-        ("verification", _SEEN, "verification takes A, A-, B, C or SEED"),
+        ("id", _ID, Sentence("id takes small letters, digits and hyphens")),
+        ("country", _COUNTRY, Sentence("country takes two capital letters, or INT")),
+        ("url", _URL, Sentence("url begins with https:// or http:// and has no spaces")),
+        ("source_url", _URL, Sentence("source_url begins with https:// or http:// and has no spaces")),
+        ("verification", _SEEN, Sentence("verification takes A, A-, B, C or SEED")),
     )
     for name, pattern, rule in rules:
         if (values.get(name) or name in ("id", "country")) and not pattern.fullmatch(values[name]):
             raise BrokenLine(entry.line_of(name), rule)
     for name, allowed in (("kind", KINDS), ("channel", CHANNELS)):
         if values[name] not in allowed:
-            raise BrokenLine(entry.line_of(name), f"{name} takes one of: {', '.join(allowed)}")
+            raise BrokenLine(
+                entry.line_of(name), Sentence("{name} takes one of: {allowed}", name=name, allowed=", ".join(allowed))
+            )
     if not values["name"].strip():
-        raise BrokenLine(entry.line_of("name"), "name is blank")
+        raise BrokenLine(entry.line_of("name"), Sentence("name is blank"))
     for name in ("verified_on", "review_by"):
         if values.get(name) is not None and not _is_day(values[name]):
-            raise BrokenLine(entry.line_of(name), f"{name} takes a day such as 2026-03-01, or null")
+            raise BrokenLine(entry.line_of(name), Sentence("{name} takes a day such as 2026-03-01, or null", name=name))
 
 
 def _is_day(text: str) -> bool:
@@ -214,18 +227,18 @@ def _check_reach(entry: Entry) -> None:
     """That a person can do something with it."""
     values = entry.values
     if values["channel"] in BY_NUMBER and not values["dial"]:
-        raise BrokenLine(entry.line_of("dial"), "a line that is called or texted has a number to dial")
+        raise BrokenLine(entry.line_of("dial"), Sentence("a line that is called or texted has a number to dial"))
     if not values["display"].strip() and not values.get("url"):
-        raise BrokenLine(entry.line_of("display"), "display is blank, and there is no url")
+        raise BrokenLine(entry.line_of("display"), Sentence("display is blank, and there is no url"))
     if values["kind"] == "emergency" and values["channel"] not in BY_NUMBER:
-        raise BrokenLine(entry.line_of("channel"), "an emergency line is called or texted")
+        raise BrokenLine(entry.line_of("channel"), Sentence("an emergency line is called or texted"))
 
 
 def _check_ids(entries: list[Entry]) -> None:
     known: set[str] = set()
     for entry in entries:
         if entry.values["id"] in known:
-            raise BrokenLine(entry.line_of("id"), "another entry has this id")
+            raise BrokenLine(entry.line_of("id"), Sentence("another entry has this id"))
         known.add(entry.values["id"])
 
 
@@ -239,11 +252,13 @@ def _check_emergency(entries: list[Entry]) -> None:
             continue
         calls = [entry for entry in here if _is_for_danger(entry.values)]
         if not calls:
-            raise BrokenLine(here[0].line, "this country has no emergency entry to call that is for all of it")
+            raise BrokenLine(
+                here[0].line, Sentence("this country has no emergency entry to call that is for all of it")
+            )
         first = min(calls, key=lambda entry: int(entry.values["rank"]))
         for entry in here:
             if entry is not first and entry.values["rank"] <= first.values["rank"]:
-                raise BrokenLine(entry.line_of("rank"), "by its rank this comes before the emergency entry")
+                raise BrokenLine(entry.line_of("rank"), Sentence("by its rank this comes before the emergency entry"))
 
 
 def _is_for_danger(values: dict[str, Any]) -> bool:

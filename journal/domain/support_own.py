@@ -4,13 +4,15 @@ All of it is in the locked journal (a row of its small choices), so it is there 
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Final
 
 from journal.domain.support import FIRST_SHOWN, Line, OwnLine, SupportPage
 from journal.errors import BadInput, NotFound
 
+SUPPORT_LINES: Final = "support-lines"
+"""The small choice that holds them."""
 MOST_OWN: Final = 30
 LONGEST: Final = {"name": 120, "reach": 300, "hours": 120}
 """Characters of each part."""
@@ -55,11 +57,15 @@ def parts_typed(text: str) -> dict[str, str]:
     typed = dict(zip(_PARTS, (rows[0], rows[1], " ".join(rows[2:])), strict=True))
     for name, value in typed.items():
         if len(value) > LONGEST[name]:
-            raise BadInput(f"{_CALLED[name]} takes up to {LONGEST[name]} characters.")
+            raise BadInput(_TOO_LONG[name], longest=LONGEST[name])
     return typed
 
 
-_CALLED: Final = {"name": "The name", "reach": "How you reach them", "hours": "When they are there"}
+_TOO_LONG: Final = {
+    "name": "The name takes up to {longest} characters.",
+    "reach": "How you reach them takes up to {longest} characters.",
+    "hours": "When they are there takes up to {longest} characters.",
+}
 
 
 def as_typed(line: OwnLine) -> str:
@@ -89,6 +95,29 @@ def as_stored(arrangement: Arrangement) -> str:
     return json.dumps(kept, ensure_ascii=False)
 
 
+def may_go_along(stored: str) -> bool:
+    """Whether this is what cairn stores: it can leave in an archive, and come in from one."""
+    arrangement = arrangement_in(stored)
+    parts = [(name, getattr(line, name)) for line in arrangement.own for name in _PARTS]
+    return (
+        as_stored(arrangement) == stored
+        and len({line.id for line in arrangement.own}) == len(arrangement.own)
+        and all(" ".join(part.split()) == part and len(part) <= LONGEST[name] for name, part in parts)
+    )
+
+
+def with_those_of(before: Arrangement, other: Arrangement, known: Collection[str]) -> Arrangement:
+    """With the own lines of another journal beside these; what is hidden and in which order stays as it is here.
+
+    Args:
+        before: what is here.
+        other: what is there.
+        known: ids of lines that were here before and are not to come again.
+    """
+    here = {line.id for line in before.own} | set(known)
+    return replace(before, own=(*before.own, *(line for line in other.own if line.id not in here)))
+
+
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError
@@ -104,7 +133,7 @@ def with_own(arrangement: Arrangement, line: OwnLine) -> Arrangement:
     if any(one.id == line.id for one in arrangement.own):
         return replace(arrangement, own=tuple(line if one.id == line.id else one for one in arrangement.own))
     if len(arrangement.own) >= MOST_OWN:
-        raise BadInput(f"There is room for {MOST_OWN} lines of your own.")
+        raise BadInput("There is room for {most} lines of your own.", most=MOST_OWN)
     return replace(arrangement, own=(*arrangement.own, line))
 
 

@@ -20,7 +20,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from journal.domain.leaving import Taken
-from journal.errors import BadInput, CairnError, Damaged, NewerFormat, NoRoom, NotFound
+from journal.errors import BadInput, CairnError, Damaged, NewerFormat, NoRoom, NotFound, Sentence
 from journal.portable.archive import FILES, FORMAT, MANIFEST, START, VERSION
 from journal.portable.records_read import read_record
 
@@ -41,7 +41,7 @@ NEWER = "This archive was made by a newer cairn. Nothing was brought in."
 NEWER_HINT = "Bring it in with that version of cairn."
 UNREADABLE = "That file cannot be read."
 ANOTHER_COPY = "Where there is another copy of it, try that one."
-TWICE = "its id was there before, and two things cannot have the same one."
+TWICE = Sentence("its id was there before, and two things cannot have the same one.")
 
 _END, _LARGE_END = b"PK\x05\x06", b"PK\x06\x07"
 _END_BYTES, _LARGE_END_BYTES = 22, 20
@@ -122,11 +122,11 @@ class ArchiveFile:
         name = FILES[kind]
         number = 0
         for number, line in enumerate(self._lines(name), 1):
-            place = f"{name}, line {number}"
+            place = Sentence("{file}, line {line}", file=name, line=number)
             try:
                 taken = read_record(kind, line)
             except BadInput as problem:
-                reason = str(problem)
+                reason = problem.said
             else:
                 yield place, taken
                 continue
@@ -160,9 +160,9 @@ class ArchiveFile:
                 raise _cut()
 
 
-def damaged_at(place: str, reason: str) -> Damaged:
+def damaged_at(place: str, reason: Sentence) -> Damaged:
     """What a line of an archive is refused with."""
-    return Damaged(f"{place}: {reason} Nothing was brought in.", hint=ANOTHER_COPY)
+    return Damaged("{place}: {reason} Nothing was brought in.", hint=ANOTHER_COPY, place=place, reason=reason)
 
 
 def _cut() -> Damaged:

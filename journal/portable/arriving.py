@@ -6,6 +6,8 @@ Values only. Nothing here reads a file, knows a journal or decides what is new.
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from journal.errors import Sentence
+
 
 @dataclass(frozen=True, slots=True)
 class ArrivingPage:
@@ -32,10 +34,15 @@ class ArrivingPage:
 class BrokenRow:
     """Something that could not be read, by its place. Repeats none of its content."""
 
-    place: str
+    place: Sentence
     """`line 17` or `entry 4`."""
-    reason: str
+    reason: Sentence
     """One short sentence."""
+
+    @property
+    def sentence(self) -> Sentence:
+        """Where, and what is wrong there."""
+        return Sentence("{place}: {reason}", place=self.place, reason=self.reason)
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,5 +49,9 @@ def _decoded(content: bytes) -> str:
         byte = problem.start
     # Outside the handler: its cause holds the whole file.
     line = content.count(b"\n", 0, byte) + 1
-    sentence = f"This file is not UTF-8 text: byte {byte + 1}, on line {line}, does not fit."
-    raise BadInput(sentence, hint=WRITE_UTF8)
+    raise BadInput(
+        "This file is not UTF-8 text: byte {byte}, on line {line}, does not fit.",
+        hint=WRITE_UTF8,
+        byte=byte + 1,
+        line=line,
+    )

@@ -9,15 +9,15 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from journal.domain.moments import EARLIEST
-from journal.errors import BadInput
+from journal.errors import BadInput, Sentence
 from journal.portable.arriving import ArrivingPage
 from journal.portable.fingerprint import Fingerprints
 
 NO_DATE = "The date does not exist, or is in a form cairn cannot read."
 LATEST_YEAR = 9998
 """The last whose every hour exists in every zone."""
-NO_YEAR = f"The year is not between {EARLIEST.year} and {LATEST_YEAR}."
-NO_WORDS = "there were no words in it, so it was left out."
+NO_YEAR = Sentence("The year is not between {first} and {last}.", first=EARLIEST.year, last=LATEST_YEAR)
+NO_WORDS = Sentence("there were no words in it, so it was left out.")
 
 _STAMP = re.compile(
     r"(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})"

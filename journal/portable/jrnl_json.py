@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from journal.errors import BadInput
+from journal.errors import BadInput, Sentence
 from journal.portable.arriving import Arrivals, ArrivingPage, BrokenRow
 from journal.portable.doubts import Doubts
 from journal.portable.fingerprint import Fingerprints
@@ -56,7 +56,7 @@ def read_json(text: str) -> Arrivals:
         try:
             page = _page(raw, number, fingerprints, doubts)
         except BadInput as problem:
-            broken.append(BrokenRow(f"entry {number}", str(problem)))
+            broken.append(BrokenRow(Sentence("entry {place}", place=number), problem.said))
         else:
             pages += [page] if page else []
     unknown = sorted({name for page in pages for name in page.origin or ()})
@@ -68,11 +68,11 @@ def _parse(text: str) -> object:
     try:
         return json.loads(text, object_pairs_hook=_object)
     except json.JSONDecodeError as problem:
-        where = f"line {problem.lineno}, column {problem.colno}"
+        where = Sentence("line {line}, column {column}", line=problem.lineno, column=problem.colno)
     except (ValueError, RecursionError):
-        where = "a number too long or lists too deep to read"
+        where = Sentence("a number too long or lists too deep to read")
     # Without its cause, which holds the whole file.
-    raise BadInput(f"This file starts as JSON, but goes wrong at {where}.")
+    raise BadInput("This file starts as JSON, but goes wrong at {where}.", where=where)
 
 
 def _object(pairs: Iterable[tuple[str, object]]) -> dict[str, object]:
@@ -112,8 +112,8 @@ def _checked(raw: dict[str, object]) -> _Entry:
         first = problem.errors(include_url=False, include_context=False, include_input=False)[0]
     field = str(first["loc"][0])
     if first["type"] == "missing":
-        raise BadInput(f"It has no {field}.")
-    raise BadInput(f"Its {field} is not what jrnl writes there.")
+        raise BadInput("It has no {field}.", field=field)
+    raise BadInput("Its {field} is not what jrnl writes there.", field=field)
 
 
 def _check_storable(raw: dict[str, object]) -> None:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from journal.errors import BadInput
+from journal.errors import BadInput, Sentence
 from journal.portable.arriving import Arrivals, ArrivingPage, BrokenRow
 from journal.portable.doubts import Doubts
 from journal.portable.fingerprint import Fingerprints
@@ -16,7 +16,7 @@ from journal.portable.jrnl_entry import NO_WORDS, has_no_time, page_of, read_sta
 
 NO_ENTRY = "There is no jrnl entry in this file: no line starts with a date like [2020-06-28 18:22]."
 AS_JSON = "From jrnl's JSON every date can be read: jrnl --format json --file FILE"
-BEFORE_THE_FIRST = "There are words before the first date in brackets, so they have no date."
+BEFORE_THE_FIRST = Sentence("There are words before the first date in brackets, so they have no date.")
 
 _BRACKETS = re.compile(r"(?:\A|\n)\[([^\]\n]{1,80})\](?=\s|\Z)")
 # What only a date looks like, whole or not. Less than that may be anything: [1], [555-1234], [ ].
@@ -28,9 +28,9 @@ _DATE_LIKE = re.compile(
 _SHORTEST_DATE = 7
 """Source: jrnl never reads six characters or fewer in brackets as a date."""
 
-_MAYBE_A_DATE = "brackets that may be meant as a date were kept as words of the page they stand in."
-_MIDNIGHT = "a date without a time was taken as midnight, as jrnl does."
-_BARE_STARS = "stars around the first line were taken as jrnl's star and left out of the title, as jrnl does."
+_MAYBE_A_DATE = Sentence("brackets that may be meant as a date were kept as words of the page they stand in.")
+_MIDNIGHT = Sentence("a date without a time was taken as midnight, as jrnl does.")
+_BARE_STARS = Sentence("stars around the first line were taken as jrnl's star and left out of the title, as jrnl does.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def read_text(text: str) -> Arrivals:
         raise BadInput(NO_ENTRY, hint=AS_JSON)
     broken = []
     if text[: starts[0].begins].strip():
-        broken.append(BrokenRow("line 1", BEFORE_THE_FIRST))
+        broken.append(BrokenRow(Sentence("line {place}", place=1), BEFORE_THE_FIRST))
     fingerprints = Fingerprints()
     pages = []
     ends = [start.begins for start in starts[1:]] + [len(text)]
@@ -73,7 +73,7 @@ def read_text(text: str) -> Arrivals:
         try:
             page = _page(start, text[start.ends : end], fingerprints, doubts)
         except BadInput as problem:
-            broken.append(BrokenRow(f"line {start.line}", str(problem)))
+            broken.append(BrokenRow(Sentence("line {place}", place=start.line), problem.said))
         else:
             pages += [page] if page else []
     return Arrivals("jrnl", tuple(pages), tuple(broken), (), doubts.sentences())

@@ -29,13 +29,15 @@ from journal.domain.moments import EARLIEST, Moment
 from journal.domain.parts import Part
 from journal.domain.peer_session import ABOUT, AFTER, BEFORE, MORE, PeerSession
 from journal.domain.shelves import SHELVES
-from journal.errors import BadInput
+from journal.errors import BadInput, Sentence
 from journal.portable.records import text_of
 
-NOT_JSON = "it is not one whole JSON object."
-UNKNOWN_FIELD = "it has a field that cairn does not know."
-UNKNOWN_CHOICE = "it is no choice that cairn knows."
-NOT_KEPT_AS_TEXT = "it holds something that cannot be kept as text."
+NOT_JSON = Sentence("it is not one whole JSON object.")
+UNKNOWN_FIELD = Sentence("it has a field that cairn does not know.")
+UNKNOWN_CHOICE = Sentence("it is no choice that cairn knows.")
+NOT_KEPT_AS_TEXT = Sentence("it holds something that cannot be kept as text.")
+LONGEST_CHOICE = 1 << 20
+"""Characters: far more than every support line of one's own takes."""
 LATEST_YEAR = 9998
 """The last whose every hour exists in every zone."""
 
@@ -211,7 +213,7 @@ class _Draft(_Moment):
 
 class _Choice(_Record):
     name: _Name
-    value_of: Annotated[str, Field(max_length=64, alias="value")]
+    value_of: Annotated[str, Field(max_length=LONGEST_CHOICE, alias="value")]
 
     def value(self) -> Choice:
         read = Choice(self.name, self.value_of)
@@ -330,7 +332,7 @@ def read_record(kind: str, line: bytes) -> Taken:
     except ValidationError as problem:
         reason = _reason(problem)
     except BadInput as problem:
-        reason = str(problem)
+        reason = problem.said
     except (ValueError, OverflowError, RecursionError):
         reason = NOT_KEPT_AS_TEXT
     # Outside the handler: the cause holds the words.
@@ -351,4 +353,6 @@ def _reason(problem: ValidationError) -> str:
         return UNKNOWN_FIELD
     # Past the first name a place may hold keys of the file's own.
     field = str(place[0]) if place else ""
-    return f"it has no {field}." if kind == "missing" and len(place) == 1 else f"its {field} is not what cairn writes."
+    if kind == "missing" and len(place) == 1:
+        return Sentence("it has no {field}.", field=field)
+    return Sentence("its {field} is not what cairn writes.", field=field)

@@ -85,7 +85,7 @@ class Goals:
         """
         wanted = prefix.strip().lower()
         if len(wanted) < SHORTEST_ID:
-            raise BadInput(f"An id takes at least {SHORTEST_ID} characters.")
+            raise BadInput("An id takes at least {shortest} characters.", shortest=SHORTEST_ID)
         rows = self._connection.rows(
             "SELECT goal, goal_step.id, text, status, done_at FROM goal_step JOIN item ON item.number = goal_step.goal"
             " WHERE deleted_at IS NULL AND goal_step.id LIKE ? ESCAPE '\\' LIMIT 2",

@@ -56,7 +56,7 @@ class Items:
         """
         wanted = prefix.strip().lower()
         if len(wanted) < SHORTEST_ID:
-            raise BadInput(f"An id takes at least {SHORTEST_ID} characters.")
+            raise BadInput("An id takes at least {shortest} characters.", shortest=SHORTEST_ID)
         rows = self._connection.rows(
             "SELECT number, kind, id FROM item"
             " WHERE deleted_at IS NULL AND id >= ? AND id < ? AND id LIKE ? ESCAPE '\\'"

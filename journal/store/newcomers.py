@@ -50,7 +50,7 @@ class Newcomers:
     def standing(self, item_id: str) -> Standing:
         """Whether this journal knows something of this id, whatever became of it here."""
         row = self._connection.row(_ITEM, (item_id,))
-        came = self._came_before(item_id)
+        came = self.came_before(item_id)
         if row is None:
             return "known" if came else "new"
         deleted_at, undone = row
@@ -59,7 +59,7 @@ class Newcomers:
     def draft_standing(self, draft_id: str) -> Standing:
         """The same of a draft: one that came before may have been saved or let go of since."""
         here = self._connection.row("SELECT 1 FROM draft WHERE id = ?", (draft_id,))
-        return "known" if here is not None or self._came_before(draft_id) else "new"
+        return "known" if here is not None or self.came_before(draft_id) else "new"
 
     def has_part(self, table: Literal["goal_step", "goal_reflection"], part_id: str) -> bool:
         """Whether a goal of this journal has a step or a reflection of this id."""
@@ -111,7 +111,8 @@ class Newcomers:
             (SOURCE, item_id, deed, number),
         )
 
-    def _came_before(self, item_id: str) -> bool:
+    def came_before(self, item_id: str) -> bool:
+        """Whether this id came, or went for good, so that it is not to come again."""
         found = self._connection.row("SELECT 1 FROM arrival WHERE source = ? AND fingerprint = ?", (SOURCE, item_id))
         return found is not None
 

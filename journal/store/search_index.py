@@ -55,7 +55,8 @@ class SearchIndex:
     def put(self, number: int, words: Iterable[str | None]) -> None:
         """Index an item's words in place of those it had."""
         self.remove(number)
-        text = "\n".join(part for part in words if part)
+        # An excerpt would end at a NUL: a space in its place, here alone, parts the words as it does.
+        text = "\n".join(part for part in words if part).replace("\0", " ")
         if text:
             self._connection.execute("INSERT INTO search_index (rowid, words) VALUES (?, ?)", (number, text))
 

@@ -10,10 +10,14 @@ from journal.store.connection import Connection, Value
 FIRST_WORDS = 200
 """Characters of a page that its line may show."""
 
+_MOST_BYTES = 4
+"""Of one character, in UTF-8."""
+
+# Of bytes: of a text, SQL's own functions see nothing behind a NUL.
 _LINES = (
     "SELECT item.id, item.kind, item.for_date, item.at, item.bring, item.keep,"
-    " substr(coalesce(nullif(entry.title, ''), entry.body, check_in.note, goal.title, peer_session.stayed,"
-    " peer_session.gave, peer_session.received, peer_session.next, peer_session.hope_for, ''), 1, ?),"
+    " substr(CAST(coalesce(nullif(entry.title, ''), entry.body, check_in.note, goal.title, peer_session.stayed,"
+    " peer_session.gave, peer_session.received, peer_session.next, peer_session.hope_for, '') AS BLOB), 1, ?),"
     " coalesce(partner_alias, group_name), goal.status,"
     " (SELECT group_concat(feeling, ', ') FROM (SELECT feeling FROM check_in_feeling"
     " WHERE check_in_feeling.item = item.number ORDER BY place)),"
@@ -72,7 +76,7 @@ class Timeline:
     def lines(self, chosen: Filter, limit: int, offset: int = 0) -> list[Line]:
         """A page of lines, newest first."""
         where, values = _where(chosen)
-        rows = self._connection.rows(_LINES.format(where=where), [FIRST_WORDS, *values, limit, offset])
+        rows = self._connection.rows(_LINES.format(where=where), [FIRST_WORDS * _MOST_BYTES, *values, limit, offset])
         return [_line(row) for row in rows]
 
     def numbers(self, chosen: Filter, limit: int) -> list[tuple[int, str]]:
@@ -138,7 +142,7 @@ def _line(row: tuple[Value, ...]) -> Line:
         at=str(at),
         bring=bool(bring),
         keep=bool(keep),
-        first_words=str(words),
+        first_words=_first_of(words),
         answers=tuple(
             (name, answer) for name, answer in zip(DIMENSIONS, answers, strict=True) if isinstance(answer, int)
         ),
@@ -147,3 +151,8 @@ def _line(row: tuple[Value, ...]) -> Line:
         with_whom=None if with_whom is None else str(with_whom),
         status=None if status is None else str(status),
     )
+
+
+def _first_of(words: Value) -> str:
+    """The first characters of what was cut by the byte, which may have cut the last of them."""
+    return words.decode(errors="ignore")[:FIRST_WORDS] if isinstance(words, bytes) else ""

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from journal.domain.support import OwnLine
     from journal.domain.support_own import Arrangement
 
-SUPPORT_LINES = "support-lines"
-"""The small choice that holds them."""
 SUPPORT_LINES_NOT_READ = "support-lines-not-read"
 """What stood there when it could not be read and was written over: it may hold a person's own words."""
 
@@ -25,7 +23,7 @@ class Arranging(Rooms):
 
     def arrangement(self) -> Arrangement:
         """Own lines, what is out of sight and the order; where it cannot be read, none of it."""
-        from journal.domain.support_own import arrangement_in
+        from journal.domain.support_own import SUPPORT_LINES, arrangement_in
 
         return arrangement_in(self._settings.get(SUPPORT_LINES))
 
@@ -69,19 +67,21 @@ class Arranging(Rooms):
             return self._put(lambda arrangement: with_order(arrangement, ids))
 
     def erase_support_line(self, line_id: str) -> Arrangement:
-        """Erase a line of one's own, for good.
+        """Erase a line of one's own, for good; its id without a word stays, so that no archive brings it back.
 
         Raises:
             NotFound: there is no such line.
         """
         from journal.domain.support_own import without_own
+        from journal.store.newcomers import Newcomers
 
         with transaction(self._connection):
+            Newcomers(self._connection).note_arrival(line_id, None, None)
             return self._put(lambda arrangement: without_own(arrangement, line_id))
 
     def _put(self, change: Callable[[Arrangement], Arrangement]) -> Arrangement:
         """Read what is there now, change that, and keep it: another process may have written meanwhile."""
-        from journal.domain.support_own import as_stored
+        from journal.domain.support_own import SUPPORT_LINES, as_stored
 
         before = self.arrangement()
         if before.is_unreadable:

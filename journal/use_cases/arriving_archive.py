@@ -17,6 +17,7 @@ from journal.domain.shelves import PlanPart
 from journal.progress import Progress
 from journal.store.newcomers import Newcomer, Newcomers, last_changed
 from journal.store.transaction import transaction
+from journal.use_cases.arriving_choices import choice_to_keep
 from journal.use_cases.shelving import PLAN, Shelving
 
 if TYPE_CHECKING:
@@ -137,7 +138,7 @@ class _Looking:
         if isinstance(taken, EarlierVersion):
             return _short(taken.item_id) in self._new
         if isinstance(taken, Choice):
-            return self._journal._settings.get(taken.name) is None
+            return choice_to_keep(self._journal._settings, self._newcomers, taken) is not None
         if isinstance(taken, Draft):
             return self._newcomers.draft_standing(taken.id) == "new"
         standing = self._newcomers.standing(taken.id)
@@ -255,9 +256,10 @@ class _Bringing:
         return True
 
     def _take_choice(self, choice: Choice) -> bool:
-        if self._journal._settings.get(choice.name) is not None:
+        value = choice_to_keep(self._journal._settings, self._newcomers, choice)
+        if value is None:
             return False
-        self._journal._settings.put(choice.name, choice.value)
+        self._journal._settings.put(choice.name, value)
         return True
 
 

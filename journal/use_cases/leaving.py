@@ -108,6 +108,6 @@ class _Going:
 
     def _choices(self) -> Iterator[Taken]:
         for name in SMALL_CHOICES:
-            choice = Choice(name, self._settings.get(name) or "")
-            if choice.may_go_along:
+            stored = self._settings.get(name)
+            if stored is not None and (choice := Choice(name, stored)).may_go_along:
                 yield choice

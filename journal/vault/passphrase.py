@@ -29,7 +29,7 @@ def passphrase_bytes(passphrase: str) -> bytearray:
     if not passphrase:
         raise BadInput("A passphrase needs at least one character.")
     if len(passphrase) > LONGEST:
-        raise BadInput(f"A passphrase takes at most {LONGEST} characters.")
+        raise BadInput("A passphrase takes at most {longest} characters.", longest=LONGEST)
     try:
         return bytearray(unicodedata.normalize("NFKC", passphrase).encode())
     except UnicodeEncodeError:

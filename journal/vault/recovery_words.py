@@ -45,7 +45,9 @@ def read_recovery_words(text: str) -> RecoveryWords:
     """
     typed = text.lower().split()
     if len(typed) != WORDS:
-        raise WrongWords(f"Recovery words are {WORDS} words.", hint="They were shown when the journal was made.")
+        raise WrongWords(
+            "Recovery words are {count} words.", hint="They were shown when the journal was made.", count=WORDS
+        )
     mnemonic = _mnemonic()
     words = tuple(_whole_word(mnemonic.wordlist, word, place) for place, word in enumerate(typed, 1))
     try:
@@ -67,5 +69,5 @@ def _whole_word(wordlist: list[str], typed: str, place: int) -> str:
         return typed
     fitting = [word for word in wordlist if len(typed) >= SHORTEST and word.startswith(typed)]
     if len(fitting) != 1:
-        raise WrongWords(f"Word {place} is not on the list.")
+        raise WrongWords("Word {place} is not on the list.", place=place)
     return fitting[0]
