@@ -51,7 +51,7 @@ function _shtab_cairn_using
 end
 
 set -g _shtab_cairn_commands init demo check-in write prompt goal 'goal add' 'goal list' 'goal show' 'goal status' 'goal reflect' 'goal step' 'goal step add' 'goal step done' 'goal step doing' 'goal step to-try' 'goal step set-aside' 'goal step reword' session 'session before' 'session after' 'session list' 'session show' partner 'partner add' 'partner list' 'partner show' 'partner agree' 'partner edit' toolbox 'toolbox add' 'toolbox list' 'toolbox show' 'toolbox edit' 'toolbox mark' 'toolbox surprise' strength 'strength add' 'strength list' 'strength show' 'strength edit' people 'people add' 'people list' 'people show' 'people edit' plan 'plan list' 'plan show' 'plan add' 'plan edit' story 'story add' 'story list' 'story show' 'story edit' week 'week add' 'week list' 'week show' 'week edit' vault 'vault info' 'vault verify' 'vault passphrase' 'vault recovery' 'vault rotate' 'vault rescue' backup 'backup list' 'backup create' 'backup verify' 'backup restore' show search look-back edit delete undo drafts keep bring import hard-day support 'support import' 'support mine' 'support add' 'support edit' 'support hide' 'support move' 'support erase' about unlock lock export erase settings
-set -g _shtab_cairn_opts_with_value --alias --another --asked-ok --at --bring-back --connection --country --days --dimension --energy --feeling --fields --for --format --from --goal --good-for --helped --home --hope --kind --learnt-from --limit --mode --month --mood --not-again --note --other-years --part-of-day --partner --passphrase-fd --phase --prompt --recovery-out --region --scale --self-belief --source --status --tag --theme --to --weekday --with-others --zone
+set -g _shtab_cairn_opts_with_value --alias --another --asked-ok --at --bring-back --connection --country --days --dimension --energy --feeling --fields --for --format --from --goal --good-for --helped --home --hope --kind --learnt-from --limit --mode --month --mood --not-again --note --other-years --part-of-day --partner --passphrase-fd --phase --prompt --recovery-out --region --scale --self-belief --source --status --tag --theme --title --to --weekday --with-others --zone
 
 complete -c cairn -e
 complete -c cairn -f
@@ -97,6 +97,7 @@ complete -c cairn -n '_shtab_cairn_using write' -l home -x -d 'the journal'"'"'s
 complete -c cairn -n '_shtab_cairn_using write' -l passphrase-fd -x -d 'read the passphrase from this file descriptor, one line'
 complete -c cairn -n '_shtab_cairn_using write' -l json -d 'answer with one JSON document'
 complete -c cairn -n '_shtab_cairn_using write' -l at -x -d 'when it was: a date, today or yesterday, then HH:MM if you like'
+complete -c cairn -n '_shtab_cairn_using write' -l title -xka "-" -d 'the first line of what is read is its title'
 complete -c cairn -n '_shtab_cairn_using write' -l prompt -x -d 'the prompt that the page answers'
 complete -c cairn -n '_shtab_cairn_using write' -l tag -x -d 'a tag for the page'
 complete -c cairn -n '_shtab_cairn_using write' -l theme -x -d 'a theme of the page: connectedness, hope, identity, meaning, empowerment or difficulties'
@@ -511,13 +512,13 @@ complete -c cairn -n '_shtab_cairn_using show' -l passphrase-fd -x -d 'read the 
 complete -c cairn -n '_shtab_cairn_using show' -l json -d 'answer with one JSON document'
 complete -c cairn -n '_shtab_cairn_using show' -l from -x -d 'first day'
 complete -c cairn -n '_shtab_cairn_using show' -l to -x -d 'last day'
-complete -c cairn -n '_shtab_cairn_using show' -l kind -x -d 'check-in, entry, goal or session'
+complete -c cairn -n '_shtab_cairn_using show' -l kind -x -d 'check-in, entry (a page), goal or session'
 complete -c cairn -n '_shtab_cairn_using show' -l theme -x -d 'pages and goals about this theme: connectedness, hope, identity, meaning, empowerment or difficulties'
 complete -c cairn -n '_shtab_cairn_using show' -l tag -x -d 'pages with this tag'
 complete -c cairn -n '_shtab_cairn_using show' -l goal -x -d 'one goal, by its id, and the pages and sessions about it'
 complete -c cairn -n '_shtab_cairn_using show' -l bring -d 'what is marked to bring to a session'
 complete -c cairn -n '_shtab_cairn_using show' -l keep -d 'what is kept for a hard day'
-complete -c cairn -n '_shtab_cairn_using show' -l other-years -x -d 'what stands on this day in earlier years; without a day, on today'"'"'s'
+complete -c cairn -n '_shtab_cairn_using show' -l other-years -x -d 'what stands on this day, such as 02-29, in earlier years; without a day, on today'"'"'s'
 complete -c cairn -n '_shtab_cairn_using show' -l month -x -d 'which days of a month have something, such as 2026-03; without one, of this month'
 complete -c cairn -n '_shtab_cairn_using show' -l versions -d 'with an id: what it said before it was changed'
 complete -c cairn -n '_shtab_cairn_using show' -l limit -x -d 'how many at most'
@@ -526,7 +527,7 @@ complete -c cairn -n '_shtab_cairn_using search' -s h -l help -d 'show this help
 complete -c cairn -n '_shtab_cairn_using search' -l home -x -d 'the journal'"'"'s folder (else CAIRN_HOME, else the usual place)'
 complete -c cairn -n '_shtab_cairn_using search' -l passphrase-fd -x -d 'read the passphrase from this file descriptor, one line'
 complete -c cairn -n '_shtab_cairn_using search' -l json -d 'answer with one JSON document'
-complete -c cairn -n '_shtab_cairn_using search' -l kind -x -d 'check-in, entry, goal or session'
+complete -c cairn -n '_shtab_cairn_using search' -l kind -x -d 'check-in, entry (a page), goal or session'
 complete -c cairn -n '_shtab_cairn_using search' -l limit -x -d 'how many at most'
 complete -c cairn -n '_shtab_cairn_using; and test $_shtab_cairn_npos -eq 0' -a look-back -d 'Your own notes, counted. They cannot show why.'
 complete -c cairn -n '_shtab_cairn_using look-back' -s h -l help -d 'show this help message and exit'
@@ -542,6 +543,7 @@ complete -c cairn -n '_shtab_cairn_using edit' -s h -l help -d 'show this help m
 complete -c cairn -n '_shtab_cairn_using edit' -l home -x -d 'the journal'"'"'s folder (else CAIRN_HOME, else the usual place)'
 complete -c cairn -n '_shtab_cairn_using edit' -l passphrase-fd -x -d 'read the passphrase from this file descriptor, one line'
 complete -c cairn -n '_shtab_cairn_using edit' -l json -d 'answer with one JSON document'
+complete -c cairn -n '_shtab_cairn_using edit' -l title -xka "-" -d 'the first line of what is read is its title'
 complete -c cairn -n '_shtab_cairn_using edit' -l theme -x -d 'what a page is about, in place of its themes; as often as wanted, and '"'"''"'"' for none'
 complete -c cairn -n '_shtab_cairn_using edit' -l tag -x -d 'a tag in place of those a page has; as often as wanted, and '"'"''"'"' for none'
 complete -c cairn -n '_shtab_cairn_using edit' -l goal -x -d 'a goal a page is about, by its id, in place of those it has; as often as wanted, and '"'"''"'"' for none'

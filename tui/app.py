@@ -144,16 +144,13 @@ class CairnApp(IdlingApp, ChoosingApp, CaringApp):
         self._go(lambda: self._to_section(name))
 
     def _to_section(self, name: str) -> None:
-        if self.current_mode == name:
-            self._uncover()
-        else:
-            self.switch_mode(name)
-
-    def _uncover(self) -> None:
-        """Back to the section itself, from what was opened over it; never from words on their way."""
+        """The section itself, whatever was opened over it; where words are on their way over it, those."""
         from tui.screens.hearing import Hearing, Keeping
 
-        while len(self.screen_stack) > 1 and isinstance(self.screen, Hearing) and not isinstance(self.screen, Keeping):
+        self.switch_mode(name)
+        while len(self.screen_stack) > 1 and isinstance(self.screen, Hearing):
+            if isinstance(self.screen, Keeping) or self.screen.unsaved():
+                return
             self.pop_screen()
 
     def on_nav_chosen(self, event: "Nav.Chosen") -> None:
@@ -188,7 +185,7 @@ class CairnApp(IdlingApp, ChoosingApp, CaringApp):
         if self.current_mode == "today":
             self.screen.set_focus(None)
         else:
-            self.switch_mode("today")
+            self._to_section("today")
 
     def action_write(self) -> None:
         if self._desk is not None and not self._asking():
@@ -202,8 +199,7 @@ class CairnApp(IdlingApp, ChoosingApp, CaringApp):
         self._go(self._to_check_in)
 
     def _to_check_in(self) -> None:
-        self.switch_mode("today")
-        self._uncover()
+        self._to_section("today")
         self.call_later(self._begin_check_in)
 
     def _begin_check_in(self) -> None:
@@ -224,10 +220,10 @@ class CairnApp(IdlingApp, ChoosingApp, CaringApp):
     # Everywhere
 
     def action_command_palette(self) -> None:
-        from textual.command import CommandPalette
+        from tui.modals.palette import Palette
 
-        if not isinstance(self.screen, CommandPalette):
-            self.push_screen(CommandPalette(placeholder=words.PALETTE, id="--command-palette"))
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(placeholder=words.PALETTE, id="--command-palette"))
 
     def action_support(self) -> None:
         from tui.modals.support_now import SupportNow

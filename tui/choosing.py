@@ -13,8 +13,9 @@ from tui.outside import read_outside
 from tui.telling import TELL_AGAIN_S, TellingApp
 from tui.theme import THEMES, look_for
 from tui.widgets.hardware_cursor import HardwareCursor
+from tui.widgets.keyed import Keyed
 from tui.widgets.keys_line import KeysLine
-from tui.widgets.long_list import QUIET
+from tui.widgets.long_list import QUIET, LongList
 
 if TYPE_CHECKING:
     from journal.use_cases.open_journal import OpenJournal
@@ -111,8 +112,12 @@ class ChoosingApp(TellingApp):
             self.key_map = chosen.keys
             self.set_keymap(chosen.keys.for_textual())
             for screen in self._every_screen():
-                for line in screen.query(KeysLine):
-                    line.refresh()
+                for drawn in (*screen.query(KeysLine), *screen.query(LongList)):
+                    drawn.refresh()
+                for sentence in screen.query(Keyed):
+                    sentence.fill_in()
+            # Whatever else names a key is drawn anew with what the journal holds.
+            super().announce_change()
         told = set(self._told_unreadable) | set(self._unreadable_outside)
         self._told_unreadable = chosen.unreadable
         if new := tuple(name for name in chosen.unreadable if name not in told):

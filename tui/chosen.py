@@ -49,7 +49,7 @@ class Chosen:
         return cls(Choices(), LONGEST_MINUTES, KeyMap(), outside, unreadable)
 
     def value(self, name: str) -> object:
-        """One choice as a script takes it: text, a number for minutes, a mapping for keys."""
+        """One choice as a script takes it: text, a number for minutes, a mapping for keys; `None` for none."""
         if name == LOCK_AFTER:
             return self.minutes
         if name == KEYS:
@@ -57,7 +57,7 @@ class Chosen:
         if name in ("quiet", "plain"):
             return ON if getattr(self.outside, name) else OFF
         if name in OUTSIDE:
-            return getattr(self.outside, name) or ""
+            return getattr(self.outside, name)
         return written(name, self.choices)
 
     def in_words(self, name: str) -> str:
@@ -66,11 +66,13 @@ class Chosen:
             return words.locks(self.minutes)
         if name == KEYS:
             return words.keys_in_words(len(self.keys.changed))
-        if name in ("country", "region"):
+        if name == "country":
             return words.where(self.outside.country, self.outside.region)
+        if name == "region":
+            return words.where(self.outside.region, None)
         if name == "scale":
             return words.scale(self.choices.scale, easy=self.choices.easy)
-        return words.in_words(name, str(self.value(name)))
+        return words.in_words(name, str(self.value(name) or ""))
 
 
 def read_chosen(journal: OpenJournal, home: Home) -> Chosen:
@@ -112,11 +114,11 @@ def ready_inside(name: str, typed: str) -> Callable[[OpenJournal], object]:
     if name == KEYS:
         change = _keys_typed(typed)
         return lambda journal: put_keys(journal, change(_keys_now(journal)))
-    from journal.domain.choices import as_stored
+    from journal.use_cases.choosing import ready_to_keep
 
     if name not in CHOICES:
         raise NotAllowed("setting", NAMES)
-    as_stored(name, typed)
+    ready_to_keep(name, typed)
     return lambda journal: journal.make_choice(name, typed)
 
 

@@ -55,7 +55,8 @@ def run(options: argparse.Namespace) -> int:
             handler = importlib.import_module(f"tui.commands.{options.handler}")
             options.afterwards = []
             code: int = handler.run(options)
-            sys.stdout.flush()
+            if sys.stdout is not None:
+                sys.stdout.flush()
             # What takes its time and nobody waits for, such as a safety copy: the answer has been given.
             for deed in options.afterwards:
                 deed()

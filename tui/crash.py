@@ -1,11 +1,10 @@
 """What is said when cairn itself is at fault: one calm line, and where in the code, with no value at all."""
 
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from journal.errors import CairnError
-from tui.exits import OUR_FAULT
+from tui.exits import OUR_FAULT, aside
 
 
 def frames_of(problem: BaseException) -> list[str]:
@@ -33,14 +32,14 @@ def tell_crash(problem: BaseException, as_json: bool = False) -> int:
         import json
 
         told = {"code": CairnError.code, "message": CairnError.sentence, "hint": ""}
-        print(json.dumps({"error": told}), file=sys.stderr)
+        aside(json.dumps({"error": told}))
         return OUR_FAULT
     return tell_places(frames_of(problem))
 
 
 def tell_places(places: list[str]) -> int:
     """Say one calm line, and the last places in the code for whoever mends it."""
-    print(CairnError.sentence, file=sys.stderr)
+    aside(CairnError.sentence)
     last = [places[0], *(place.rsplit("/", 1)[-1] for place in places[1:][-3:])] if places else []
-    print("  ".join(["Code:", *last]), file=sys.stderr)
+    aside("  ".join(["Code:", *last]))
     return OUR_FAULT

@@ -1,5 +1,6 @@
 """Exit codes and how a failure is told. Source: the command line contract."""
 
+import os
 import sys
 
 from journal.errors import (
@@ -16,7 +17,7 @@ from journal.errors import (
     NotOpened,
     OpenToOthers,
 )
-from tui.language import _, sentence_of
+from tui.language import hint_of, sentence_of
 
 DONE = 0
 OUR_FAULT = 1
@@ -42,16 +43,27 @@ def exit_code(problem: CairnError) -> int:
     return next((code for branch, code in _CODES if isinstance(problem, branch)), OUR_FAULT)
 
 
+def aside(text: str) -> None:
+    """Talk, on standard error. Where that is closed or full nobody can be told, and the exit code says what it was."""
+    if sys.stderr is None:
+        return
+    try:
+        print(text, file=sys.stderr, flush=True)
+    except OSError:
+        # What could not be told must not be tried once more on leaving, which would change the exit code.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
+
+
 def tell(problem: CairnError, as_json: bool) -> int:
     """Say what went wrong on standard error, in one sentence or one document, and return the exit code."""
     if as_json:
         import json
 
-        told = {"code": problem.code, "message": str(problem), "hint": problem.hint}
-        print(json.dumps({"error": told}), file=sys.stderr)
+        told = {"code": problem.code, "message": sentence_of(problem), "hint": hint_of(problem)}
+        aside(json.dumps({"error": told}))
     else:
-        print(f"cairn: {sentence_of(problem)}", file=sys.stderr)
+        aside(f"cairn: {sentence_of(problem)}")
         # A wrong passphrase gets its one sentence and nothing else.
         if problem.hint and not isinstance(problem, NotOpened):
-            print(_(problem.hint), file=sys.stderr)
+            aside(hint_of(problem))
     return exit_code(problem)

@@ -35,6 +35,9 @@ _NOT_PASSED = frozenset(("f6", "f7", *(f"ctrl+{letter}" for letter in "imjh")))
 _OF_THE_TEXT = frozenset(f"ctrl+{letter}" for letter in "abzwukedxcvy")
 """Source: the same: inside text, and prefixes of tmux and screen."""
 _KNOWN = re.compile(r"f([1-9]|1[0-2])|ctrl\+[a-z]|(shift\+)?(delete|insert)|up|down|left|right|home|end|space")
+_PLACE = re.compile(r"\{(\w+)\}")
+_OF_PLACES: Final = {deed.id.replace("-", "_"): deed for deed in DEEDS}
+"""Deeds by the places that sentences leave open for their keys."""
 _WORDS = {"esc": "escape", "return": "enter", "del": "delete", "ins": "insert", "page up": "pageup"}
 
 
@@ -63,11 +66,29 @@ class KeyMap:
         for deed in DEEDS:
             came_with = {shown_key(key).casefold() for key in deed.keys}
             if deed.id in self.changed and deed.where in (where, EVERYWHERE) and label.casefold() in came_with:
-                now = [shown_key(key) for key in self.keys_of(deed)]
+                now = [_as_label(key) for key in self.keys_of(deed)]
                 if label.casefold() in (key.casefold() for key in now):
                     return label
-                return (now[0].upper() if len(now[0]) == 1 else now[0]) if now else ""
+                return now[0] if now else ""
         return label
+
+    def keyed(self, sentence: str) -> str:
+        """A sentence with the key of now in each place that bears the id of a deed; other places stay open.
+
+        Args:
+            sentence: such as `{check_in} starts a check-in.`; nothing of a person's is in it yet.
+        """
+
+        def filled(place: re.Match[str]) -> str:
+            deed = _OF_PLACES.get(place[1])
+            return place[0] if deed is None else self._named(deed)
+
+        return _PLACE.sub(filled, sentence)
+
+    def _named(self, deed: Deed) -> str:
+        """Its first key; where it has none, how it is found."""
+        keys = self.keys_of(deed)
+        return _as_label(keys[0]) if keys else words.by_name(self._named(_OF_PLACES[BY_NAME]), deed.words)
 
     def with_keys(self, deed: Deed, keys: tuple[str, ...]) -> "KeyMap":
         """These keys for one deed.
@@ -160,6 +181,12 @@ def places_of(deed: Deed, keys: tuple[str, ...]) -> Iterator[tuple[str, tuple[st
     first = tuple(key for key in keys if deed.works_in_text and not prints(key) and key != "escape")
     yield f"{deed.id}.first", first, True
     yield f"{deed.id}.then", tuple(key for key in keys if key not in first), False
+
+
+def _as_label(key: str) -> str:
+    """A key as the line of keys and sentences have it: a letter as the keyboard does."""
+    shown = shown_key(key)
+    return shown.upper() if len(shown) == 1 else shown
 
 
 def no_key(place: str) -> str:

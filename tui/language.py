@@ -6,12 +6,12 @@ that every program listens to. A sentence that the catalogue does not have, or h
 
 import os
 import re
-from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING
 
+from journal.errors import CairnError, Sentence, fill
+
 if TYPE_CHECKING:
-    from journal.errors import CairnError
+    from gettext import NullTranslations
 
 DOMAIN = "cairn"
 LOCALE = os.path.join(os.path.dirname(__file__), "locale")
@@ -22,9 +22,10 @@ _ASKED_BY = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 _ENGLISH = ("", "C", "POSIX", "en")
 _PLACES = re.compile(r"\{\w*\}|[{}]")
 """What is filled in, and a brace by itself, which would be taken for the beginning of that."""
+_COUNT = "{count}"
 
 
-def _catalogue() -> Callable[[str], str] | None:
+def _catalogue() -> "NullTranslations | None":
     """What translates; nothing is loaded for whoever reads English."""
     asked = next((value for name in _ASKED_BY if (value := os.environ.get(name))), "")
     if asked.split(":")[0].split(".")[0].split("_")[0] in _ENGLISH:
@@ -34,32 +35,65 @@ def _catalogue() -> Callable[[str], str] | None:
 
     try:
         found = gettext.translation(DOMAIN, os.environ.get(OTHER_LOCALE) or LOCALE, fallback=True)
-    except (OSError, ValueError, LookupError, struct.error):
+        # Its rule for one and many is a sum, which may divide by nothing; gettext does it for 1 everywhere.
+        found.ngettext("one", "many", 1)
+    except (OSError, ValueError, LookupError, ArithmeticError, struct.error):
         # A damaged catalogue must not keep anybody from their journal, nor from the support lines.
         return None
-    return partial(_with_the_same_places, found.gettext)
+    return found
 
 
-def _with_the_same_places(translate: Callable[[str], str], sentence: str) -> str:
-    """The translation; English where it does not leave open exactly what the sentence leaves open to be filled in."""
-    said = translate(sentence)
-    return said if set(_PLACES.findall(said)) == set(_PLACES.findall(sentence)) else sentence
-
-
-_translate = _catalogue()
+_translations = _catalogue()
 
 
 def _(sentence: str) -> str:
-    """The sentence in the person's language."""
+    """The sentence in the person's language; English where that leaves open anything else to be filled in."""
     # What stands under the empty text is what a catalogue says of itself.
-    return sentence if _translate is None or not sentence else _translate(sentence)
+    if _translations is None or not sentence:
+        return sentence
+    said = _translations.gettext(sentence)
+    return said if _places(said) == _places(sentence) else sentence
+
+
+def _n(one: str, many: str, count: int) -> str:
+    """The sentence for so many, in the form that the person's language has for that number.
+
+    Args:
+        one: English for 1; it may leave `{count}` out.
+        many: English for every other number.
+        count: how many there are.
+
+    Returns:
+        One of the catalogue's forms, with `{count}` or without it; English where one leaves open anything else.
+    """
+    english = one if count == 1 else many
+    if _translations is None:
+        return english
+    try:
+        said = _translations.ngettext(one, many, count)
+    except ArithmeticError:
+        return english
+    return said if _places(many) - {_COUNT} <= _places(said) <= _places(many) else english
+
+
+def _places(sentence: str) -> set[str]:
+    return set(_PLACES.findall(sentence))
+
+
+def in_words(text: str) -> str:
+    """What the journal says, in the person's language, with what was filled in there."""
+    if not isinstance(text, Sentence):
+        return _(text)
+    # A sentence may stand inside another; anything else that is filled in stays as it is.
+    places = {name: in_words(value) if isinstance(value, Sentence) else value for name, value in text.places.items()}
+    return fill(_(text.template), places)
 
 
 def sentence_of(problem: Exception) -> str:
     """What a refusal says, in the person's language."""
-    return _(str(problem))
+    return in_words(problem.said if isinstance(problem, CairnError) else str(problem))
 
 
-def hint_of(problem: "CairnError") -> str:
+def hint_of(problem: CairnError) -> str:
     """What can be done about it, in the person's language."""
-    return _(problem.hint)
+    return in_words(problem.hint)

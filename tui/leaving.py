@@ -16,6 +16,7 @@ from journal.paths import Home
 from tui.crash import frames_of
 from tui.holding import HoldingApp, HoldsWords, Leaving
 from tui.language import sentence_of
+from tui.widgets.keyed import keyed
 from tui.wording import locking
 from tui.wording import screen as words
 
@@ -39,7 +40,8 @@ class LeavingApp(HoldingApp):
         self.crashed_at: list[str] = []
 
     async def action_quit(self) -> None:
-        """Quick exit: no question, since all is saved."""
+        """Quick exit: no question, since all is saved, and nothing stays unlocked."""
+        self._let_go_of_held_key()
         self._leave("quit")
 
     def action_lock(self) -> None:
@@ -60,7 +62,7 @@ class LeavingApp(HoldingApp):
         self._store.ask(let_go)
 
     def action_help_quit(self) -> None:
-        self.notify(words.HOW_TO_LEAVE, markup=False)
+        self.notify(keyed(self, words.HOW_TO_LEAVE), markup=False)
 
     def lock_by_itself(self) -> None:
         """Lock with nobody there, or with somebody who may be another: what cannot be kept stays behind a cover."""

@@ -99,7 +99,7 @@ def _opens(terminal: Terminal, lines: list[str]) -> "Opens":
     from journal.use_cases.unlocking import with_passphrase, with_words
 
     if terminal.options.recovery:
-        return with_words(lines.pop(0) if lines else terminal.ask(copies.BACKUP_WORDS))
+        return with_words(lines.pop(0) if lines else terminal.ask_unseen(copies.BACKUP_WORDS))
     return with_passphrase(terminal.passphrase(copies.BACKUP_PASSPHRASE))
 
 

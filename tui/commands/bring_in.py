@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from journal.errors import BadInput
 from journal.portable.arriving import Arrivals
 from tui.commands.terminal import LARGEST_TEXT_BYTES, Terminal
+from tui.language import in_words
 from tui.wording import shell
 
 
@@ -42,8 +43,8 @@ def _pages(terminal: Terminal) -> int:
     zone = _zone(options.zone) if options.zone is not None else terminal.clock.zone()
     with terminal.journal() as journal:
         arrivals = _read(Path(options.path))
-        if arrivals.broken and not options.keep_good:
-            rows = [shell.broken_row(row.place, row.reason) for row in arrivals.broken]
+        rows = [in_words(row.sentence) for row in arrivals.broken]
+        if rows and not options.keep_good:
             raise BadInput(shell.broken_rows(len(rows)), hint="\n".join([*rows, shell.KEEP_GOOD]))
         deed = journal.look_at if options.dry_run else journal.bring_in
         arrived = deed(arrivals.source, arrivals.pages, zone)
@@ -52,7 +53,7 @@ def _pages(terminal: Terminal) -> int:
         "first": arrived.first,
         "last": arrived.last,
         "kept_in_origin": [*arrivals.unknown_fields, *(["starred"] if any(p.starred for p in arrivals.pages) else [])],
-        "doubtful": list(arrivals.doubtful) + [shell.broken_row(row.place, row.reason) for row in arrivals.broken],
+        "doubtful": [*map(in_words, arrivals.doubtful), *rows],
         "dry_run": bool(options.dry_run),
     }
     return terminal.answer(document, shell.arrived(document, zone), changed=True)

@@ -61,7 +61,7 @@ def parsers_for(typed: Sequence[str] | None) -> Any:
 def command(commands: Any, name: str, handler: str, words: usage.Usage) -> argparse.ArgumentParser:
     """Describe one command, or one deed of a command. `handler`: the module that runs it."""
     parser: argparse.ArgumentParser = commands.add_parser(
-        name, help=words.one_line, description=words.one_line, epilog=f"example:\n  {words.example}",
+        name, help=words.one_line, description=words.one_line, epilog=f"{usage.EXAMPLE}\n  {words.example}",
         formatter_class=Help, allow_abbrev=False,
     )  # fmt: skip
     parser.set_defaults(handler=handler)
@@ -94,14 +94,14 @@ def an_id(parser: argparse.ArgumentParser, name: str = "id", words: str = usage.
 
 def one_of(parser: argparse.ArgumentParser, name: str, allowed: Sequence[str]) -> None:
     """A place for one word of a fixed list; hyphens stand for underscores."""
-    parser.add_argument(name, metavar=name.upper(), type=_underscored, choices=list(allowed), help=", ".join(allowed))
+    parser.add_argument(name, metavar=name.upper(), type=underscored, choices=list(allowed), help=", ".join(allowed))
 
 
 def option_of(parser: argparse.ArgumentParser, name: str, allowed: Sequence[str], *, repeats: bool = False) -> None:
     """An option that takes one word of a fixed list, once or as often as wanted."""
     more: dict[str, Any] = {"action": "append", "default": []} if repeats else {}
     parser.add_argument(
-        f"--{name.replace('_', '-')}", dest=name, metavar="WORD", type=_underscored, choices=list(allowed),
+        f"--{name.replace('_', '-')}", dest=name, metavar="WORD", type=underscored, choices=list(allowed),
         help=", ".join(allowed), **more,
     )  # fmt: skip
 
@@ -113,5 +113,6 @@ def whole(text: str) -> int:
     return int(text)
 
 
-def _underscored(text: str) -> str:
-    return text.replace("-", "_")
+def underscored(text: str) -> str:
+    """A word of a fixed list as it is kept, however it was typed."""
+    return text.strip().lower().replace("-", "_")

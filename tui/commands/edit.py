@@ -19,6 +19,7 @@ from tui.commands.finding import find
 from tui.commands.partner import edit_partner
 from tui.commands.session_after import GROUPS
 from tui.commands.shelf import edit_thing
+from tui.commands.standard_input import first_line
 from tui.commands.terminal import Terminal
 from tui.wording import journal as of_journal
 from tui.wording import shell
@@ -29,14 +30,16 @@ def run(options: Namespace) -> int:
     """Whatever the id names."""
     terminal = Terminal(options)
     about = any(given is not None for given in (options.theme, options.tag, options.goal))
-    if (options.dash is not None) + about + (options.bring_back is not None) > 1:
+    if (options.dash is not None or options.title is not None) + about + (options.bring_back is not None) > 1:
         raise BadInput(shell.WORDS_OR_ABOUT)
     with terminal.journal() as journal:
         kind, found = find(journal, options.id)
+        if (about or options.title is not None) and not isinstance(found, JournalEntry):
+            raise BadInput(shell.PAGES_ALONE)
         if options.bring_back is not None:
             return _answer(terminal, journal.bring_back(found.id, options.bring_back))
         if about:
-            return _edit_about(terminal, journal, found.id, is_page=isinstance(found, JournalEntry))
+            return _edit_about(terminal, journal, found.id)
         if isinstance(found, CheckIn | JournalEntry):
             return _edit_words(terminal, journal, found)
         if isinstance(found, Goal | PeerSession):
@@ -46,10 +49,8 @@ def run(options: Namespace) -> int:
         return edit_thing(terminal, journal, kind, found)
 
 
-def _edit_about(terminal: Terminal, journal: OpenJournal, item_id: str, *, is_page: bool) -> int:
+def _edit_about(terminal: Terminal, journal: OpenJournal, item_id: str) -> int:
     """What a page is about; an empty value takes away what it had of a sort."""
-    if not is_page:
-        raise BadInput(shell.PAGES_ALONE)
 
     def given(values: list[str] | None) -> tuple[str, ...] | None:
         return None if values is None else tuple(dict.fromkeys(value for value in values if value.strip()))
@@ -64,10 +65,13 @@ def _edit_words(terminal: Terminal, journal: OpenJournal, item: CheckIn | Journa
     if terminal.options.dash is None and terminal.can_ask():
         for line in item_in_lines(item, journal.names_in(item)):
             terminal.say_block(line)
-    text = terminal.text(terminal.options.dash is not None, shell.CHANGE_HERE)
+    has_title = terminal.options.title is not None
+    question = f"{shell.FIRST_IS_TITLE}\n{shell.CHANGE_HERE}" if has_title else shell.CHANGE_HERE
+    text = terminal.text(terminal.options.dash is not None, question)
     if not has_words(terminal, text, shell.EMPTY_CHANGE):
         return 0
-    changed = terminal.save(lambda: journal.change_words(item.id, text))
+    title, words = first_line(text) if has_title else (None, text)
+    changed = terminal.save(lambda: journal.change_words(item.id, words, title))
     return _answer(terminal, changed)
 
 

@@ -3,10 +3,29 @@
 from contextlib import suppress
 
 from journal.domain.shelves import SHELVES, Thing
-from journal.domain.timeline import Item
-from journal.errors import NotFound
+from journal.domain.timeline import KINDS, Item
+from journal.errors import NotAllowed, NotFound
 from journal.use_cases.open_journal import OpenJournal
 from tui.wording.items import kind_of
+
+PAGE = "page"
+"""What a person calls an `entry`."""
+_TYPED_KINDS = {PAGE: "entry", "entries": "entry", "checkin": "check-in"}
+
+
+def kind_typed(typed: str | None) -> str | None:
+    """A dated kind by its name, or by what a person calls it: in any case, one or many of it; `None` stays so.
+
+    Raises:
+        NotAllowed: it is none of them.
+    """
+    if typed is None:
+        return None
+    word = typed.strip().casefold().replace("_", "-")
+    for one in (word, word.removesuffix("s")):
+        if (kind := _TYPED_KINDS.get(one, one)) in KINDS:
+            return kind
+    raise NotAllowed("kind", (*KINDS, PAGE))
 
 
 def find(journal: OpenJournal, prefix: str) -> tuple[str, Item | Thing]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from journal.domain.scales import DIMENSIONS, SCALES
-from tui.commands.calls import Help, Parser, an_id, command, dash, option_of, parsers_for, shared, whole
+from tui.commands.calls import Help, Parser, an_id, command, dash, option_of, parsers_for, shared, underscored, whole
 from tui.wording import usage
 
 _SUBJECTS = {
@@ -87,16 +87,22 @@ def _noticing(commands: Any) -> None:
     check_in.add_argument("--note", metavar="-", choices=["-"], help=usage.NOTE)
     write = command(commands, "write", "write", usage.WRITE)
     write.add_argument("--at", metavar="WHEN", help=usage.AT)
+    _title(write)
     write.add_argument("--prompt", metavar="ID", help=usage.PROMPT_ID)
     write.add_argument("--tag", metavar="T", action="append", default=[], help=usage.TAG)
-    write.add_argument("--theme", metavar="T", action="append", default=[], help=usage.PAGE_THEME)
+    write.add_argument("--theme", metavar="T", action="append", type=underscored, default=[], help=usage.PAGE_THEME)
     write.add_argument("--goal", metavar="ID", action="append", default=[], help=usage.GOAL_ID)
     dash(write)
     prompt = command(commands, "prompt", "prompt", usage.PROMPT)
-    prompt.add_argument("--theme", metavar="T", help=usage.THEME)
-    prompt.add_argument("--phase", metavar="P", default="anytime", help=usage.PHASE)
+    prompt.add_argument("--theme", metavar="T", type=underscored, help=usage.THEME)
+    prompt.add_argument("--phase", metavar="P", type=underscored, help=usage.PHASE)
     prompt.add_argument("--another", metavar="ID", help=usage.ANOTHER)
     prompt.add_argument("--not-again", metavar="ID", help=usage.NOT_AGAIN)
+
+
+def _title(parser: argparse.ArgumentParser) -> None:
+    """A page's title is words, so it is read with them."""
+    parser.add_argument("--title", metavar="-", choices=["-"], help=usage.PAGE_TITLE)
 
 
 def _finding(commands: Any) -> None:
@@ -105,7 +111,7 @@ def _finding(commands: Any) -> None:
     show.add_argument("--from", metavar="DAY", dest="first_day", help=usage.FROM)
     show.add_argument("--to", metavar="DAY", dest="last_day", help=usage.TO)
     show.add_argument("--kind", metavar="K", help=usage.KIND)
-    show.add_argument("--theme", metavar="T", help=usage.SHOW_THEME)
+    show.add_argument("--theme", metavar="T", type=underscored, help=usage.SHOW_THEME)
     show.add_argument("--tag", metavar="T", help=usage.SHOW_TAG)
     show.add_argument("--goal", metavar="ID", help=usage.SHOW_GOAL)
     show.add_argument("--bring", action="store_true", help=usage.SHOW_BRING)
@@ -119,7 +125,7 @@ def _finding(commands: Any) -> None:
     search.add_argument("--kind", metavar="K", help=usage.KIND)
     search.add_argument("--limit", metavar="N", type=whole, default=20, help=usage.LIMIT)
     look_back = command(commands, "look-back", "look_back", usage.LOOK_BACK)
-    look_back.add_argument("--days", metavar="N", type=whole, default=28, help=usage.LOOK_BACK_DAYS)
+    look_back.add_argument("--days", metavar="N", type=whole, help=usage.LOOK_BACK_DAYS)
     option_of(look_back, "dimension", DIMENSIONS)
     look_back.add_argument("--each-day", action="store_true", help=usage.LOOK_BACK_EACH_DAY)
     look_back.add_argument("--year", action="store_true", help=usage.LOOK_BACK_YEAR)
@@ -129,7 +135,8 @@ def _changing(commands: Any) -> None:
     edit = command(commands, "edit", "edit", usage.EDIT)
     an_id(edit)
     dash(edit, usage.EDIT_DASH)
-    edit.add_argument("--theme", metavar="T", action="append", help=usage.EDIT_THEME)
+    _title(edit)
+    edit.add_argument("--theme", metavar="T", action="append", type=underscored, help=usage.EDIT_THEME)
     edit.add_argument("--tag", metavar="T", action="append", help=usage.EDIT_TAG)
     edit.add_argument("--goal", metavar="ID", action="append", help=usage.EDIT_GOAL)
     edit.add_argument("--bring-back", metavar="N", type=whole, help=usage.BRING_BACK)

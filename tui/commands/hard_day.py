@@ -11,6 +11,7 @@ from tui.commands.documents import document_of, plan_document, thing_document
 from tui.commands.terminal import Terminal
 from tui.wording import hard_day as words
 from tui.wording import shell, support
+from tui.wording.shipped import question_of
 
 
 def run(options: Namespace) -> int:
@@ -31,7 +32,7 @@ def run(options: Namespace) -> int:
         *_of_lines(page),
         *(line for section in words.sections(put_by, shell.NO_KEPT_WORDS) for line in _of(section)),
     ]
-    asked = [] if prompt is None else ["", words.ONE_QUESTION, prompt.text]
+    asked = [] if prompt is None else ["", words.ONE_QUESTION, question_of(prompt)]
     return terminal.answer(document, [words.HARD_DAY, words.HARD_DAY_HELLO, *own, *asked])
 
 

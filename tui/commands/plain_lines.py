@@ -74,9 +74,9 @@ class _Secrets:
     def from_source(self) -> str:
         return self._terminal.passphrase(opening.PASSPHRASE)
 
-    def ask(self, question: str, *, hidden: bool) -> str:
+    def ask(self, question: str) -> str:
         sys.stdout.flush()
-        return ask_on_terminal(question, hidden=hidden)
+        return ask_on_terminal(question, hidden=True)
 
 
 def _is_on(name: str) -> bool:

@@ -18,6 +18,7 @@ from tui.commands.finding import tool_names
 from tui.commands.standard_input import flattened, read_object
 from tui.commands.terminal import Terminal
 from tui.wording import peers, shell
+from tui.wording.shipped import question_named
 from tui.wording.things import parts_in_lines
 
 
@@ -73,5 +74,5 @@ def _lines(journal: OpenJournal, agenda: list[Item], partner: PeerPartnership | 
         lines += ["", peers.agreed_with(partner.partner_alias), *agreed, *peers.FIXED_LINES]
         if partner.review_on is not None and partner.review_on <= journal.moment().for_date:
             lines.append(peers.LOOK_AT_AGREEMENT)
-    questions = [f"  {prompt_named(prompts(), prompt_id).text}" for prompt_id in PROMPTS_BEFORE.values()]
+    questions = [f"  {question_named(prompt_id)}" for prompt_id in PROMPTS_BEFORE.values()]
     return [*lines, "", shell.PROMPTS, *questions]

@@ -24,6 +24,7 @@ def run(options: Namespace) -> int:
     terminal = Terminal(options)
     if options.key is None:
         return _say_all(terminal)
+    options.key = options.key.strip().lower().replace("_", "-")
     check_name(options.key)
     if options.key in OUTSIDE:
         return _outside(terminal, options.key, options.value)

@@ -1,16 +1,19 @@
 """`cairn show`: the timeline or some of it, the days of a month, one thing, or what one thing said before."""
 
+import re
 from argparse import Namespace
 from dataclasses import asdict
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from journal.domain.months import same_day_before
+from journal.domain.entry import BLANK_TAG
+from journal.domain.moments import NO_SUCH_DAY
+from journal.domain.months import day_in_any_year, same_day_before
 from journal.domain.timeline import Filter, Item, Line, days_in_order
 from journal.errors import BadInput
 from journal.use_cases.open_journal import OpenJournal
 from tui.commands.documents import document_of
-from tui.commands.finding import find
+from tui.commands.finding import find, kind_typed
 from tui.commands.shelf import show_thing
 from tui.commands.show_month import show_month
 from tui.commands.terminal import Terminal
@@ -21,6 +24,7 @@ from tui.wording.items import BRING, KEPT, KIND_NAMES, item_in_lines, line_in_wo
 
 _NARROWS = ("first_day", "last_day", "kind", "theme", "tag", "goal", "bring", "keep", "other_years")
 """Options that leave something out."""
+_WITHOUT_A_YEAR = re.compile("[0-9]{2}-[0-9]{2}")
 
 
 def run(options: Namespace) -> int:
@@ -36,7 +40,10 @@ def run(options: Namespace) -> int:
 
 def _check(options: Namespace) -> None:
     """Say what does not go together, before anything is opened."""
-    narrows = any(getattr(options, name) for name in _NARROWS)
+    options.kind = kind_typed(options.kind)
+    if options.tag is not None and not options.tag.strip():
+        raise BadInput(BLANK_TAG)
+    narrows = any(getattr(options, name) not in (None, False) for name in _NARROWS)
     if options.id is not None and (narrows or options.month is not None):
         raise BadInput(shell.ONE_OR_MANY)
     if options.month is not None and narrows:
@@ -78,9 +85,8 @@ def _many(terminal: Terminal, journal: OpenJournal) -> int:
 
 def _filter(options: Namespace, journal: OpenJournal) -> Filter:
     def day(typed: str | None) -> str | None:
-        return journal.moment(typed).for_date if typed else None
+        return journal.moment(typed).for_date if typed is not None else None
 
-    same = day(options.other_years)
     first, last = days_in_order(day(options.first_day), day(options.last_day))
     return Filter(
         first_day=first,
@@ -88,11 +94,26 @@ def _filter(options: Namespace, journal: OpenJournal) -> Filter:
         kind=options.kind,
         theme=options.theme,
         tag=options.tag,
-        goal=options.goal,
+        goal=journal.goal(options.goal).id if options.goal is not None else None,
         bring=options.bring,
         keep=options.keep,
-        days=same_day_before(date.fromisoformat(same)) if same else (),
+        days=same_day_before(_day_named(options.other_years, journal)) if options.other_years is not None else (),
     )
+
+
+def _day_named(typed: str, journal: OpenJournal) -> date:
+    """The day whose other years are asked for: any that has come, or one without its year such as `02-29`.
+
+    Raises:
+        BadInput: there is no such day.
+    """
+    if not _WITHOUT_A_YEAR.fullmatch(typed):
+        return date.fromisoformat(journal.moment(typed).for_date)
+    try:
+        return day_in_any_year(typed, int(journal.moment().for_date[:4]))
+    except ValueError:
+        # Without its cause, which quotes what was typed.
+        raise BadInput(NO_SUCH_DAY) from None
 
 
 def _said(line: Line) -> str:

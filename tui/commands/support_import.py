@@ -4,6 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from journal.errors import BadInput
+from journal.use_cases.preferences import read_preferences
 from journal.use_cases.support_lines import bring_lines, content_of, take_lines_that_ship
 from tui.commands.support import file_document
 from tui.commands.terminal import Terminal
@@ -21,5 +22,5 @@ def run(options: Namespace) -> int:
     else:
         known = bring_lines(terminal.home, content_of(Path(options.file)))
         lines = [words.BROUGHT]
-    lines += words.told(known)
+    lines += words.told(known, read_preferences(terminal.home).country)
     return terminal.answer({"lines": len(known.lines), **file_document(known)}, lines, changed=True)

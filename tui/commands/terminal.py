@@ -12,6 +12,7 @@ from journal.clock import Clock, SystemClock
 from journal.errors import BadInput, Busy, KeyChanged, NoJournal, NoRoom, NotOpened
 from journal.paths import Home, find_home
 from tui.commands.keeping_safe import copy_afterwards
+from tui.exits import aside
 from tui.inert import inert, inert_line
 from tui.language import hint_of, sentence_of
 from tui.wording import shell
@@ -126,11 +127,11 @@ class Terminal:
 
     def say(self, sentence: str) -> None:
         """Talk, on standard error."""
-        print(inert_line(sentence), file=sys.stderr)
+        aside(inert_line(sentence))
 
     def say_block(self, text: str) -> None:
         """Talk in several lines, on standard error."""
-        print(inert(text), file=sys.stderr)
+        aside(inert(text))
 
     def can_ask(self) -> bool:
         """Whether a person can answer: standard input is a terminal."""
@@ -147,6 +148,15 @@ class Terminal:
         if not line:
             raise EOFError
         return line.rstrip("\n")
+
+    def ask_unseen(self, question: str) -> str:
+        """The same for what nobody beside the terminal should read: what is typed does not show, and that is said."""
+        from tui.commands.unseen import unseen
+        from tui.wording.plain import SECRET_HELP
+
+        self.say(SECRET_HELP)
+        with unseen(sys.stdin.fileno()):
+            return self.ask(question)
 
     def _read_text(self, read: Callable[[], str]) -> str:
         """A line that can be kept: one with bytes that are no text is told, and the one after it is taken."""

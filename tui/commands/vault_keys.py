@@ -78,7 +78,7 @@ def _typed_words(terminal: Terminal) -> str:
     if terminal.options.dash:
         return read_standard_input()
     if terminal.can_ask():
-        return terminal.ask(keys.CHECK_WORDS)
+        return terminal.ask_unseen(keys.CHECK_WORDS)
     raise BadInput(shell.NOTHING_TO_READ)
 
 

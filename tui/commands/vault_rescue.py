@@ -29,7 +29,7 @@ def run(options: Namespace) -> int:
     try:
         rescued = rescue(_unlocked(terminal), to, terminal.clock, progress_on_terminal())
     except Damaged as problem:
-        raise Damaged(str(problem), hint=words.copies_there(copies)) from problem
+        raise Damaged(problem.said, hint=words.copies_there(copies)) from problem
     lines = words.account(rescued, str(terminal.home.root), has_copies=bool(copies))
     return terminal.answer(_document(rescued), lines, changed=True)
 

@@ -11,6 +11,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Input, Static
 
 from tui.modals.at_work import AtWork
+from tui.widgets.keyed import Keyed
 from tui.widgets.keys_line import KeysLine
 from tui.widgets.secret import Secret
 from tui.wording import copies
@@ -30,7 +31,11 @@ class BackupWayIn(AtWork[Answer]):
         tries: begins to open the backup in another thread, with what was typed.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+r", "turn", show=False, priority=True)]
+    WHERE: ClassVar[str] = "unlock"
+    """The same key as at the door."""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+r", "use_words", show=False, priority=True, id="words.first")
+    ]
     KEYS: ClassVar[Sequence[tuple[str, str]]] = words.BACKUP_KEYS
 
     def __init__(self, tries: "Tries[Answer]") -> None:
@@ -43,7 +48,7 @@ class BackupWayIn(AtWork[Answer]):
             yield Static(copies.BACKUP_PASSPHRASE, id="question", classes="heading", markup=False)
             yield Secret(id="secret")
             yield Static("", id="said", markup=False)
-            yield Static(words.WORDS_KEY, id="other-way", classes="muted", markup=False)
+            yield Keyed(words.WORDS_KEY, id="other-way", classes="muted")
             yield Static(words.OPENS_BACKUP, classes="muted", markup=False)
         yield KeysLine(self.KEYS)
 
@@ -57,14 +62,14 @@ class BackupWayIn(AtWork[Answer]):
             way: Way = "recovery" if self._with_words else "passphrase"
             self._begin(lambda _: self._tries(secret, way), self._go, words.ONE_MOMENT)
 
-    def action_turn(self) -> None:
+    def action_use_words(self) -> None:
         """Between the passphrase and the recovery words, and back."""
         if self._working:
             return
         self._with_words = not self._with_words
         asked = copies.BACKUP_WORDS if self._with_words else copies.BACKUP_PASSPHRASE
         self.query_one("#question", Static).update(asked)
-        self.query_one("#other-way", Static).update(words.PASSPHRASE_KEY if self._with_words else words.WORDS_KEY)
+        self.query_one("#other-way", Keyed).say(words.PASSPHRASE_KEY if self._with_words else words.WORDS_KEY)
         field = self.query_one(Secret)
         field.take()
         field.password = not self._with_words

@@ -7,12 +7,13 @@ from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from textual.app import App
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.app import App, ComposeResult
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
 from tui.actions import DEEDS, EVERYWHERE, Deed, deeds_of
 from tui.chosen import NAMES
-from tui.key_map import KeyMap
+from tui.widgets.keyed import key_map_of
+from tui.widgets.keys_line import KeysLine
 from tui.wording import help as words
 from tui.wording import keys_screen, settings
 from tui.wording import screen as screen_words
@@ -42,6 +43,20 @@ class Found:
     run: Run
     also: str = ""
     """Other words that find it."""
+
+
+class Palette(CommandPalette):
+    """The list, with the line of keys that every screen has."""
+
+    DEFAULT_CSS = """
+    Palette > KeysLine { dock: bottom; }
+    Palette #--results { overlay: none; height: 1fr; }
+    Palette CommandList { max-height: 100%; }
+    """
+
+    def compose(self) -> ComposeResult:
+        yield from super().compose()
+        yield KeysLine(words.PALETTE_KEYS)
 
 
 class DeedProvider(Provider):
@@ -91,8 +106,7 @@ class DeedProvider(Provider):
         return deed.where != EVERYWHERE or bool(self.app.check_action(name, ()))
 
     def _keys(self, deed: Deed) -> str:
-        key_map: KeyMap = getattr(self.app, "key_map", KeyMap())
-        return key_map.shown(deed) or screen_words.BY_NAME_ALONE
+        return key_map_of(self.app).shown(deed) or screen_words.BY_NAME_ALONE
 
     def _action(self, action: str, place: Any) -> Run:
         async def run() -> None:

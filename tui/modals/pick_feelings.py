@@ -22,10 +22,18 @@ class PickFeelings(Pick):
     ]
 
     def __init__(self, known: Sequence[Feeling], typed: str, put: Callable[[str], object]) -> None:
+        super().__init__(FeelingsListed(known, typed), put)
+
+
+class FeelingsListed:
+    """The groups; behind each of them its words, of which a few can be ticked."""
+
+    def __init__(self, known: Sequence[Feeling], typed: str) -> None:
+        self.typed = typed
+        self.said = ""
         self._known = known
         self._groups = list(dict.fromkeys((feeling.group, feeling.group_label) for feeling in known))
         self._group: int | None = None
-        super().__init__(typed, put)
 
     def heading(self) -> str:
         return check_in.FEELINGS if self._group is None else self._groups[self._group][1]

@@ -13,11 +13,19 @@ class PickHelped(Pick):
     """Takes the question, the names of the tools, and what the field holds; what is not a tool yet stays there."""
 
     def __init__(self, question: str, names: Sequence[str], typed: str, put: Callable[[str], object]) -> None:
+        super().__init__(HelpedListed(question, names, typed), put)
+
+
+class HelpedListed:
+    """The tools; behind each of them the four marks, and none."""
+
+    def __init__(self, question: str, names: Sequence[str], typed: str) -> None:
+        self.typed = typed
+        self.said = ""
         self._question = question
         self._names = names
         self._known = {" ".join(name.split()).casefold(): name for name in names}
         self._tool: int | None = None
-        super().__init__(typed, put)
 
     def heading(self) -> str:
         return self._question if self._tool is None else today.did_it_help(self._names[self._tool])
@@ -45,6 +53,10 @@ class PickHelped(Pick):
     def back(self) -> int | None:
         before, self._tool = self._tool, None
         return before
+
+    def turn(self, by: int) -> bool:
+        """Marks are of one tool: there is no list beside."""
+        return False
 
     @property
     def _phrases(self) -> list[str]:

@@ -68,6 +68,7 @@ class SupportNow(Waiting[GoesOn | None], ModalScreen[GoesOn | None]):
         self._desk = desk
         self._view: View | Line = view
         """A line that is read whole stays that line, wherever the person's own order puts it a moment later."""
+        # Read here and now, and by nobody else: it opens with its lines, whatever the journal is busy with.
         self._known = lines_at(home)
         self._page = page_at(home, self._known)
         self._own: _Own | None = None

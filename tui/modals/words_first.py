@@ -28,7 +28,7 @@ class WordsFirst(AtWork[Answer]):
     """
 
     WHERE: ClassVar[str] = "recovery-words"
-    KEYS: ClassVar[Sequence[tuple[str, str]]] = (("↑↓", _("choose")), ("Enter", _("go on")), ("Esc", _("leave it")))
+    KEYS: ClassVar[Sequence[tuple[str, str]]] = (("Enter", _("go on")), ("Esc", _("leave it")), ("↑↓", _("look")))
 
     def __init__(
         self, recovery_words: tuple[str, ...], work: "Work[Answer]", saying: str, lines: Sequence[str] = ()

@@ -5,7 +5,6 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 
-from journal.data import feelings
 from journal.domain.check_in_draft import Filled, dimensions_asked, filled_of
 from journal.domain.feelings import feelings_typed, words_typed
 from journal.domain.moments import Moment
@@ -23,6 +22,7 @@ from tui.wording import plain as words
 from tui.wording import plain_rows as rows
 from tui.wording import screen as shown
 from tui.wording.dates import day_in_words
+from tui.wording.shipped import feelings
 
 
 def check_in(visit: Visit) -> None:
@@ -117,7 +117,8 @@ class _Begun:
         filled = replace(
             blank.with_answers(self._numbers),
             scale_id=self._scale_id,
-            moment=self._moment if self._moment.for_date != self._today else blank.moment,
+            # Its day stays the one it was begun on, also over midnight.
+            moment=self._moment if self._moment.for_date != blank.moment.for_date else blank.moment,
             feelings=feelings_typed(feelings(), self._feelings),
             note=self._note if self._note.strip() else None,
         )

@@ -135,17 +135,17 @@ def ask_what_opens(door: Door, path: Path) -> tuple[Opens, Way]:
     door.talk.say(plain.SECRET_HELP, said.WORDS_INSTEAD, said.NOT_NOW)
     way: Way = "passphrase"
     while True:
-        hidden = way == "passphrase"
-        typed = door.ask_secret(words.BACKUP_PASSPHRASE if hidden else words.BACKUP_WORDS, hidden=hidden)
+        wants_passphrase = way == "passphrase"
+        typed = door.ask_secret(words.BACKUP_PASSPHRASE if wants_passphrase else words.BACKUP_WORDS)
         if typed == "":
             raise Back
         if typed is None:
             continue
-        if hidden and typed.casefold() == plain.RECOVERY:
+        if wants_passphrase and typed.casefold() == plain.RECOVERY:
             way = "recovery"
             continue
         try:
-            return _opened_once(path, (with_passphrase if hidden else with_words)(typed)), way
+            return _opened_once(path, (with_passphrase if wants_passphrase else with_words)(typed)), way
         except NotOpened as problem:
             door.talk.say(sentence_of(problem))
 

@@ -2,13 +2,13 @@
 
 from contextlib import suppress
 
-from journal.data import feelings
 from journal.domain.check_in import MOST_FEELINGS
 from journal.domain.feelings import feelings_typed, words_typed
 from tui.plain.choosing import ask_one_of, chosen_number, numbered
 from tui.plain.conversation import Back, Conversation
 from tui.wording import plain as words
 from tui.wording.items import feeling_labels
+from tui.wording.shipped import feelings
 
 
 def ask_feelings(talk: Conversation, now: list[str], question: str = words.FEELINGS) -> list[str]:

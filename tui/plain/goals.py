@@ -27,7 +27,7 @@ def read_goals(visit: Visit) -> None:
         rows_of(visit.journal.goals),
         lambda goal: rows.goal_row(goal, today),
         lambda goal: open_goal(visit, goal.id),
-        empty=goals.empty(words.typed(words.NEW.name)),
+        empty=goals.EMPTY.format(new_goal=words.typed(words.NEW.name)),
         deeds=(Deed(words.OPEN_NEW_GOAL, new_goal),),
     ).stay()
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journal.errors import BadInput
+from tui.language import in_words
 from tui.plain.choosing import ask_one_of, ask_yes
 from tui.plain.long_work import at_length
 from tui.plain.passphrases import see_that_it_is_theirs
@@ -123,14 +124,13 @@ def _read(path: Path) -> "Arrivals":
 
 def _told(arrivals: "Arrivals", looked: "Arrived", zone: str) -> list[str]:
     """What would come in, as a shell says it."""
-    rows = [shell.broken_row(row.place, row.reason) for row in arrivals.broken]
     starred = ["starred"] if any(page.starred for page in arrivals.pages) else []
     document = {
-        "counts": {"new": looked.new, "known": looked.known, "broken": len(rows)},
+        "counts": {"new": looked.new, "known": looked.known, "broken": len(arrivals.broken)},
         "first": looked.first,
         "last": looked.last,
         "kept_in_origin": [*arrivals.unknown_fields, *starred],
-        "doubtful": [*arrivals.doubtful, *rows],
+        "doubtful": list(map(in_words, [*arrivals.doubtful, *(row.sentence for row in arrivals.broken)])),
         "dry_run": True,
     }
     return shell.arrived(document, zone)

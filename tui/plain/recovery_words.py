@@ -75,8 +75,8 @@ def note_words_on_paper(visit: Visit) -> None:
 def check_words(visit: Visit) -> None:
     """See whether all of them open it. Nothing is changed, and it is offered again in a year."""
     journal, talk = visit.journal, visit.talk
-    talk.say(said.NOT_NOW)
-    while (typed := visit.door.ask_secret(keys.CHECK_WORDS, hidden=False)) != "":
+    talk.say(words.SECRET_HELP, said.NOT_NOW)
+    while (typed := visit.door.ask_secret(keys.CHECK_WORDS)) != "":
         if typed is None:
             continue
         try:

@@ -25,7 +25,7 @@ def read_sessions(visit: Visit) -> None:
         rows_of(visit.journal.sessions),
         rows.session_row,
         lambda session: open_session(visit, session.id),
-        empty=peers.sessions_empty(words.typed(words.BEFORE.name)),
+        empty=peers.SESSIONS_EMPTY.format(before_session=words.typed(words.BEFORE.name)),
     ).stay()
 
 

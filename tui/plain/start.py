@@ -11,6 +11,7 @@ from types import FrameType
 from journal.clock import Clock
 from journal.errors import NoRoom
 from journal.paths import Home
+from journal.use_cases.staying import let_go
 from tui.plain.begin import greet
 from tui.plain.caring import Care, copy_before_leaving
 from tui.plain.choosing import ask_yes
@@ -99,6 +100,8 @@ def _left(door: Door, way_out: Leave | EndOfInput, output_is_terminal: bool, *, 
     if isinstance(way_out, Away):
         return Left(how, clears=output_is_terminal, by_itself=True, lost_words=door.watch.leaves_words)
     if how == "clear":
+        # The quick exit, typed: nothing stays unlocked.
+        let_go(door.home)
         return Left("quit", clears=output_is_terminal)
     return Left(how, clears=output_is_terminal and has_words and _wants_to_clear(door.talk))
 

@@ -10,6 +10,7 @@ from journal.domain.support_own import Arrangement, arranged, as_typed, lines_to
 from journal.errors import BadInput, CairnError
 from journal.paths import Home
 from journal.use_cases.open_journal import OpenJournal
+from journal.use_cases.preferences import read_preferences
 from journal.use_cases.support_lines import bring_lines, content_of, lines_at, page_at, take_lines_that_ship
 from tui.language import sentence_of
 from tui.plain.choosing import ask_one_of, chosen_number
@@ -198,9 +199,10 @@ def bring_in_lines(visit: Visit) -> None:
     place = ask_place(visit.talk, importing.ASK_PATH, look, (importing.SHIPPED_WORD,))
     if place is None:
         return
+    country = read_preferences(visit.home).country
     if place == importing.SHIPPED_WORD:
         known = visit.save(lambda: take_lines_that_ship(visit.home))
-        visit.talk.say(importing.SHIPPED, *importing.told(known))
+        visit.talk.say(importing.SHIPPED, *importing.told(known, country))
         return
     known = visit.save(lambda: bring_lines(visit.home, contents[0]))
-    visit.talk.say(importing.BROUGHT, *importing.told(known))
+    visit.talk.say(importing.BROUGHT, *importing.told(known, country))

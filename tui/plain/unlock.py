@@ -59,13 +59,13 @@ def _wants_words(door: Door) -> bool:
 
 def _with_passphrase(door: Door) -> OpenJournal | None:
     """`None`: they would rather use their recovery words."""
-    return _try(door, opening.PASSPHRASE, True, lambda typed: open_journal(door.home, typed, door.clock))
+    return _try(door, opening.PASSPHRASE, lambda typed: open_journal(door.home, typed, door.clock))
 
 
 def _with_words(door: Door) -> OpenJournal | None:
     """`None`: they would rather use their passphrase. Whoever needed the words may need a new passphrase."""
-    door.talk.say(words.BACK_TO_PASSPHRASE)
-    journal = _try(door, shown.RECOVERY, False, lambda typed: open_journal_with_words(door.home, typed, door.clock))
+    door.talk.say(words.SECRET_HELP, words.BACK_TO_PASSPHRASE)
+    journal = _try(door, shown.RECOVERY, lambda typed: open_journal_with_words(door.home, typed, door.clock))
     if journal is not None:
         ask_about_passphrase(door, journal)
     return journal
@@ -89,15 +89,15 @@ def ask_about_passphrase(door: Door, journal: OpenJournal) -> None:
         raise
 
 
-def _try(door: Door, question: str, hidden: bool, opens: Callable[[str], OpenJournal]) -> OpenJournal | None:
+def _try(door: Door, question: str, opens: Callable[[str], OpenJournal]) -> OpenJournal | None:
     while True:
         try:
-            typed = door.ask_secret(question, hidden=hidden)
+            typed = door.ask_secret(question)
         except Back:
             return None
         if not typed:
             continue
-        if hidden and typed.casefold() == words.RECOVERY:
+        if question == opening.PASSPHRASE and typed.casefold() == words.RECOVERY:
             return None
         try:
             return opens(typed)

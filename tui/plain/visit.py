@@ -39,8 +39,8 @@ class Secrets(Protocol):
             BadInput: its source gave nothing.
         """
 
-    def ask(self, question: str, *, hidden: bool) -> str:
-        """Ask on the terminal itself.
+    def ask(self, question: str) -> str:
+        """Ask on the terminal itself; what is typed does not show.
 
         Raises:
             BadInput: there is no terminal. EOFError: nobody answers there.
@@ -65,7 +65,7 @@ class Door:
     """Whether somebody is there."""
     tries: Tries = field(default_factory=Tries)
 
-    def ask_secret(self, question: str, *, hidden: bool = True) -> str | None:
+    def ask_secret(self, question: str) -> str | None:
         """Ask for something secret on the terminal; `None` where one of the words was typed that work everywhere.
 
         Raises:
@@ -73,7 +73,7 @@ class Door:
         """
         try:
             with self.watch.over(lambda: self.talk.say("", locking.SOON_AT_A_SECRET)):
-                typed = self.secrets.ask(question, hidden=hidden)
+                typed = self.secrets.ask(question)
         except (EOFError, OSError):
             raise EndOfInput from None
         if not self.watch.sign():

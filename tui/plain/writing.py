@@ -17,6 +17,7 @@ from tui.wording import journal as of_journal
 from tui.wording import plain as words
 from tui.wording import screen as shown
 from tui.wording.dates import day_in_words
+from tui.wording.shipped import question_of
 
 THIS_ONE, ANOTHER, NONE, NEVER = "this", "another", "none", "never"
 _ABOUT_A_PROMPT = (
@@ -156,7 +157,7 @@ class _Page:
 def prompt_lines(prompt: Prompt) -> list[str]:
     """A question with its role before it, and a line before one that can bring up a lot."""
     deep = [shown.DEEP] if prompt.intensity == "deep" else []
-    return [*deep, words.prompt(prompt.text)]
+    return [*deep, words.prompt(question_of(prompt))]
 
 
 def prompt_of(prompt_id: str | None) -> list[str]:

@@ -10,7 +10,6 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from journal.data import feelings
 from journal.domain.check_in_draft import Filled
 from journal.domain.scales import DEFAULT_SCALE
 from tui.widgets.one_line import OneLine
@@ -19,6 +18,7 @@ from tui.widgets.scale import Scale
 from tui.widgets.word_list import WordList
 from tui.wording import check_in as words
 from tui.wording import screen
+from tui.wording.shipped import feelings
 
 
 class CheckInFields(Vertical):

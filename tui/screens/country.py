@@ -13,6 +13,7 @@ from tui.actions import deeds_of
 from tui.language import _
 from tui.screens.hearing import Hearing, bindings_of
 from tui.store_thread import StoreThread
+from tui.widgets.choice import OneOf
 from tui.widgets.first_steps import WhereYouLive
 from tui.widgets.keys_line import KeysLine
 from tui.wording import screen as words
@@ -32,7 +33,16 @@ class Country(Hearing):
     def compose(self) -> ComposeResult:
         with Vertical(id="door"):
             yield WhereYouLive(self._home)
-        yield KeysLine([("Enter", _("choose")), ("Esc", _("back"))])
+        yield KeysLine(self.keys_shown())
+
+    def keys_shown(self) -> list[tuple[str, str]]:
+        if isinstance(self.focused, OneOf):
+            return [("Enter", _("choose")), ("Esc", _("back")), ("↑↓", _("look"))]
+        return [("Enter", _("go on")), ("Esc", _("back"))]
+
+    def on_descendant_focus(self) -> None:
+        """A country is typed; a part of it is chosen from a list."""
+        self.say_keys()
 
     def on_where_you_live_said(self, event: WhereYouLive.Said) -> None:
         home = self._home

@@ -65,7 +65,15 @@ class FirstRun(Hearing):
         yield KeysLine(self.keys_shown())
 
     def keys_shown(self) -> list[tuple[str, str]]:
-        return [("↑↓", _("choose")), ("Enter", _("go on")), ("Esc", _("back")), ("Ctrl+Q", _("leave"))]
+        chooses = isinstance(self.focused, OneOf)
+        types_words_back = any(asked.display for asked in self.query("#typed-back"))
+        back = [("Esc", _("back"))] if self._goes_back or types_words_back else []
+        first = [("Enter", _("choose")), *back, ("↑↓", _("look"))] if chooses else [("Enter", _("go on")), *back]
+        return [*first, ("Ctrl+Q", _("leave"))]
+
+    def on_descendant_focus(self) -> None:
+        """Where something is chosen, other keys are of use than where something is typed."""
+        self.say_keys()
 
     def on_mount(self) -> None:
         self._show(self._doors())
@@ -91,8 +99,12 @@ class FirstRun(Hearing):
 
     def action_back(self) -> None:
         """Back to the doors, from where nothing has been made yet."""
-        if self._journal is None and not self.query(Doors) and not self._making:
+        if self._goes_back:
             self._show(self._doors())
+
+    @property
+    def _goes_back(self) -> bool:
+        return self._journal is None and not self.query(Doors) and not self._making
 
     def _bring_a_backup(self) -> None:
         from tui.screens.first_backup import FirstBackup

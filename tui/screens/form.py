@@ -23,6 +23,7 @@ from tui.screens.hearing import bindings_of
 from tui.screens.saved_once import SavedOnce
 from tui.store_thread import Desk
 from tui.widgets.inert_filter import as_content
+from tui.widgets.keyed import Keyed
 from tui.widgets.keys_line import KeysLine
 from tui.widgets.part_field import PartField
 from tui.wording import form as words
@@ -101,12 +102,12 @@ class Form(SavedOnce, Generic[T]):
                 yield Static(as_content(line), classes="muted")
             for part in self._parts:
                 yield PartField(self._kind, part, self._values[part.name])
-            yield Static(words.MORE, id="more", classes="muted", markup=False)
+            yield Keyed(words.MORE, id="more", classes="muted")
         yield Static("", id="said", markup=False)
         yield KeysLine(self.keys_shown())
 
     def keys_shown(self) -> list[tuple[str, str]]:
-        return [("Ctrl+S", _("save")), ("Esc", _("leave, kept")), ("Tab", _("next"))]
+        return [("Ctrl+S", _("save")), ("Esc", _("draft")), ("Tab", _("next"))]
 
     def on_mount(self) -> None:
         self.say("")
@@ -136,7 +137,7 @@ class Form(SavedOnce, Generic[T]):
                 field.display = not folded
         more = folded and bool(self._more)
         self.query_one("#more").display = more
-        self.query_one(KeysLine).show_keys([*self.keys_shown(), ("F5", "more")] if more else self.keys_shown())
+        self.query_one(KeysLine).show_keys([*self.keys_shown(), ("F5", _("more"))] if more else self.keys_shown())
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """What stands above a field comes into sight with it."""

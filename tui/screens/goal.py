@@ -24,6 +24,7 @@ from tui.screens.one_thing import OneThing
 from tui.screens.step_asking import StepAsking
 from tui.store_thread import Desk
 from tui.widgets.inert_filter import as_content
+from tui.widgets.keyed import keyed
 from tui.widgets.keys_line import KeysLine
 from tui.widgets.ticks import Ticks
 from tui.wording import goal_page as page
@@ -61,10 +62,10 @@ class GoalScreen(OneThing, StepAsking):
         return [
             ("Esc", _("back")),
             ("A", _("step")),
-            ("X", _("done")),
-            ("C", _("where it stands")),
-            ("E", _("words")),
             ("F1", _("help")),
+            ("X", _("done")),
+            ("E", _("words")),
+            ("C", _("where it stands")),
         ]
 
     def on_mount(self) -> None:
@@ -229,7 +230,7 @@ class GoalScreen(OneThing, StepAsking):
             self.app.push_screen(InPerson([line for line in lines if line]))
 
     def action_delete(self) -> None:
-        self._delete(self._goal_id, f"{screen_words.DELETED} {words.DELETING_KEEPS}")
+        self._delete(self._goal_id, f"{keyed(self, screen_words.DELETED)} {words.DELETING_KEEPS}")
 
     def action_erase(self) -> None:
         self._erase(self._goal_id)

@@ -19,6 +19,7 @@ from tui.screens.step_asking import StepAsking
 from tui.store_thread import Desk
 from tui.widgets.goal_row import GoalRow, about_goal, draw_goal
 from tui.widgets.inert_filter import as_content
+from tui.widgets.keyed import keyed
 from tui.widgets.keys_line import KeysLine
 from tui.widgets.long_list import LongList
 from tui.wording import goals as words
@@ -38,19 +39,14 @@ class Goals(StepAsking):
 
     def compose(self) -> ComposeResult:
         yield section_nav("goals")
-        yield LongList[GoalRow](self._fetch, draw_goal, empty=words.empty("n"), id="list")
+        yield LongList[GoalRow](self._fetch, draw_goal, empty=words.EMPTY, id="list")
         yield Static("", id="about")
         yield Static("", id="said", markup=False)
         yield KeysLine(self.keys_shown())
 
     def keys_shown(self) -> list[tuple[str, str]]:
-        return [
-            ("Enter", _("open")),
-            ("N", _("a new goal")),
-            ("B", _("bring")),
-            ("Delete", _("delete")),
-            ("F4", _("undo")),
-        ]
+        opens, rest = self.of_a_row(("Enter", _("open"))), self.of_a_row(("B", _("bring")), ("Delete", _("delete")))
+        return [("N", _("new")), *opens, ("F1", _("help")), *rest, ("F4", _("undo"))]
 
     def on_mount(self) -> None:
         self._list.focus()
@@ -115,7 +111,7 @@ class Goals(StepAsking):
             goal_id = row.goal.id
             self.hear(
                 self._desk.ask(lambda journal: journal.delete(goal_id)),
-                lambda _: self._said(f"{screen_words.DELETED} {words.DELETING_KEEPS}"),
+                lambda _: self._said(f"{keyed(self, screen_words.DELETED)} {words.DELETING_KEEPS}"),
             )
 
     def _said(self, sentence: str) -> None:

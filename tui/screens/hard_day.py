@@ -1,5 +1,6 @@
 """A hard day: people who listen, what was put by for such a day, and one gentle question."""
 
+import asyncio
 import random
 from typing import TYPE_CHECKING, ClassVar
 
@@ -19,9 +20,11 @@ from tui.language import _
 from tui.screens.hearing import Hearing, bindings_of
 from tui.store_thread import Desk
 from tui.widgets.inert_filter import as_content
+from tui.widgets.keyed import Keyed
 from tui.widgets.keys_line import KeysLine
 from tui.wording import hard_day as words
 from tui.wording import screen, support
+from tui.wording.shipped import question_of
 
 if TYPE_CHECKING:
     from journal.use_cases.finding import HardDay as PutByNow
@@ -43,13 +46,13 @@ class HardDay(Hearing):
             yield Static(words.HARD_DAY, classes="heading", markup=False)
             yield Static(words.HARD_DAY_HELLO, markup=False)
             yield Static(words.LINES, id="lines-title", classes="heading part", markup=False)
-            yield Static(_in_lines(page_at(self._home)), id="lines")
+            yield Static("", id="lines")
             for section in words.sections():
                 yield Static(section.heading, classes="heading part", markup=False)
                 yield Static(section.empty, id=section.name, markup=False)
             yield Static(words.ONE_QUESTION, id="one-question", classes="heading part", markup=False)
             yield Static("", id="prompt")
-            yield Static(screen.HARD_DAY_KEYS, id="keys", classes="muted", markup=False)
+            yield Keyed(screen.HARD_DAY_KEYS, id="keys", classes="muted")
         yield KeysLine(self.keys_shown())
 
     def keys_shown(self) -> list[tuple[str, str]]:
@@ -58,7 +61,13 @@ class HardDay(Hearing):
     def on_mount(self) -> None:
         self.query_one("#column").focus()
         self._ask_one(None)
+        # On a thread of its own: these lines wait for nothing that the journal is busy with.
+        self.hear(asyncio.ensure_future(asyncio.to_thread(page_at, self._home)), self._begin)
         self.hear(self._desk.ask(lambda journal: journal.gentle_prompt(random.Random())), self._ask_one)
+
+    def _begin(self, page: SupportPage) -> None:
+        """The lines as they come; then in the person's own order, with what was put by."""
+        self._show_lines(page)
         self._read()
 
     def journal_changed(self) -> None:
@@ -71,23 +80,22 @@ class HardDay(Hearing):
 
     def _ask_one(self, prompt: Prompt | None) -> None:
         """One question, or no room for one where there is none."""
-        self.query_one("#prompt", Static).update(as_content(prompt.text if prompt else ""))
+        self.query_one("#prompt", Static).update(as_content(question_of(prompt) if prompt else ""))
         for name in ("one-question", "prompt"):
             self.query_one(f"#{name}").display = prompt is not None
 
     def _show(self, page: SupportPage, put_by: "PutByNow") -> None:
-        """The lines were there at once; now they are in the person's own order."""
-        self.query_one("#lines", Static).update(_in_lines(page))
+        self._show_lines(page)
         for section in words.sections(put_by):
             said = _said(section) if section.put_by else Content(section.empty)
             self.query_one(f"#{section.name}", Static).update(said)
 
+    def _show_lines(self, page: SupportPage) -> None:
+        lines = [support.danger(page), *map(support.resource_in_words, page.listed)]
+        self.query_one("#lines", Static).update(as_content("\n".join(lines)))
+
     def action_back(self) -> None:
         self.dismiss()
-
-
-def _in_lines(page: SupportPage) -> Content:
-    return as_content("\n".join([support.danger(page), *map(support.resource_in_words, page.listed)]))
 
 
 def _said(section: words.Section) -> Content:

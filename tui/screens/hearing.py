@@ -1,6 +1,6 @@
 """A screen that works with the journal: it asks the store thread, hears the answer, and is told of changes."""
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.message import Message
@@ -12,11 +12,10 @@ from tui.key_map import no_key, places_of
 from tui.language import sentence_of
 from tui.store_thread import Desk
 from tui.widgets.inert_filter import as_content
+from tui.widgets.keys_line import KeysLine
+from tui.widgets.long_list import LongList
 from tui.widgets.waiting import Heard, JournalRefused, Waiting
 from tui.wording import screen as words
-
-if TYPE_CHECKING:
-    from tui.widgets.long_list import LongList
 
 __all__ = ["Heard", "Hearing", "ItemChosen", "JournalChanged", "JournalRefused", "Keeping", "bindings_of"]
 
@@ -42,12 +41,22 @@ class Hearing(Waiting[None]):
     WHERE: ClassVar[str] = ""
     """The name under which its keys stand in `tui/actions.py`."""
 
-    async def list_anew(self, rows: "LongList[Any]", total: int) -> None:
+    async def list_anew(self, rows: LongList[Any], total: int) -> None:
         """Show a list of another length; a refusal is told as any other."""
         try:
             await rows.set_total(total)
         except CairnError as problem:
             self.post_message(JournalRefused(problem))
+        self.say_keys()
+
+    def say_keys(self) -> None:
+        """Say the keys that are of use now."""
+        for line in self.query(KeysLine):
+            line.show_keys(self.keys_shown())
+
+    def of_a_row(self, *keys: tuple[str, str]) -> list[tuple[str, str]]:
+        """Keys that do something with a row of the list in sight; none where it has none."""
+        return [*keys] if any(rows.total for rows in self.query(LongList) if rows.display) else []
 
     def announce_change(self) -> None:
         """Say that the journal holds something else now, so that every screen reads it again."""
@@ -70,7 +79,7 @@ class Hearing(Waiting[None]):
         return None
 
     def keys_shown(self) -> list[tuple[str, str]]:
-        """The bottom line: this screen's own keys first."""
+        """The bottom line: the keys that are needed most come first, for those stay where there is little room."""
         return [(deed.shown_keys.split(" or ")[0], deed.words) for deed in deeds_of(self.WHERE)]
 
 

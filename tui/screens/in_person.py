@@ -44,7 +44,7 @@ class InPerson(Hearing):
         yield KeysLine(self.keys_shown())
 
     def keys_shown(self) -> list[tuple[str, str]]:
-        return [("X", _("choose")), ("Ctrl+S", _("show")), ("Esc", _("back"))]
+        return [("Ctrl+S", _("show")), ("Esc", _("back")), ("X", _("choose"))]
 
     def on_mount(self) -> None:
         self.query_one("#shown").display = False

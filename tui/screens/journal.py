@@ -45,15 +45,10 @@ class JournalScreen(JournalList):
         yield from self.compose_list()
 
     def keys_shown(self) -> list[tuple[str, str]]:
+        opens, rest = self.of_a_row(("Enter", _("open"))), [("F", _("narrow")), ("M", _("month")), ("F1", _("help"))]
         if not self._chosen.is_everything:
-            return [("Esc", _("show everything")), ("Enter", _("open")), ("F", _("show some")), ("M", _("month"))]
-        return [
-            ("Enter", _("open")),
-            ("Ctrl+N", _("write")),
-            ("/", _("search")),
-            ("F", _("show some")),
-            ("M", _("month")),
-        ]
+            return [("Esc", _("show all")), *opens, ("/", _("search")), *rest]
+        return [("Ctrl+N", _("write")), ("/", _("search")), *opens, *rest]
 
     def on_mount(self) -> None:
         self.query_one("#showing").display = False

@@ -44,8 +44,8 @@ class JournalDay(JournalList):
         yield from self.compose_list()
 
     def keys_shown(self) -> list[tuple[str, str]]:
-        write = _("write for it") if self._day else _("write")
-        return [("Enter", _("open")), ("Esc", _("back")), ("Ctrl+N", write), ("Delete", _("delete"))]
+        row = self.of_a_row(("Enter", _("open"))), self.of_a_row(("Delete", _("delete")))
+        return [*row[0], ("Esc", _("back")), ("Ctrl+N", _("write")), *row[1], ("F1", _("help"))]
 
     def day_to_write_for(self) -> str | None:
         return self._day

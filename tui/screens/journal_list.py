@@ -9,6 +9,7 @@ from textual.widgets import Static
 from journal.domain.timeline import Filter, Line
 from tui.screens.hearing import Hearing
 from tui.store_thread import Desk
+from tui.widgets.keyed import keyed
 from tui.widgets.keys_line import KeysLine
 from tui.widgets.long_list import LongList
 from tui.widgets.rows import Row, draw_row
@@ -83,5 +84,5 @@ class JournalList(Hearing):
             self.hear(self._desk.ask(lambda journal: journal.delete(item_id)), lambda _: self._deleted())
 
     def _deleted(self) -> None:
-        self.query_one("#said", Static).update(words.DELETED)
+        self.query_one("#said", Static).update(keyed(self, words.DELETED))
         self.announce_change()

@@ -17,6 +17,7 @@ from tui.screens.hearing import Hearing, bindings_of
 from tui.screens.journal_day import JournalDay
 from tui.store_thread import Desk
 from tui.widgets.inert_filter import as_content
+from tui.widgets.keyed import keyed
 from tui.widgets.keys_line import KeysLine
 from tui.widgets.month import Month
 from tui.wording import journal as words
@@ -45,7 +46,7 @@ class JournalMonth(Hearing):
         yield KeysLine(self.keys_shown())
 
     def keys_shown(self) -> list[tuple[str, str]]:
-        keys = [("PgUp PgDn", _("month")), ("Ctrl+N", _("write")), ("O", _("years"))]
+        keys = [("Ctrl+N", _("write")), ("PgUp PgDn", _("month")), ("O", _("years")), ("F1", _("help"))]
         return [("Enter", _("open")), ("Esc", _("back")), *keys]
 
     def on_mount(self) -> None:
@@ -91,7 +92,7 @@ class JournalMonth(Hearing):
         day = self._month.day
         self.query_one("#head", Static).update(as_content(month_in_words(day.isoformat())))
         kinds = self._kinds.get(day.isoformat(), ())
-        self.query_one("#day", Static).update(as_content(words.day_has(day, kinds, self._today)))
+        self.query_one("#day", Static).update(as_content(keyed(self, words.day_has(day, kinds, self._today))))
 
     @on(Month.Opened, "#month")
     def open_day(self, event: Month.Opened) -> None:

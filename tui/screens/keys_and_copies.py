@@ -76,7 +76,7 @@ class KeysAndCopies(Hearing):
         yield KeysLine(self.keys_shown())
 
     def keys_shown(self) -> list[tuple[str, str]]:
-        return [("↑↓", _("look")), ("Enter", _("choose")), ("Esc", _("back"))]
+        return [("Enter", _("choose")), ("Esc", _("back")), ("↑↓", _("look")), ("F1", _("help"))]
 
     def on_mount(self) -> None:
         for name in ("#said", "#standing"):

@@ -10,6 +10,7 @@ from tui.modals.choose import Choose
 from tui.modals.doing import Doing
 from tui.screens.keys_and_copies_backups import in_place, suggested
 from tui.screens.keys_and_copies_ground import Ground
+from tui.widgets.keyed import keyed
 from tui.wording import keys_screen as words
 
 if TYPE_CHECKING:
@@ -92,5 +93,5 @@ def _bring(ground: Ground, path: Path) -> None:
 
     ground.ask(
         Doing(words.ROWS["bring-in"][0], begin, words.BRINGING_IN),
-        lambda brought: ground.changed(words.brought(brought)),
+        lambda brought: ground.changed(keyed(ground.screen, words.brought(brought))),
     )

@@ -1,14 +1,11 @@
 """Look back: a person's own notes, counted: one view at a time, as a picture and in the same words underneath."""
 
 from functools import partial
-from itertools import zip_longest
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, VerticalScroll
-from textual.widgets import Static
 
 from journal.domain.entry import Draft
 from journal.domain.look_back import DimensionLookBack, LookBack, YearAtAGlance
@@ -19,25 +16,21 @@ from tui.actions import deeds_of
 from tui.screens import look_back_views as views
 from tui.screens.hearing import Hearing, bindings_of
 from tui.screens.look_back_question import Questions
+from tui.screens.look_back_sheet import PICTURES, UNDER_PICTURES, LookBackSheet
 from tui.screens.look_back_views import Picture, View
 from tui.screens.sections import section_nav
 from tui.store_thread import Desk
 from tui.widgets.chart import Chart
-from tui.widgets.chart_table import Table
-from tui.widgets.inert_filter import as_content
+from tui.widgets.keyed import keyed
 from tui.widgets.keys_line import KeysLine
 from tui.widgets.tabs_line import TabsLine
-from tui.widgets.year import THIRDS, Year
+from tui.widgets.year import Year
 from tui.wording import look_back as told_words
 from tui.wording import look_back_screen as words
 from tui.wording.journal import NOT_ASKED_AGAIN
 
 ROWS_FOR_TWO = 30
 """Rows from which two pictures stand one under another. Source: screens brief, Size and space."""
-PICTURES = ("#chart", "#year", "#table")
-UNDER_PICTURES = ("#reading", "#legend")
-COLUMNS = ("#first", "#second")
-"""Where sentences stand: beside one another where there are two pictures and room."""
 
 
 class LookBackScreen(Hearing):
@@ -68,17 +61,7 @@ class LookBackScreen(Hearing):
     def compose(self) -> ComposeResult:
         yield section_nav("look-back")
         yield TabsLine([view.title for view in self._views], id="tabs")
-        with VerticalScroll(id="column"):
-            yield Static(told_words.OPENING, id="opening", classes="muted", markup=False)
-            yield Chart(id="chart")
-            yield Year(id="year")
-            yield Table(id="table")
-            yield Static("", id="reading")
-            yield Static("", id="legend", classes="muted", markup=False)
-            with Horizontal(id="told"):
-                yield Static("", id="first")
-                yield Static("", id="second")
-            yield Static("", id="last", classes="muted", markup=False)
+        yield LookBackSheet(id="column")
         yield KeysLine(self.keys_shown())
 
     def keys_shown(self) -> list[tuple[str, str]]:
@@ -86,8 +69,11 @@ class LookBackScreen(Hearing):
         return views.keys_of(self._view, picture)
 
     def on_mount(self) -> None:
-        self._hide(*PICTURES, *UNDER_PICTURES, "#last")
-        self.query_one("#column").focus()
+        self._sheet.focus()
+
+    @property
+    def _sheet(self) -> LookBackSheet:
+        return self.query_one(LookBackSheet)
 
     # Reading
 
@@ -165,7 +151,7 @@ class LookBackScreen(Hearing):
         self._view = self._views[index]
         self._begin()
         self.query_one(Chart).day = None
-        self.query_one("#column").scroll_to(y=0, animate=False)
+        self._sheet.scroll_to(y=0, animate=False)
         self.call_later(self._show)
 
     def _turn_to_view(self, name: str) -> bool:
@@ -220,99 +206,54 @@ class LookBackScreen(Hearing):
         if self._view is None or self._look is None or not self.is_attached:
             return
         if self._view.name == views.YEAR:
-            self._hide("#chart")
+            self._sheet.hide("#chart")
             self._read_year()
         elif self._view.name == views.QUESTION:
-            self._hide(*PICTURES, *UNDER_PICTURES)
+            self._sheet.hide(*PICTURES, *UNDER_PICTURES)
             self._ask_question()
         else:
-            self._hide("#year", "#legend")
+            self._sheet.hide("#year", "#legend")
             await self._show_counted(self._look, self._view)
         self.query_one(KeysLine).show_keys(self.keys_shown())
 
     async def _show_counted(self, look: LookBack, view: View) -> None:
-        self._tell(views.said_of(look, view))
-        drawn = self._drawn
-        self._end_with(told_words.CAVEAT if drawn or not view.dimensions else "", apart=not view.dimensions)
+        sheet, drawn = self._sheet, self._drawn
+        sheet.tell(views.said_of(look, view, keyed(self, words.STARTS_IT)), beside=len(view.dimensions) > 1)
+        sheet.end_with(told_words.CAVEAT if drawn or not view.dimensions else "", apart=not view.dimensions)
         if not drawn:
-            self._hide(*PICTURES, *UNDER_PICTURES)
-            self._stand_on("#column")
+            sheet.hide(*PICTURES, *UNDER_PICTURES)
+            sheet.stand_on(sheet)
         elif self._in_rows:
-            self._hide("#chart", "#reading")
-            rows = told_words.table_rows(drawn[0])
-            await self._show_rows(told_words.TABLE_HEADS, list(rows))
+            sheet.hide("#chart", "#reading")
+            await sheet.show_rows(told_words.TABLE_HEADS, told_words.table_rows(drawn[0]))
         else:
-            self._hide("#table")
-            chart = self.query_one(Chart)
-            chart.set_class(len(drawn) > 1, "-two")
-            chart.show(views.panels_of(drawn, look.days, middles=self._middles), views.dates_of(drawn[0].noted))
-            self._stand_on("#chart")
-            self._read_out(chart.day)
-
-    async def _show_rows(self, heads: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
-        self._stand_on("#table")
-        await self.query_one(Table).show(heads, rows)
-
-    def _tell(self, said: list[views.Said]) -> None:
-        """Two things told stand beside one another where there is room, more than two one under another."""
-        halves = [said[:1], said[1:]] if self._view and len(self._view.dimensions) > 1 else [said, []]
-        for column, parts in zip_longest(COLUMNS, halves):
-            self.query_one(column, Static).update(views.as_told(parts))
-            self.query_one(column).display = bool(parts)
-        self.query_one("#told").display = bool(said)
-
-    def _end_with(self, sentence: str, *, apart: bool) -> None:
-        """What stands last, in quieter words; apart from the rest where there is no picture to make room for."""
-        last = self.query_one("#last", Static)
-        last.update(sentence)
-        last.set_class(apart, "-apart")
-        last.display = bool(sentence)
-
-    def _hide(self, *selectors: str) -> None:
-        for selector in selectors:
-            self.query_one(selector).display = False
-
-    def _stand_on(self, selector: str) -> None:
-        """Show one thing, and give it the keys, unless something stands over this screen."""
-        place = self.query_one(selector)
-        place.display = True
-        place = place.rows if isinstance(place, Table) else place
-        place.focus(scroll_visible=False)
-
-    def _say_reading(self, sentence: str, *, is_hint: bool = False) -> None:
-        said = self.query_one("#reading", Static)
-        said.update(as_content(sentence))
-        said.set_class(is_hint, "muted")
-        said.display = bool(sentence)
-
-    def _come_to_the_reading(self) -> None:
-        """Where there is little room, the words of a day would stand below what is in sight."""
-        self.call_after_refresh(self.query_one("#reading").scroll_visible, animate=False)
+            panels = views.panels_of(drawn, look.days, middles=self._middles)
+            self._read_out(sheet.show_pictures(panels, views.dates_of(drawn[0].noted)))
 
     # One day in words
 
-    @on(Chart.Chosen)
+    @on(Chart.Chosen, "#chart")
     def day_chosen(self, event: Chart.Chosen) -> None:
         self._read_out(event.day)
-        self._come_to_the_reading()
+        self._sheet.come_to_the_reading()
 
     def _read_out(self, day: int | None) -> None:
         if day is None:
-            self._say_reading(words.READ_A_MIDDLE if self._middles else words.READ_A_DAY, is_hint=True)
+            self._sheet.say_reading(words.READ_A_MIDDLE if self._middles else words.READ_A_DAY, is_hint=True)
         else:
-            self._say_reading("\n".join(views.day_read(self._drawn, day, middles=self._middles)))
+            self._sheet.say_reading("\n".join(views.day_read(self._drawn, day, middles=self._middles)))
 
-    @on(Year.Chosen)
+    @on(Year.Chosen, "#year")
     def day_of_the_year_chosen(self, event: Year.Chosen) -> None:
         self._read_out_of_the_year(event.day)
-        self._come_to_the_reading()
+        self._sheet.come_to_the_reading()
 
     def _read_out_of_the_year(self, day: int | None) -> None:
         year = self._year
         if year is not None and day is None:
-            self._say_reading(words.READ_A_DAY_OF_THE_YEAR, is_hint=True)
+            self._sheet.say_reading(words.READ_A_DAY_OF_THE_YEAR, is_hint=True)
         elif year is not None and day is not None:
-            self._say_reading(words.day_of_the_year(year.days[day], year.dimension, year.scale_id))
+            self._sheet.say_reading(words.day_of_the_year(year.days[day], year.dimension, year.scale_id))
 
     # A year
 
@@ -325,39 +266,25 @@ class LookBackScreen(Hearing):
         if self._view is None or self._view.name != views.YEAR:
             return
         others = (told_words.OTHER_SCALES,) if year.other_scales else ()
-        self._tell([views.Said("", (told_words.year_in_words(year), *others))])
-        self._end_with(told_words.CAVEAT, apart=True)
+        self._sheet.tell([views.Said("", (told_words.year_in_words(year), *others))])
+        self._sheet.end_with(told_words.CAVEAT, apart=True)
         if self._in_rows:
-            self._hide("#year", *UNDER_PICTURES)
-            await self._show_rows(
-                words.YEAR_HEADS, [words.year_row(day, year.dimension, year.scale_id) for day in year.days]
-            )
+            self._sheet.hide("#year", *UNDER_PICTURES)
+            rows = [words.year_row(day, year.dimension, year.scale_id) for day in year.days]
+            await self._sheet.show_rows(words.YEAR_HEADS, rows)
         else:
             self.hear(self._desk.ask(lambda journal: journal.choices().first_day), partial(self._draw_year, year))
 
     def _draw_year(self, year: YearAtAGlance, first_day: int) -> None:
-        if self._view is None or self._view.name != views.YEAR or self._in_rows:
-            return
-        self._hide("#table")
-        grid = self.query_one(Year)
-        grid.show(
-            views.signs_of(year),
-            views.row_of_day(year.days[0].for_date, first_day),
-            views.weekdays_from(first_day),
-            views.months_of([day.for_date for day in year.days]),
-        )
-        self._stand_on("#year")
-        legend = self.query_one("#legend", Static)
-        legend.update(words.legend_of_the_year(year.dimension, THIRDS))
-        legend.display = True
-        self._read_out_of_the_year(grid.day)
+        if self._view is not None and self._view.name == views.YEAR and not self._in_rows:
+            self._read_out_of_the_year(self._sheet.show_year(year, first_day))
 
     # A question
 
     def _ask_question(self) -> None:
-        self._tell([self._questions.said()])
-        self._end_with(words.QUESTION_HOW if self._questions.shown else "", apart=True)
-        self._stand_on("#column")
+        self._sheet.tell([self._questions.said(keyed(self, words.SKIPPED))])
+        self._sheet.end_with(keyed(self, words.QUESTION_HOW) if self._questions.shown else "", apart=True)
+        self._sheet.stand_on(self._sheet)
 
     @property
     def _asked(self) -> Prompt | None:

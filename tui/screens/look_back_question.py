@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from journal.domain.prompts import Prompt
 from tui.screens.look_back_views import Said
 from tui.wording import look_back as told_words
-from tui.wording import look_back_screen as words
 from tui.wording.journal import NOTHING_TO_ASK
+from tui.wording.shipped import question_of
 
 
 @dataclass(slots=True)
@@ -34,10 +34,10 @@ class Questions:
         self._at += 0 if self._is_skipped else 1
         self._is_skipped = True
 
-    def said(self) -> Said:
-        """What stands on the page."""
+    def said(self, skipped: str) -> Said:
+        """What stands on the page; `skipped` where the question was."""
         if not self.prompts:
             return Said(told_words.QUESTIONS, (NOTHING_TO_ASK,))
         if self.shown is None:
-            return Said(told_words.QUESTIONS, (words.SKIPPED,))
-        return Said(told_words.QUESTIONS, ("", self.shown.text))
+            return Said(told_words.QUESTIONS, (skipped,))
+        return Said(told_words.QUESTIONS, ("", question_of(self.shown)))

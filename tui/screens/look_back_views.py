@@ -75,22 +75,23 @@ def views_of(dimensions: Sequence[str], together: int = 1) -> list[View]:
 
 
 def keys_of(view: View | None, picture: Picture) -> list[tuple[str, str]]:
-    """The line of keys of a view; those in the middle go first where there is little room."""
+    """The line of keys of a view, those that are needed most first."""
     turn = [] if picture.quiet else [words.PICTURE_KEY if picture.rows else words.TABLE_KEY]
+    turn = [words.VIEW_KEY, *turn, words.HELP_KEY]
     if view is not None and view.name == QUESTION:
-        return [*words.QUESTION_KEYS, words.VIEW_KEY]
+        return [words.ANSWER_KEY, words.VIEW_KEY, *words.QUESTION_KEYS, words.HELP_KEY]
     if view is not None and view.name == YEAR:
-        return [words.VIEW_KEY, words.ROWS_KEY if picture.rows else words.YEAR_DAY_KEYS, words.YEAR_OF_KEY, *turn]
+        return [*turn, words.ROWS_KEY if picture.rows else words.YEAR_DAY_KEYS, words.YEAR_OF_KEY]
     if view is not None and view.name == TOGETHER:
-        return [words.VIEW_KEY, words.SCROLL_KEY]
+        return [words.VIEW_KEY, words.SCROLL_KEY, words.HELP_KEY]
     if view is None or not view.dimensions:
-        return [words.VIEW_KEY, words.WINDOW_KEY, words.SCROLL_KEY]
+        return [words.VIEW_KEY, words.WINDOW_KEY, words.HELP_KEY, words.SCROLL_KEY]
     if not picture.drawn:
-        return [words.VIEW_KEY, words.CHECK_IN_KEY, words.WINDOW_KEY]
+        return [words.CHECK_IN_KEY, words.VIEW_KEY, words.HELP_KEY, words.WINDOW_KEY]
     if picture.rows:
-        return [words.VIEW_KEY, words.ROWS_KEY, words.WINDOW_KEY, *turn]
+        return [*turn, words.ROWS_KEY, words.WINDOW_KEY]
     other = words.DAYS_KEY if picture.middles else words.MIDDLES_KEY
-    return [words.VIEW_KEY, words.DAY_KEYS, words.WINDOW_KEY, other, *turn]
+    return [*turn, words.DAY_KEYS, words.WINDOW_KEY, other]
 
 
 def view_like(views: Sequence[View], before: View | None) -> int:
@@ -158,8 +159,8 @@ def day_read(shown: Sequence[DimensionLookBack], at: int, *, middles: bool) -> l
     return list(dict.fromkeys(lines))
 
 
-def said_of(look: LookBack, view: View) -> list[Said]:
-    """The sentences of a view, which say the same as its picture."""
+def said_of(look: LookBack, view: View, starts_it: str) -> list[Said]:
+    """The sentences of a view, which say the same as its picture; `starts_it` where there is nothing to draw."""
     window = words.in_window(look.days)
     if view.name == FEELINGS:
         return [Said(window, _told(look.feelings, told_words.NO_FEELINGS))]
@@ -169,8 +170,8 @@ def said_of(look: LookBack, view: View) -> list[Said]:
         return _said_together(look)
     shown = shown_in(look, view)
     if not any(map(can_be_drawn, shown)):
-        return [Said("", (words.STARTS_IT,))]
-    return [_said_of_one(one, headed=len(shown) > 1) for one in shown]
+        return [Said("", (starts_it,))]
+    return [_said_of_one(one, starts_it, headed=len(shown) > 1) for one in shown]
 
 
 def as_told(said: Sequence[Said]) -> Content:
@@ -208,11 +209,11 @@ def _said_together(look: LookBack) -> list[Said]:
     return [Said(words.TOGETHER_WINDOW, ()), *(parts or [nothing])]
 
 
-def _said_of_one(one: DimensionLookBack, *, headed: bool) -> Said:
+def _said_of_one(one: DimensionLookBack, starts_it: str, *, headed: bool) -> Said:
     heading = told_words.heading_of(one.dimension) if headed else ""
     others = [told_words.OTHER_SCALES] if one.other_scales else []
     if not can_be_drawn(one):
-        return Said(heading, (words.STARTS_IT, *others))
+        return Said(heading, (starts_it, *others))
     said = [insight for insight in one.insights if insight not in one.goes_together]
     counted, *more = told_words.told(said)
     # Over a long time, days without a note would weigh more when they are counted than when they are seen.

@@ -20,6 +20,7 @@ from tui.screens.hearing import JournalRefused, bindings_of
 from tui.screens.one_thing import OneThing
 from tui.screens.write import Write, prompt_in_words
 from tui.store_thread import Desk
+from tui.widgets.keyed import keyed
 from tui.widgets.keys_line import KeysLine
 from tui.widgets.page_editor import can_be_edited
 from tui.widgets.rows import FOUND
@@ -75,8 +76,8 @@ class Page(OneThing):
         yield KeysLine(self.keys_shown())
 
     def keys_shown(self) -> list[tuple[str, str]]:
-        keys = [("E", _("change")), ("A", _("about")), ("V", _("earlier")), ("K", _("keep")), ("B", _("bring"))]
-        return [("Esc", _("back")), *keys]
+        keys = [("E", _("change")), ("F1", _("help")), ("A", _("about")), ("V", _("earlier")), ("K", _("keep"))]
+        return [("Esc", _("back")), *keys, ("B", _("bring"))]
 
     def on_mount(self) -> None:
         self.query_one("#column").focus()
@@ -126,7 +127,7 @@ class Page(OneThing):
             return
         if len(body.encode()) > LARGE_PAGE_BYTES and not self._told_long:
             self._told_long = True
-            self._say(words.LARGE_PAGE)
+            self._say(keyed(self, words.LARGE_PAGE))
             return
         title = item.title if isinstance(item, JournalEntry) else None
         prompt_id = item.prompt_id if isinstance(item, JournalEntry) else None
@@ -178,7 +179,7 @@ class Page(OneThing):
             )
 
     def action_delete(self) -> None:
-        self._delete(self._item_id, words.DELETED)
+        self._delete(self._item_id, keyed(self, words.DELETED))
 
     def action_erase(self) -> None:
         self._erase(self._item_id)

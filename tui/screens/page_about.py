@@ -1,6 +1,6 @@
 """What a page is about: themes, tags and goals. Each turn is kept at once; the tags when the line is left."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -23,8 +23,8 @@ from tui.wording.parts import THEMES
 if TYPE_CHECKING:
     from journal.use_cases.open_journal import OpenJournal
 
-MOST_GOALS = 50
-"""As many as a person can look through on a page."""
+GOALS_AT_A_TIME = 50
+"""The next come as the last of them is looked at: a thousand at once would keep a person waiting."""
 
 
 class PageAbout(Hearing):
@@ -41,6 +41,8 @@ class PageAbout(Hearing):
         """The line of tags as it was filled in or last kept. Only another one says anything about tags: a tag that
         came with a comma in it, or with a sign before it, would not be read from the line as it was."""
         self._goals: list[tuple[str, str]] = []
+        self._shown = 0
+        """How many of them there are rows for."""
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="column", can_focus=False):
@@ -55,7 +57,7 @@ class PageAbout(Hearing):
         yield KeysLine(self.keys_shown())
 
     def keys_shown(self) -> list[tuple[str, str]]:
-        return [("Space", _("yes or no")), ("Tab", _("next")), ("Esc", _("back, kept"))]
+        return [("Esc", _("back, kept")), ("Tab", _("next")), ("Space", _("yes or no"))]
 
     def on_mount(self) -> None:
         tags = self.query_one("#tags", Input)
@@ -64,15 +66,30 @@ class PageAbout(Hearing):
         for name in ("goals", "goals-title"):
             self.query_one(f"#{name}").display = False
         self.query_one("#themes").focus()
+        self.watch(self.query_one("#goals", Ticks), "looked_at", self._look_further, init=False)
         self.hear(self._desk.ask(lambda journal: [(goal.id, goal.title) for goal in journal.goals()]), self._show_goals)
 
     async def _show_goals(self, goals: list[tuple[str, str]]) -> None:
-        """Those the page is about first, so that none of them is left out."""
-        self._goals = sorted(goals, key=lambda goal: goal[0] not in self._page.goal_ids)[:MOST_GOALS]
+        """Those the page is about first, all of them."""
+        self._goals = sorted(goals, key=lambda goal: goal[0] not in self._page.goal_ids)
         for name in ("goals", "goals-title"):
             self.query_one(f"#{name}").display = bool(self._goals)
-        rows = [(title, goal in self._page.goal_ids) for goal, title in self._goals]
-        await self.query_one("#goals", Ticks).show_rows(rows)
+        await self._show_first(max(GOALS_AT_A_TIME, len(self._page.goal_ids)), set(self._page.goal_ids))
+
+    async def _look_further(self, looked_at: int) -> None:
+        if looked_at == self._shown - 1:
+            await self._show_first(self._shown + GOALS_AT_A_TIME, set(self._ticked))
+
+    async def _show_first(self, many: int, ticked: Container[str]) -> None:
+        shown = self._goals[:many]
+        if len(shown) > self._shown:
+            self._shown = len(shown)
+            await self.query_one("#goals", Ticks).show_rows([(title, goal in ticked) for goal, title in shown])
+
+    @property
+    def _ticked(self) -> tuple[str, ...]:
+        """The goals that the page is about, as they stand here."""
+        return tuple(self._goals[place][0] for place in self.query_one("#goals", Ticks).ticked)
 
     @on(Ticks.Turned)
     def turned(self) -> None:
@@ -103,8 +120,7 @@ class PageAbout(Hearing):
         item_id, line = self._page.id, self._typed_line
         tags = words.tags_in(line) if line != self._tags_line else None
         themes = tuple(THEME_TAGS[place] for place in self.query_one("#themes", Ticks).ticked)
-        ticked = tuple(self._goals[place][0] for place in self.query_one("#goals", Ticks).ticked)
-        goals = ticked if self._goals else None
+        goals = self._ticked if self._goals else None
         return lambda journal: journal.set_page_about(item_id, themes=themes, tags=tags, goals=goals)
 
     def unsaved(self) -> "list[Callable[[OpenJournal], object]]":

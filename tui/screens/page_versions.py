@@ -49,7 +49,7 @@ class PageVersions(Hearing):
         yield KeysLine(self.keys_shown())
 
     def keys_shown(self) -> list[tuple[str, str]]:
-        return [("Enter", _("read")), ("Esc", _("back"))]
+        return [*self.of_a_row(("Enter", _("read"))), ("Esc", _("back"))]
 
     def on_mount(self) -> None:
         self.query_one("#list").focus()
@@ -126,7 +126,7 @@ class PageVersion(Hearing):
         yield KeysLine(self.keys_shown())
 
     def keys_shown(self) -> list[tuple[str, str]]:
-        return [("Esc", _("back")), ("R", _("bring these words back")), ("↑↓", _("scroll"))]
+        return [("Esc", _("back")), ("R", _("bring them back")), ("↑↓", _("scroll"))]
 
     def on_mount(self) -> None:
         self.query_one("#column").focus()

@@ -24,6 +24,7 @@ from tui.screens.session_before import before_session
 from tui.screens.session_next import NextAsking
 from tui.screens.session_whom import STATUSES, with_partner
 from tui.store_thread import Desk
+from tui.widgets.keyed import Keyed, keyed
 from tui.widgets.keys_line import KeysLine
 from tui.widgets.long_list import LongList, Piece
 from tui.wording import parts as part_words
@@ -64,7 +65,7 @@ class PartnerScreen(OneThing, NextAsking):
             yield Static("", id="agreed")
             yield Static("\n".join(words.FIXED_LINES), id="beside", classes="muted part", markup=False)
             yield Static(words.SESSIONS_WITH_THEM, classes="heading part", markup=False)
-            yield Static(words.sessions_with_empty("f"), id="no-sessions", classes="muted", markup=False)
+            yield Keyed(words.SESSIONS_WITH_EMPTY, id="no-sessions", classes="muted")
             yield LongList[PeerSession](self._fetch, _draw, empty="", id="sessions")
         yield Static("", id="said", markup=False)
         yield KeysLine(self.keys_shown())
@@ -72,11 +73,11 @@ class PartnerScreen(OneThing, NextAsking):
     def keys_shown(self) -> list[tuple[str, str]]:
         return [
             ("Esc", _("back")),
-            ("G", _("agreement")),
             ("F", _("before")),
-            ("A", _("after")),
-            ("C", _("status")),
             ("F1", _("help")),
+            ("A", _("after")),
+            ("G", _("agreement")),
+            ("C", _("status")),
         ]
 
     def on_mount(self) -> None:
@@ -193,7 +194,7 @@ class PartnerScreen(OneThing, NextAsking):
     def action_delete(self) -> None:
         """The name goes out of sight, with undo; what was written with them stays."""
         if self._partner is not None:
-            self._delete(self._partner_id, words.PARTNER_DELETED)
+            self._delete(self._partner_id, keyed(self, words.PARTNER_DELETED))
 
     def action_erase(self) -> None:
         self._erase(self._partner_id)

@@ -27,6 +27,7 @@ from tui.screens.session_before import before_session
 from tui.screens.session_next import NextAsking
 from tui.screens.session_whom import Company, company_of, company_of_draft, partners
 from tui.store_thread import Desk
+from tui.widgets.keyed import key_map_of, keyed
 from tui.widgets.keys_line import KeysLine
 from tui.widgets.long_list import MARK_CELLS, LongList
 from tui.wording import parts as part_words
@@ -62,7 +63,8 @@ class Peers(NextAsking):
         yield KeysLine(self.keys_shown())
 
     def keys_shown(self) -> list[tuple[str, str]]:
-        return [("F", _("before")), ("A", _("after")), ("Enter", _("open")), ("N", _("partner")), ("W", _("my week"))]
+        keys = [("Enter", _("open")), ("N", _("partner")), ("W", _("my week"))]
+        return [("F", _("before")), ("A", _("after")), ("F1", _("help")), *keys]
 
     def on_mount(self) -> None:
         self._list.focus()
@@ -100,7 +102,7 @@ class Peers(NextAsking):
             return
         width = rows.scrollable_content_region.width - MARK_CELLS
         before, here, above = rows.current, rows.row, len(self._rows)
-        self._rows = rows_before_sessions(page, width, airy=self.has_class("-tall"))
+        self._rows = rows_before_sessions(page, width, key_map_of(self), airy=self.has_class("-tall"))
         await self.list_anew(rows, len(self._rows) + page.sessions)
         if rows.row == here and before is not None:
             rows.row = self._place_of(before, here, above)
@@ -226,11 +228,11 @@ class Peers(NextAsking):
         if isinstance(opens, Begun):
             draft_id = opens.draft.id
             asked = self._desk.ask(lambda journal: journal.set_aside(draft_id))
-            self.hear(asked, lambda _: self._said(screen_words.DELETED))
+            self.hear(asked, lambda _: self._said(keyed(self, screen_words.DELETED)))
         elif opens is not None and not isinstance(opens, str):
             thing_id = opens.id
             said = words.PARTNER_DELETED if isinstance(opens, PeerPartnership) else screen_words.DELETED
-            self.hear(self._desk.ask(lambda journal: journal.delete(thing_id)), lambda _: self._said(said))
+            self.hear(self._desk.ask(lambda journal: journal.delete(thing_id)), lambda _: self._said(keyed(self, said)))
 
     def _said(self, sentence: str) -> None:
         self.query_one("#said", Static).update(sentence)

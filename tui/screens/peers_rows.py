@@ -14,6 +14,7 @@ from journal.domain.entry import Draft, answers_of
 from journal.domain.peer_session import SESSION_PARTS, PeerSession
 from journal.domain.shelves import PeerPartnership, WeekAnchor
 from journal.domain.timeline import Line
+from tui.key_map import KeyMap
 from tui.screens.session_whom import Company
 from tui.wording import items, parts, peers
 from tui.wording.dates import short_day, weekday_and_day
@@ -81,29 +82,31 @@ class PeersPage:
     """How many rows of sessions follow; never shown."""
 
 
-def rows_before_sessions(page: PeersPage, width: int, *, airy: bool) -> list[Row]:
+def rows_before_sessions(page: PeersPage, width: int, key_map: KeyMap, *, airy: bool) -> list[Row]:
     """Everything above the sessions.
 
     Args:
         page: what there is.
         width: cells of a row; sentences are wrapped to it.
+        key_map: the keys that they name.
         airy: whether a blank row stands between the parts.
     """
     waits = [row for session in page.waiting for row in _waiting(session, width)]
     waits += [_begun(begun) for begun in page.begun]
     partners = [row for partner in page.partners for row in _partner(partner, page.today, width)]
     week = [_anchor(anchor) for anchor in page.week]
+    nothing_in_it = _sentence(key_map.keyed(peers.WEEK_EMPTY), width, "week")
     blocks = [
         waits,
-        [_heading(peers.PARTNERS), *(partners or _sentence(peers.partners_empty("n"), width, "partner"))],
+        [_heading(peers.PARTNERS), *(partners or _sentence(key_map.keyed(peers.PARTNERS_EMPTY), width, "partner"))],
         [
             _heading(peers.WEEK),
-            *(_sentence(peers.NOBODY_COUNTS, width) if week else _sentence(peers.week_empty("w"), width, "week")),
+            *(_sentence(peers.NOBODY_COUNTS, width) if week else nothing_in_it),
             *week,
         ],
         [
             _heading(peers.SESSIONS),
-            *([] if page.sessions else _sentence(peers.sessions_empty("f"), width, "before")),
+            *([] if page.sessions else _sentence(key_map.keyed(peers.SESSIONS_EMPTY), width, "before")),
         ],
     ]
     between = [Row(())] if airy else []

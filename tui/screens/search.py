@@ -42,7 +42,7 @@ class Search(Hearing):
         yield KeysLine(self.keys_shown())
 
     def keys_shown(self) -> list[tuple[str, str]]:
-        return [("Enter", _("to the list, then open")), ("Esc", _("back"))]
+        return [*self.of_a_row(("Enter", _("to the list"))), ("Esc", _("back"))]
 
     def on_mount(self) -> None:
         self.query_one("#words").focus()

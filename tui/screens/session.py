@@ -19,6 +19,7 @@ from tui.screens.session_before import before_session
 from tui.screens.session_next import NextAsking
 from tui.screens.session_whom import company_of
 from tui.store_thread import Desk
+from tui.widgets.keyed import keyed
 from tui.widgets.keys_line import KeysLine
 from tui.wording import peers as words
 from tui.wording import screen as screen_words
@@ -136,7 +137,7 @@ class SessionScreen(OneThing, NextAsking):
 
     def action_delete(self) -> None:
         if self._session is not None:
-            self._delete(self._session_id, screen_words.DELETED)
+            self._delete(self._session_id, keyed(self, screen_words.DELETED))
 
     def action_erase(self) -> None:
         self._erase(self._session_id)

@@ -94,7 +94,7 @@ class AfterForm(SessionForm[Reflected]):
         self.passages = [*before, *brought]
 
     def keys_shown(self) -> list[tuple[str, str]]:
-        return [("Ctrl+S", _("save")), ("Esc", _("leave, kept")), ("Ctrl+O", _("day"))]
+        return [("Ctrl+S", _("save")), ("Esc", _("draft")), ("Ctrl+O", _("day"))]
 
     def on_mount(self) -> None:
         self.query_one("#column").mount(Static("", id="for-day"), after=self.query(".heading").first())

@@ -80,7 +80,7 @@ class Settings(Hearing):
         yield KeysLine(self.keys_shown())
 
     def keys_shown(self) -> list[tuple[str, str]]:
-        return [("↑↓", _("look")), ("Enter", _("change")), ("Esc", _("back")), ("F1", _("help"))]
+        return [("Enter", _("change")), ("Esc", _("back")), ("↑↓", _("look")), ("F1", _("help"))]
 
     def on_mount(self) -> None:
         rows = self.query_one(DeedRows)

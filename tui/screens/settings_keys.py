@@ -63,9 +63,9 @@ class SettingsKeys(Hearing):
     def keys_shown(self) -> list[tuple[str, str]]:
         return [
             ("Enter", _("another key")),
+            ("Esc", _("back")),
             ("Delete", _("as it came")),
             ("Shift+Delete", _("all of them")),
-            ("Esc", _("back")),
         ]
 
     def on_mount(self) -> None:

@@ -8,6 +8,7 @@ from textual.app import App
 
 from journal.paths import Home
 from journal.progress import Progress
+from journal.use_cases.preferences import read_preferences
 from journal.use_cases.support_lines import KnownLines, bring_lines, content_of, take_lines_that_ship
 from tui.modals.ask_path import AskPath
 from tui.modals.choose import Choose
@@ -45,4 +46,4 @@ class LinesOfAFile:
 
     def _told(self, known: KnownLines | None, first: str) -> None:
         if known is not None:
-            self._app.notify("\n".join((first, *words.told(known))), markup=False)
+            self._app.notify("\n".join((first, *words.told(known, read_preferences(self._home).country))), markup=False)

@@ -62,10 +62,8 @@ class SupportLines(Hearing):
         yield KeysLine(self.keys_shown())
 
     def keys_shown(self) -> list[tuple[str, str]]:
-        return [
-            ("N", _("add")), ("E", _("words")), ("H", _("hide, show")), ("U", _("up")), ("D", _("down")),
-            ("Esc", _("back")),
-        ]  # fmt: skip
+        row = self.of_a_row(("E", _("words")), ("H", _("hide, show")), ("U", _("up")), ("D", _("down")))
+        return [("N", _("add")), ("Esc", _("back")), *row, ("F1", _("help"))]
 
     def on_mount(self) -> None:
         self._list.focus()

@@ -14,7 +14,6 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from journal.data import feelings
 from journal.domain.check_in import MOST_FEELINGS
 from journal.domain.check_in_draft import KIND, Filled, dimensions_asked, filled_of
 from journal.domain.choices import Choices
@@ -36,6 +35,7 @@ from tui.screens.today_saved import said_after, save_check_in
 from tui.store_thread import Desk
 from tui.widgets.cairn_stones import CairnStones
 from tui.widgets.inert_filter import as_content
+from tui.widgets.keyed import Keyed
 from tui.widgets.keys_line import KeysLine
 from tui.widgets.one_line import OneLine
 from tui.widgets.page_editor import PageEditor
@@ -44,6 +44,7 @@ from tui.wording import goals
 from tui.wording import screen as words
 from tui.wording import today as today_words
 from tui.wording.dates import day_in_words
+from tui.wording.shipped import feelings
 
 if TYPE_CHECKING:
     from journal.use_cases.open_journal import OpenJournal
@@ -68,7 +69,9 @@ class Today(Keeping):
         self._home = home
         self._draft_id = str(uuid4())
         self._moment: Moment | None = None
-        """When the check-in that is being filled in was begun, or the day it is for; unknown until then."""
+        """The day that was chosen, or that of a check-in that was begun before this screen opened."""
+        self._since: Moment | None = None
+        """When the first answer was given here."""
         self._today = ""
         self._greeting = ""
         self._begun: tuple[Filled, Moment | None] = (Filled(DEFAULT_SCALE, {}), None)
@@ -91,7 +94,7 @@ class Today(Keeping):
                 yield Static("", id="said")
                 yield Static("", id="steps")
                 yield Static("", id="kept", classes="muted")
-                yield Static("", id="line", classes="muted", markup=False)
+                yield Keyed("", id="line", classes="muted")
                 yield Static(words.SHARED_NOTHING, id="shared", classes="muted", markup=False)
             yield CairnStones(id="cairn")
         yield KeysLine(self.keys_shown())
@@ -100,11 +103,11 @@ class Today(Keeping):
         return [
             ("Tab", _("answer")),
             ("Ctrl+S", _("save")),
+            ("D", _("a hard day")),
+            ("F1", _("help")),
+            ("Ctrl+N", _("write")),
             ("F5", _("lists")),
             ("Ctrl+O", _("day")),
-            ("D", _("a hard day")),
-            ("Ctrl+N", _("write")),
-            ("F1", _("help")),
         ]
 
     def on_mount(self) -> None:
@@ -167,10 +170,15 @@ class Today(Keeping):
         kept = filled if filled.given else replace(filled, scale_id=choices.scale_id)
         await self._fields.ask(dimensions_asked(choices.dimensions, kept), kept.scale_id)
 
+    @property
+    def _about(self) -> Moment | None:
+        """When it is about: its day stays the one that the screen says. `None`: nothing is begun."""
+        return self._moment or self._since
+
     def _show_day(self, greeting: str = "") -> None:
         """Which day it is for, in words, after a greeting; without one the greeting stays."""
         self._greeting = greeting or self._greeting
-        day = self._moment.for_date if self._moment is not None else self._today
+        day = self._about.for_date if self._about is not None else self._today
         self.query_one("#hello", Static).update(as_content(f"{self._greeting}  {day_in_words(day)}"))
         self._fields.show_day(day, self._today)
 
@@ -196,8 +204,8 @@ class Today(Keeping):
 
     def _show_line(self, line: TodayLine | None) -> None:
         self._line = line
-        shown = self.query_one("#line", Static)
-        shown.update(line.says if line else "")
+        shown = self.query_one("#line", Keyed)
+        shown.say(line.says if line else "")
         shown.display = line is not None
         self._make_room()
 
@@ -270,7 +278,7 @@ class Today(Keeping):
         from tui.modals.pick_helped import PickHelped
 
         field = self.query_one("#helped", OneLine)
-        day = self._moment.for_date if self._moment is not None else self._today
+        day = self._about.for_date if self._about is not None else self._today
         question = check_in_words.helped_question(day, self._today)
         self._pick(field, PickHelped(question, names, field.value, partial(_put, field)))
 
@@ -284,7 +292,17 @@ class Today(Keeping):
 
     @on(CheckInFields.Touched)
     def touched(self) -> None:
+        if self._is_untouched:
+            self._since = None
+        elif self._about is None:
+            self.hear(self._desk.ask(lambda journal: journal.moment()), self._begin_at)
         self.keep_words()
+
+    def _begin_at(self, now: Moment) -> None:
+        """The day it is as the first answer is given, whatever day it was when this was shown."""
+        if self._about is None and not self._is_untouched:
+            self._since, self._today = now, now.for_date
+            self._show_day()
 
     def on_paste(self, event: events.Paste) -> None:
         """A paste with nothing chosen is for the note."""
@@ -303,7 +321,7 @@ class Today(Keeping):
     def unsaved(self) -> "list[Callable[[OpenJournal], object]]":
         if not self.is_mounted or self._is_untouched:
             return []
-        filled, draft_id, moment = self._fields.filled, self._draft_id, self._moment
+        filled, draft_id, moment = self._fields.filled, self._draft_id, self._about
 
         def keep(journal: "OpenJournal") -> object:
             # Asked again on the store thread: a save that was on its way may have landed before this comes up.
@@ -333,14 +351,10 @@ class Today(Keeping):
             self.hear(self._desk.ask(self._saver(filled)), lambda answer: self._saved(*answer, filled))
 
     def _saver(self, filled: Filled) -> "Callable[[OpenJournal], tuple[CheckInSaved, list[str]]]":
-        draft_id, typed_day = self._draft_id, self._typed_day()
-        begun = self._moment
+        draft_id, begun, typed_day = self._draft_id, self._about, self._typed_day()
 
         def save(journal: "OpenJournal") -> tuple[CheckInSaved, list[str]]:
-            # What was begun before midnight is about the day before, also where the screen has not noticed yet.
-            is_earlier = begun is not None and begun.for_date != journal.moment().for_date
-            about = journal.moment(typed_day) if typed_day else begun if is_earlier else None
-            saved = save_check_in(journal, filled, draft_id, about)
+            saved = save_check_in(journal, filled, draft_id, begun, typed_day)
             self._landed = draft_id
             return saved
 
@@ -354,7 +368,7 @@ class Today(Keeping):
     def _saved(self, saved: CheckInSaved, helped: list[str], filled: Filled) -> None:
         """Begin anew, unless something was typed while the save was on its way: that stays."""
         self._saving = False
-        self._draft_id, self._moment = str(uuid4()), None
+        self._draft_id, self._moment, self._since = str(uuid4()), None, None
         self._leave_day()
         if self._fields.filled.is_as(filled):
             self._fields.fill(replace(filled, numbers={}, feelings="", helped="", note=""))

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from journal.data import feelings
 from journal.domain.check_in_draft import Filled
 from journal.domain.feelings import feelings_typed, words_typed
 from journal.domain.helped import phrases_typed
@@ -12,13 +11,14 @@ from journal.use_cases.checking_in import CheckInSaved
 from tui.wording import check_in as words
 from tui.wording.dates import clock_of, day_in_words
 from tui.wording.items import answers_in_words
+from tui.wording.shipped import feelings
 
 if TYPE_CHECKING:
     from journal.use_cases.open_journal import OpenJournal
 
 
 def save_check_in(
-    journal: "OpenJournal", filled: Filled, draft_id: str, moment: Moment | None = None
+    journal: "OpenJournal", filled: Filled, draft_id: str, begun: Moment | None, typed_day: str
 ) -> tuple[CheckInSaved, list[str]]:
     """Put it in the journal, and let its draft go in the same step.
 
@@ -26,16 +26,18 @@ def save_check_in(
         journal: where.
         filled: what was filled in.
         draft_id: the draft it was.
-        moment: when it is about; `None`: now.
+        begun: when it was begun, or the day that was chosen for it; `None`: now.
+        typed_day: a day that was typed over that, in words; empty: none was.
 
     Returns:
         What was saved, and the names of the tools that were marked as helping.
     """
-    blank = journal.blank_check_in()
+    blank = journal.blank_check_in(typed_day or None)
     check_in = replace(
         blank.with_answers(filled.numbers),
         scale_id=filled.scale_id,
-        moment=moment or blank.moment,
+        # What was begun before midnight is about the day before.
+        moment=blank.moment if typed_day or begun is None or begun.for_date == blank.moment.for_date else begun,
         feelings=feelings_typed(feelings(), words_typed(filled.feelings)),
         note=filled.note if filled.note.strip() else None,
     )

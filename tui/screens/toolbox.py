@@ -22,6 +22,7 @@ from tui.screens.toolbox_rows import PlanSection, PlanTitle, Row, draw_row, shel
 from tui.screens.toolbox_surprise import Surprise, drawn
 from tui.screens.toolbox_thing import ToolboxThing
 from tui.store_thread import Desk
+from tui.widgets.keyed import keyed
 from tui.widgets.keys_line import KeysLine
 from tui.widgets.long_list import LongList
 from tui.widgets.tabs_line import TabsLine
@@ -29,6 +30,7 @@ from tui.wording import screen
 from tui.wording import toolbox as words
 
 KINDS = tuple(words.SHELVES)
+SHELVES = ("←→", _("shelves"))
 ONE_LINE = ("tool", "person", "strength")
 """Kinds that are known by one line, which is asked first."""
 
@@ -53,22 +55,19 @@ class Toolbox(Hearing):
         yield TabsLine(list(words.SHELVES.values()), id="tabs")
         yield Static("", id="about", classes="muted", markup=False)
         for kind in KINDS:
-            yield LongList[Row](
-                partial(self._fetch, kind), draw_row, empty=words.empty(kind, "n"), id=kind, classes="shelf"
-            )
+            yield LongList[Row](partial(self._fetch, kind), draw_row, empty=words.empty(kind), id=kind, classes="shelf")
         yield Static(words.BESIDE_CARE, id="beside-care", classes="muted", markup=False)
         yield Static("", id="said", markup=False)
         yield KeysLine(self.keys_shown())
 
     def keys_shown(self) -> list[tuple[str, str]]:
-        deeds = {
-            "tool": [("Enter", _("open")), ("N", _("add")), ("M", _("did it help")), ("U", _("surprise me"))],
-            "plan": [("Enter", _("read or write")), ("Delete", _("delete"))],
-        }
-        return [
-            *deeds.get(self._kind, [("Enter", _("open")), ("N", _("add")), ("Delete", _("delete"))]),
-            ("←→", _("shelves")),
-        ]
+        if self._kind == "plan":
+            return [("Enter", _("read or write")), SHELVES, ("Delete", _("delete")), ("F1", _("help"))]
+        opens, first = self.of_a_row(("Enter", _("open"))), [("N", _("add"))]
+        if self._kind == "tool":
+            helped = self.of_a_row(("M", _("helped?")), ("U", _("surprise")))
+            return [*first, *opens, ("F1", _("help")), SHELVES, *helped]
+        return [*first, *opens, ("F1", _("help")), SHELVES, *self.of_a_row(("Delete", _("delete")))]
 
     def on_mount(self) -> None:
         self._turn_to(0)
@@ -212,7 +211,7 @@ class Toolbox(Hearing):
         self.hear(self._desk.ask(lambda journal: journal.delete(thing_id)), lambda _: self._deleted())
 
     def _deleted(self) -> None:
-        self._say(screen.DELETED)
+        self._say(keyed(self, screen.DELETED))
         self.announce_change()
 
     def _say(self, sentence: str) -> None:

@@ -16,6 +16,7 @@ from tui.screens.one_thing import OneThing
 from tui.screens.toolbox_forms import ask_whether_it_helped, can_be_changed_here, change_form
 from tui.store_thread import Desk
 from tui.widgets.inert_filter import as_content
+from tui.widgets.keyed import keyed
 from tui.widgets.keys_line import KeysLine
 from tui.wording import goals, screen
 from tui.wording import parts as of_parts
@@ -110,7 +111,7 @@ class ToolboxThing(OneThing):
 
     def action_delete(self) -> None:
         if self._thing is not None:
-            self._delete(self._thing_id, screen.DELETED)
+            self._delete(self._thing_id, keyed(self, screen.DELETED))
 
     def action_erase(self) -> None:
         self._erase(self._thing_id)

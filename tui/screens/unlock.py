@@ -17,6 +17,7 @@ from tui.actions import deeds_of
 from tui.language import _, hint_of, sentence_of
 from tui.screens.hearing import Hearing, JournalRefused, bindings_of
 from tui.store_thread import StoreThread
+from tui.widgets.keyed import Keyed
 from tui.widgets.keys_line import KeysLine
 from tui.widgets.secret import Secret
 from tui.wording import screen as words
@@ -57,7 +58,7 @@ class Unlock(Hearing):
             yield Static(words.PASSPHRASE, id="question", markup=False)
             yield Secret(id="secret")
             yield Static("", id="said", markup=False)
-            yield Static(words.FORGOTTEN, id="other-way", classes="muted", markup=False)
+            yield Keyed(words.FORGOTTEN, id="other-way", classes="muted")
         yield KeysLine(self.keys_shown())
 
     def on_mount(self) -> None:
@@ -67,7 +68,7 @@ class Unlock(Hearing):
             self._passphrase = None
 
     def keys_shown(self) -> list[tuple[str, str]]:
-        return [("Enter", _("open")), ("Ctrl+R", _("recovery words")), ("Ctrl+Q", _("leave"))]
+        return [("Enter", _("open")), ("Ctrl+Q", _("leave")), ("Ctrl+R", _("recovery words"))]
 
     @on(Input.Submitted, "#secret")
     def open_it(self) -> None:
@@ -116,7 +117,7 @@ class Unlock(Hearing):
         """Between the passphrase and the recovery words, and back."""
         self._with_words = not self._with_words
         self.query_one("#question", Static).update(words.RECOVERY if self._with_words else words.PASSPHRASE)
-        self.query_one("#other-way", Static).update(words.USE_PASSPHRASE if self._with_words else words.FORGOTTEN)
+        self.query_one("#other-way", Keyed).say(words.USE_PASSPHRASE if self._with_words else words.FORGOTTEN)
         field = self.query_one(Secret)
         field.take()
         field.password = not self._with_words

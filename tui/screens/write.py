@@ -23,12 +23,14 @@ from tui.screens.hearing import JournalRefused, bindings_of
 from tui.screens.saved_once import SavedOnce
 from tui.store_thread import Desk
 from tui.widgets.inert_filter import as_content
+from tui.widgets.keyed import keyed
 from tui.widgets.keys_line import KeysLine
 from tui.widgets.one_line import OneLine
 from tui.widgets.page_editor import PageEditor
 from tui.wording import journal as of_journal
 from tui.wording import screen as words
 from tui.wording.dates import day_in_words
+from tui.wording.shipped import question_of
 
 if TYPE_CHECKING:
     from journal.use_cases.open_journal import OpenJournal
@@ -66,16 +68,12 @@ class Write(SavedOnce):
 
     def keys_shown(self) -> list[tuple[str, str]]:
         if self._changes_words:
-            return [("Ctrl+S", _("save")), ("Esc", _("keep as draft"))]
+            return [("Ctrl+S", _("save")), ("Esc", _("draft"))]
         if self._prompt_id:
-            return [
-                ("Ctrl+S", _("save")),
-                ("Esc", _("draft")),
-                ("F5", _("another")),
-                ("Ctrl+R", _("skip")),
-                ("Ctrl+O", _("day")),
-            ]
-        return [("Ctrl+S", _("save")), ("Esc", _("keep as draft")), ("F5", _("question")), ("Ctrl+O", _("day"))]
+            keys = [("F5", _("another")), ("Ctrl+R", _("skip")), ("Ctrl+O", _("day"))]
+        else:
+            keys = [("F5", _("question")), ("Ctrl+O", _("day"))]
+        return [("Ctrl+S", _("save")), ("Esc", _("draft")), *keys]
 
     def on_mount(self) -> None:
         for name in ("when", "said", "prompt"):
@@ -169,7 +167,7 @@ class Write(SavedOnce):
         if self._changes_words:
             return
         if self._prompt_id is None:
-            self.say(of_journal.NO_QUESTION_YET)
+            self.say(keyed(self, of_journal.NO_QUESTION_YET))
             return
         ways = (of_journal.SKIP_IT, of_journal.ANOTHER_ONE, of_journal.NOT_AGAIN)
         deeds = (self.action_skip_prompt, self.action_another_prompt, self.action_not_again)
@@ -186,7 +184,7 @@ class Write(SavedOnce):
     def action_not_again(self) -> None:
         """This question is not asked any more; settings bring it back."""
         if (prompt_id := self._prompt_id) is None:
-            self.say(of_journal.NO_QUESTION_YET)
+            self.say(keyed(self, of_journal.NO_QUESTION_YET))
             return
         self.hear(self._desk.ask(lambda journal: journal.hide_prompt(prompt_id)), lambda _: self._put_away())
 
@@ -307,7 +305,8 @@ def prompt_in_words(prompt_id: str | None, *, warns: bool = True) -> str:
         prompt = prompt_named(prompts(), prompt_id or "")
     except NotFound:
         return ""
-    return f"{words.DEEP}\n{prompt.text}" if warns and prompt.intensity == "deep" else prompt.text
+    asked = question_of(prompt)
+    return f"{words.DEEP}\n{asked}" if warns and prompt.intensity == "deep" else asked
 
 
 def _nothing_to_ask(problem: CairnError) -> str:

@@ -12,23 +12,17 @@ from textual import events
 from textual.app import RenderResult
 from textual.binding import Binding
 from textual.content import Content
-from textual.message import Message
-from textual.reactive import reactive
-from textual.widget import Widget
 
 from tui.widgets.chart_dots import DOTS_ACROSS, DOTS_UP, cells_of, columns_of, drawn, row_of
+from tui.widgets.drawn_days import FAR, DrawnDays, Piece
 
 GAP, HERE, NOTHING = "·", "▲", " "
 WORDS_FROM = 60
 """Cells from which the words of a scale stand at their numbers; under it they have a row of their own."""
 WORDS_SHARE = 3
 """How many times as wide as the widest of those words the picture has to be, so that most of it is picture."""
-FAR = 10**6
 
 DAY, LINE, QUIET, CHOSEN = "bold $primary", "$primary", "$text-muted", "on $panel"
-
-Piece = tuple[str, str]
-"""Words and the style they are drawn in, as Textual writes it; empty for the plain one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,24 +41,14 @@ class Panel:
     """Whether days next door to one another are joined by a line; if not, points alone."""
 
 
-class Chart(Widget, can_focus=True):
+class Chart(DrawnDays):
     """Pictures of the same days, one under another, and the day that is read.
 
     Takes the panels, each with a number for every day, and the names that stand under the days, as pairs of a day's
-    index and its name; those for which there is no room are left out. Says which day was chosen in `Chosen`.
+    index and its name; those for which there is no room are left out.
     """
 
-    DEFAULT_CSS = """
-    Chart {
-        height: 1fr;
-        width: 1fr;
-        background: $background;
-        color: $foreground;
-        text-wrap: nowrap;
-    }
-    """
-
-    ALLOW_SELECT = False
+    DEFAULT_CSS = "Chart { height: 1fr; }"
 
     BINDINGS = [
         Binding("left,h", "step(-1)", show=False, id="chart.before"),
@@ -72,22 +56,6 @@ class Chart(Widget, can_focus=True):
         Binding("home", f"step(-{FAR})", show=False, id="chart.first"),
         Binding("end", f"step({FAR})", show=False, id="chart.last"),
     ]
-
-    day: reactive[int | None] = reactive(None, init=False)
-    """Index of the day that is read; `None` for none. Setting it from code says nothing to anybody."""
-
-    class Chosen(Message):
-        """The person wants one day in words."""
-
-        def __init__(self, chart: "Chart", day: int) -> None:
-            super().__init__()
-            self.chart = chart
-            self.day = day
-
-        @property
-        def control(self) -> "Chart":
-            """What a selector in `@on` looks at."""
-            return self.chart
 
     def __init__(
         self,
@@ -98,22 +66,13 @@ class Chart(Widget, can_focus=True):
         classes: str | None = None,
     ) -> None:
         super().__init__(id=id, classes=classes)
-        self._panels = list(panels)
-        self._dates = list(dates)
-
-    @property
-    def days(self) -> int:
-        """How many days there are."""
-        return max((len(panel.values) for panel in self._panels), default=0)
+        self._panels, self._dates = list(panels), list(dates)
+        self.days = _days_of(panels)
 
     def show(self, panels: Sequence[Panel], dates: Sequence[tuple[int, str]]) -> None:
-        """Draw something else from now on; the day that is read stays where it still is one."""
+        """Draw something else from now on."""
         self._panels, self._dates = list(panels), list(dates)
-        self.day = self.day
-        self.refresh()
-
-    def validate_day(self, day: int | None) -> int | None:
-        return None if day is None or not self.days else max(0, min(day, self.days - 1))
+        self._show_days(_days_of(panels))
 
     # Choosing
 
@@ -131,11 +90,6 @@ class Chart(Widget, can_focus=True):
             at = (place.x - self._margin) * DOTS_ACROSS
             columns = columns_of(self.days, self._across)
             self._choose(min(range(self.days), key=lambda day: abs(columns[day] - at)))
-
-    def _choose(self, day: int) -> None:
-        self.day = day
-        if self.day is not None:
-            self.post_message(self.Chosen(self, self.day))
 
     def on_focus(self) -> None:
         self.refresh()
@@ -294,3 +248,7 @@ def scale_that_fits(scale: Sequence[tuple[int, str]], width: int) -> str:
             if cell_len(between.join(shown)) <= width:
                 return between.join(shown)
     return " ".join([worded[0], worded[-1]])
+
+
+def _days_of(panels: Sequence[Panel]) -> int:
+    return max((len(panel.values) for panel in panels), default=0)

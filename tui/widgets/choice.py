@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from tui.widgets.barred_rows import BarredRow, BarredRows
 from tui.widgets.inert_filter import as_content
 
 MARK_CELLS = 4
@@ -78,35 +79,17 @@ class Tick(Widget, can_focus=True):
         self.post_message(self.Changed(self, self.ticked))
 
 
-class OneOf(Widget, can_focus=True):
+class OneOf(BarredRows):
     """Several options, one of them chosen or none yet.
 
     Up, down, `j` and `k` look at them, Enter, Space and a click choose. The bar shows which is looked at.
     Takes the options' words, which may be a person's own, and the index of the one already chosen.
     """
 
-    DEFAULT_CSS = """
-    OneOf {
-        height: auto;
-        width: 1fr;
-        layout: vertical;
-        &:focus > Option.-here { border-left: thick $primary; text-style: bold; }
-    }
-    """
-
-    BINDINGS = [
-        Binding("up,k", "look(-1)", show=False, id="one_of.up"),
-        Binding("down,j", "look(1)", show=False, id="one_of.down"),
-        Binding("home", "look(-1000000)", show=False, id="one_of.first"),
-        Binding("end", "look(1000000)", show=False, id="one_of.last"),
-        Binding("space,enter", "choose", show=False, id="one_of.choose"),
-    ]
+    BINDINGS = [Binding("space,enter", "choose", show=False, id="one_of.choose")]
 
     chosen: reactive[int | None] = reactive(None, init=False)
     """Index of the chosen option; setting it from code says nothing to anybody."""
-
-    looked_at: reactive[int] = reactive(0, init=False)
-    """Index of the option the bar stands at."""
 
     class Chosen(Message):
         """The person chose an option, perhaps the one that was chosen already."""
@@ -130,36 +113,24 @@ class OneOf(Widget, can_focus=True):
         classes: str | None = None,
     ) -> None:
         super().__init__(id=id, classes=classes)
-        self._options = [Option(words, index) for index, words in enumerate(options)]
+        self._rows: list[Option] = [Option(words, index) for index, words in enumerate(options)]
         self.set_reactive(OneOf.chosen, chosen)
         self.set_reactive(OneOf.looked_at, chosen or 0)
 
     def compose(self) -> ComposeResult:
-        yield from self._options
+        yield from self._rows
 
     def on_mount(self) -> None:
-        self._show()
+        self._mark()
 
     def watch_chosen(self) -> None:
         if self.chosen is not None:
             self.looked_at = self.chosen
-        self._show()
-
-    def watch_looked_at(self) -> None:
-        self._show()
-        if self.is_mounted and self._options:
-            self._options[self.looked_at].scroll_visible(animate=False)
-
-    def validate_looked_at(self, index: int) -> int:
-        return max(0, min(index, len(self._options) - 1))
-
-    def action_look(self, by: int) -> None:
-        """Look at another option; never past the ends."""
-        self.looked_at += by
+        self._mark()
 
     def action_choose(self) -> None:
         """Choose the one looked at."""
-        if self._options:
+        if self._rows:
             self.chosen = self.looked_at
             self.post_message(self.Chosen(self, self.looked_at))
 
@@ -170,32 +141,19 @@ class OneOf(Widget, can_focus=True):
             self.looked_at = event.widget.index
             self.action_choose()
 
-    def _show(self) -> None:
-        for option in self._options:
+    def _mark(self) -> None:
+        for option in self._rows:
             option.chosen = option.index == self.chosen
-            option.set_class(option.index == self.looked_at, "-here")
 
 
-class Option(Widget):
+class Option(BarredRow):
     """One option of a `OneOf`."""
-
-    DEFAULT_CSS = """
-    Option {
-        height: auto;
-        width: 1fr;
-        border-left: blank;
-        padding-left: 1;
-    }
-    """
-
-    ALLOW_SELECT = False
 
     chosen: reactive[bool] = reactive(False)
 
     def __init__(self, words: str, index: int) -> None:
-        super().__init__()
+        super().__init__(index)
         self.words = words
-        self.index = index
 
     def render(self) -> RenderResult:
         return marked("(•)" if self.chosen else "( )", self.words, self.content_size.width)

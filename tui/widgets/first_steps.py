@@ -1,5 +1,6 @@
 """Steps of the first run: a passphrase twice, and where one lives."""
 
+import asyncio
 from typing import ClassVar
 
 from textual import on
@@ -131,7 +132,7 @@ class WhereYouLive(Vertical):
 
     def __init__(self, home: Home) -> None:
         super().__init__()
-        self._lines = lines_at(home).lines
+        self._home = home
         self._country = ""
         self._regions: list[str] = []
 
@@ -150,12 +151,14 @@ class WhereYouLive(Vertical):
     async def know_country(self, event: Input.Submitted) -> None:
         event.stop()
         typed = country_code(event.value)
-        known = countries(self._lines)
+        # On a thread of its own: a journal may be in the making, and this does not wait for it.
+        lines = (await asyncio.to_thread(lines_at, self._home)).lines
+        known = countries(lines)
         if not typed:
             self.post_message(self.Said(None, None))
         elif typed not in known:
             self.query_one("#said", Static).update(words.COUNTRY_UNKNOWN + ", ".join(known))
-        elif parts := regions(self._lines, typed):
+        elif parts := regions(lines, typed):
             await self._ask_region(typed, parts)
         else:
             self.post_message(self.Said(typed, None))

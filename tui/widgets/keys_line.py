@@ -1,4 +1,4 @@
-"""The bottom line: the keys that work here, and always the one for support."""
+"""The bottom line: the keys that are of most use here, and always the one for support."""
 
 from collections.abc import Sequence
 
@@ -7,24 +7,27 @@ from textual.app import RenderResult
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.key_map import KeyMap
 from tui.language import _
+from tui.widgets.keyed import key_map_of
 
 SUPPORT = ("F2", _("support now"))
+SUPPORT_IN_SHORT = ("F2", _("support"))
+NARROW = 60
+"""Columns under which the same is said in fewer words, so that there is room for one key more."""
 GAP = "  "
 
 
 class KeysLine(Static):
-    """Keys and what they do, in one row. Where there is no room for all, those in the middle go first.
+    """Keys and what they do, in one row. Where there is no room for all, those at the end go first.
 
-    Takes the label and words of each key, the most useful first; `support` comes last and never goes.
+    Takes the label and words of each key, the most needed first; `support` comes last and never goes.
     """
 
     DEFAULT_CSS = """
     KeysLine {
         height: 1;
         width: 100%;
-        padding: 0 1;
+        padding: 0 0 0 1;
         background: $panel;
         color: $foreground;
         text-wrap: nowrap;
@@ -52,14 +55,16 @@ class KeysLine(Static):
 
     def render(self) -> RenderResult:
         """As many keys as fit, those that a person has chosen in place of those a deed came with."""
-        shown = keys_that_fit(self._now([*self._keys, self._support]), self.content_size.width)
+        width = self.content_size.width
+        support = SUPPORT_IN_SHORT if self._support == SUPPORT and width < NARROW else self._support
+        shown = keys_that_fit(self._now([*self._keys, support]), width)
         parts: list[tuple[str, str]] = []
         for at, (label, words) in enumerate(shown):
             parts += [(GAP if at else "", ""), (label, "bold $accent"), (f" {words}", "")]
         return Content.assemble(*parts)
 
     def _now(self, keys: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
-        key_map: KeyMap = getattr(self.app, "key_map", KeyMap())
+        key_map = key_map_of(self)
         if not key_map.changed:
             return list(keys)
         where: str = getattr(self.screen, "WHERE", "")
@@ -68,10 +73,10 @@ class KeysLine(Static):
 
 
 def keys_that_fit(keys: Sequence[tuple[str, str]], width: int) -> list[tuple[str, str]]:
-    """Leave keys out from the middle until the rest fits in `width` cells; the last always stays."""
+    """Leave keys out, the one before the last first, until the rest fits in `width` cells; the last always stays."""
     shown = list(keys)
     while len(shown) > 1 and _width(shown) > width:
-        del shown[(len(shown) - 1) // 2]
+        del shown[-2]
     return shown
 
 

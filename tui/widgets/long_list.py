@@ -20,6 +20,7 @@ from textual.strip import Strip
 from textual.worker import Worker, WorkerState
 
 from tui.inert import inert_line, isolated, without_controls
+from tui.widgets.keyed import keyed
 
 T = TypeVar("T")
 
@@ -320,7 +321,7 @@ class LongList(ScrollView, Generic[T], can_focus=True, inherit_bindings=False):
         return self._draw(items[place], width)
 
     def _empty_row(self, y: int, width: int) -> str:
-        rows = Content(inert_line(self._empty)).wrap(max(1, width))
+        rows = Content(inert_line(keyed(self, self._empty))).wrap(max(1, width))
         return rows[y].plain if y < len(rows) else ""
 
     def _strip(self, pieces: Sequence[Piece], width: int) -> Strip:

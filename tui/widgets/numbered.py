@@ -9,39 +9,21 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.widget import Widget
 
+from tui.widgets.barred_rows import BarredRow, BarredRows
 from tui.widgets.inert_filter import as_content
 
 Row = tuple[str, str]
 """A mark such as `[x]`, or none, and words, which may be a person's own."""
 
 
-class Numbered(Widget, can_focus=True):
+class Numbered(BarredRows):
     """Rows with numbers from 1. Digits, up, down, `j` and `k` look; Enter, Space and a click choose.
 
     Nothing is chosen by a digit alone, so that a number of two digits can be typed.
     """
 
-    DEFAULT_CSS = """
-    Numbered {
-        height: auto;
-        width: 1fr;
-        layout: vertical;
-        &:focus > NumberedRow.-here { border-left: thick $primary; text-style: bold; }
-    }
-    """
-
-    BINDINGS = [
-        Binding("up,k", "look(-1)", show=False, id="numbered.up"),
-        Binding("down,j", "look(1)", show=False, id="numbered.down"),
-        Binding("home", "look(-1000000)", show=False, id="numbered.first"),
-        Binding("end", "look(1000000)", show=False, id="numbered.last"),
-        Binding("space,enter", "choose", show=False, id="numbered.choose"),
-    ]
-
-    looked_at: reactive[int] = reactive(0, init=False)
-    """Index of the row the bar stands at."""
+    BINDINGS = [Binding("space,enter", "choose", show=False, id="numbered.choose")]
 
     class Chosen(Message):
         """The person chose a row."""
@@ -64,7 +46,7 @@ class Numbered(Widget, can_focus=True):
 
     def __init__(self, rows: Sequence[Row] = (), *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
         super().__init__(*_drawn(rows), id=id)
-        self._rows = list(rows)
+        self._rows: list[Row] = list(rows)
         self._digits = ""
 
     @property
@@ -86,15 +68,7 @@ class Numbered(Widget, can_focus=True):
                 await self.mount_all(_drawn(rows))
         self.looked_at = looked_at
         self._point()
-
-    def on_mount(self) -> None:
-        self._point()
-
-    def validate_looked_at(self, index: int) -> int:
-        return max(0, min(index, len(self._rows) - 1))
-
-    def watch_looked_at(self) -> None:
-        self._point()
+        self._bring_into_sight()
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Digits are ours: elsewhere they lead to a section."""
@@ -124,41 +98,19 @@ class Numbered(Widget, can_focus=True):
             self.looked_at = event.widget.index
             self.action_choose()
 
-    def action_look(self, by: int) -> None:
-        """Look at another row; never past the ends."""
-        self.looked_at += by
-
     def action_choose(self) -> None:
         """Choose the one looked at."""
         if self._rows:
             self.post_message(self.Chosen(self, self.looked_at))
 
-    def _point(self) -> None:
-        for row in self.query(NumberedRow):
-            row.set_class(row.index == self.looked_at, "-here")
-            if row.index == self.looked_at and self.is_mounted:
-                row.scroll_visible(animate=False)
 
-
-class NumberedRow(Widget):
+class NumberedRow(BarredRow):
     """One row of `Numbered`."""
-
-    DEFAULT_CSS = """
-    NumberedRow {
-        height: auto;
-        width: 1fr;
-        border-left: blank;
-        padding-left: 1;
-    }
-    """
-
-    ALLOW_SELECT = False
 
     mark: reactive[str] = reactive("")
 
     def __init__(self, index: int, mark: str, words: str, number_cells: int) -> None:
-        super().__init__()
-        self.index = index
+        super().__init__(index)
         self._words = words
         self._number_cells = number_cells
         self.set_reactive(NumberedRow.mark, mark)

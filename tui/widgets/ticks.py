@@ -9,36 +9,18 @@ from textual.binding import Binding
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.widget import Widget
 
+from tui.widgets.barred_rows import BarredRow, BarredRows
 from tui.widgets.choice import marked
 
 Row = tuple[str, bool]
 """Words, which may be a person's own, and whether they are ticked."""
 
 
-class Ticks(Widget, can_focus=True):
+class Ticks(BarredRows):
     """Up, down, `j` and `k` look at a row; Space, Enter, `x` and a click turn it. The bar shows which is looked at."""
 
-    DEFAULT_CSS = """
-    Ticks {
-        height: auto;
-        width: 1fr;
-        layout: vertical;
-        &:focus > TickRow.-here { border-left: thick $primary; text-style: bold; }
-    }
-    """
-
-    BINDINGS = [
-        Binding("up,k", "look(-1)", show=False, id="ticks.up"),
-        Binding("down,j", "look(1)", show=False, id="ticks.down"),
-        Binding("home", "look(-1000000)", show=False, id="ticks.first"),
-        Binding("end", "look(1000000)", show=False, id="ticks.last"),
-        Binding("space,enter,x", "turn", show=False, id="ticks.turn"),
-    ]
-
-    looked_at: reactive[int] = reactive(0, init=False)
-    """Index of the row the bar stands at."""
+    BINDINGS = [Binding("space,enter,x", "turn", show=False, id="ticks.turn")]
 
     class Turned(Message):
         """The person turned one."""
@@ -62,7 +44,7 @@ class Ticks(Widget, can_focus=True):
         classes: str | None = None,
     ) -> None:
         super().__init__(*_drawn(rows, 0), id=id, classes=classes)
-        self._rows = list(rows)
+        self._rows: list[Row] = list(rows)
 
     @property
     def ticked(self) -> list[int]:
@@ -82,22 +64,10 @@ class Ticks(Widget, can_focus=True):
             await self.mount_all(_drawn(rows[len(drawn) :], len(drawn)))
         self._point()
 
-    def on_mount(self) -> None:
-        self._point()
-
-    def validate_looked_at(self, index: int) -> int:
-        return max(0, min(index, len(self._rows) - 1))
-
-    def watch_looked_at(self) -> None:
-        self._point()
-        for row in self.query(TickRow):
-            if row.index == self.looked_at:
-                row.scroll_visible(animate=False)
-
     def action_look(self, by: int) -> None:
         """Look at another row; past the ends the key is for whatever the rows stand in, to be scrolled."""
         before = self.looked_at
-        self.looked_at += by
+        super().action_look(by)
         if self.looked_at == before:
             raise SkipAction
 
@@ -121,31 +91,15 @@ class Ticks(Widget, can_focus=True):
                 row.ticked = not was
         self.post_message(self.Turned(self, index, not was))
 
-    def _point(self) -> None:
-        for row in self.query(TickRow):
-            row.set_class(row.index == self.looked_at, "-here")
 
-
-class TickRow(Widget):
+class TickRow(BarredRow):
     """One row of `Ticks`."""
-
-    DEFAULT_CSS = """
-    TickRow {
-        height: auto;
-        width: 1fr;
-        border-left: blank;
-        padding-left: 1;
-    }
-    """
-
-    ALLOW_SELECT = False
 
     words: reactive[str] = reactive("", layout=True)
     ticked: reactive[bool] = reactive(False)
 
     def __init__(self, words: str, ticked: bool, index: int) -> None:
-        super().__init__()
-        self.index = index
+        super().__init__(index)
         self.set_reactive(TickRow.words, words)
         self.set_reactive(TickRow.ticked, ticked)
 

@@ -11,9 +11,8 @@ from textual import events
 from textual.app import RenderResult
 from textual.binding import Binding
 from textual.content import Content
-from textual.message import Message
-from textual.reactive import reactive
-from textual.widget import Widget
+
+from tui.widgets.drawn_days import FAR, DrawnDays, Piece
 
 NOT_NOTED, NOTED = "·", "o"
 THIRDS = ("▁", "▃", "▅")
@@ -24,10 +23,6 @@ HERE, MORE = "\u203a", "\u2026"
 WEEKDAY_CELLS = 5
 """Cells on the left: a mark, three letters, a space."""
 AIRY_WEEK_CELLS = 2
-FAR = 10**6
-
-Piece = tuple[str, str]
-"""Words and the style they are drawn in; empty for the plain one."""
 
 
 def sign_of(value: float | None, lowest: int | None, highest: int | None, *, noted: bool) -> str:
@@ -48,7 +43,7 @@ def sign_of(value: float | None, lowest: int | None, highest: int | None, *, not
     return THIRDS[0] if share * 3 <= 1 else THIRDS[1] if share * 3 <= 2 else THIRDS[2]
 
 
-class Year(Widget, can_focus=True):
+class Year(DrawnDays):
     """Days in weeks. Up and down choose the day before or after, left and right the week before or after.
 
     Takes a sign of one cell for every day, oldest first; the row of the first day, 0 to 6, counted from the first day
@@ -57,17 +52,7 @@ class Year(Widget, can_focus=True):
     where none is, with "…" where more are.
     """
 
-    DEFAULT_CSS = """
-    Year {
-        height: 8;
-        width: 1fr;
-        background: $background;
-        color: $foreground;
-        text-wrap: nowrap;
-    }
-    """
-
-    ALLOW_SELECT = False
+    DEFAULT_CSS = "Year { height: 8; }"
 
     BINDINGS = [
         Binding("up,k", "step(-1)", show=False, id="year.before"),
@@ -77,22 +62,6 @@ class Year(Widget, can_focus=True):
         Binding("home", f"step(-{FAR})", show=False, id="year.first"),
         Binding("end", f"step({FAR})", show=False, id="year.last"),
     ]
-
-    day: reactive[int | None] = reactive(None, init=False)
-    """Index of the day that is read; `None` for none. Setting it from code says nothing to anybody."""
-
-    class Chosen(Message):
-        """The person wants one day in words."""
-
-        def __init__(self, year: "Year", day: int) -> None:
-            super().__init__()
-            self.year = year
-            self.day = day
-
-        @property
-        def control(self) -> "Year":
-            """What a selector in `@on` looks at."""
-            return self.year
 
     def __init__(
         self,
@@ -109,21 +78,17 @@ class Year(Widget, can_focus=True):
     def show(
         self, signs: Sequence[str], first_row: int, weekdays: Sequence[str], months: Sequence[tuple[int, str]]
     ) -> None:
-        """Draw these days from now on; the day that is read stays where it still is one."""
+        """Draw these days from now on."""
         self._signs, self._first_row = list(signs), first_row
         self._weekdays, self._months = list(weekdays), list(months)
-        self.day = self.day
-        self.refresh()
-
-    def validate_day(self, day: int | None) -> int | None:
-        return None if day is None or not self._signs else max(0, min(day, len(self._signs) - 1))
+        self._show_days(len(signs))
 
     # Choosing
 
     def action_step(self, by: int) -> None:
         """That many days on, or back; the first move goes to the last day, or to the end that was named."""
         if self._signs:
-            came_in = 0 if by == -FAR else len(self._signs) - 1
+            came_in = 0 if by == -FAR else self.days - 1
             self._choose(came_in if self.day is None else self.day + by)
 
     def on_click(self, event: events.Click) -> None:
@@ -133,13 +98,8 @@ class Year(Widget, can_focus=True):
             return
         week = self._weeks_shown[0] + (place.x - WEEKDAY_CELLS) // self._week_cells
         day = week * DAYS_OF_A_WEEK + place.y - 1 - self._first_row
-        if 0 <= day < len(self._signs):
+        if 0 <= day < self.days:
             self._choose(day)
-
-    def _choose(self, day: int) -> None:
-        self.day = day
-        if self.day is not None:
-            self.post_message(self.Chosen(self, self.day))
 
     # Drawing
 
@@ -151,7 +111,7 @@ class Year(Widget, can_focus=True):
 
     @property
     def _weeks(self) -> int:
-        return -(-(self._first_row + len(self._signs)) // DAYS_OF_A_WEEK)
+        return -(-(self._first_row + self.days) // DAYS_OF_A_WEEK)
 
     @property
     def _week_cells(self) -> int:
@@ -186,7 +146,7 @@ class Year(Widget, can_focus=True):
         return pieces
 
     def _sign(self, day: int) -> Piece:
-        if not 0 <= day < len(self._signs):
+        if not 0 <= day < self.days:
             return " ", ""
         sign = self._signs[day]
         if day == self.day:

@@ -1,17 +1,25 @@
 """How many of what, in words: `3 check-ins and 1 page`."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
-from tui.language import _
+from tui.language import _, _n
 
-_KINDS = {
-    "check-in": (_("check-in"), _("check-ins")), "entry": (_("page"), _("pages")), "goal": (_("goal"), _("goals")),
-    "session": (_("peer session"), _("peer sessions")), "tool": (_("tool"), _("tools")), "strength": (_("strength"), _("strengths")),
-    "person": (_("person"), _("people")), "week": (_("thing in your week"), _("things in your week")),
-    "story": (_("story"), _("stories")), "plan": (_("part of a plan"), _("parts of plans")), "partner": (_("partner"), _("partners")),
-    "reflection": (_("reflection on a goal"), _("reflections on goals")), "draft": (_("draft"), _("drafts")),
-    "earlier-version": (_("earlier version"), _("earlier versions")),
-}  # fmt: skip
+_KINDS: dict[str, Callable[[int], str]] = {
+    "check-in": lambda count: _n("1 check-in", "{count} check-ins", count),
+    "entry": lambda count: _n("1 page", "{count} pages", count),
+    "goal": lambda count: _n("1 goal", "{count} goals", count),
+    "session": lambda count: _n("1 peer session", "{count} peer sessions", count),
+    "tool": lambda count: _n("1 tool", "{count} tools", count),
+    "strength": lambda count: _n("1 strength", "{count} strengths", count),
+    "person": lambda count: _n("1 person", "{count} people", count),
+    "week": lambda count: _n("1 thing in your week", "{count} things in your week", count),
+    "story": lambda count: _n("1 story", "{count} stories", count),
+    "plan": lambda count: _n("1 part of a plan", "{count} parts of plans", count),
+    "partner": lambda count: _n("1 partner", "{count} partners", count),
+    "reflection": lambda count: _n("1 reflection on a goal", "{count} reflections on goals", count),
+    "draft": lambda count: _n("1 draft", "{count} drafts", count),
+    "earlier-version": lambda count: _n("1 earlier version", "{count} earlier versions", count),
+}
 _TABLES = {
     "check_in": "check-in", "entry": "entry", "goal": "goal", "peer_session": "session", "coping_tool": "tool",
     "strength": "strength", "person": "person", "partner": "partner", "plan": "plan", "story": "story", "week": "week",
@@ -19,10 +27,14 @@ _TABLES = {
 }  # fmt: skip
 
 
+def how_many(kind: str, count: int) -> str:
+    """`3 pages`."""
+    return _KINDS[kind](count).format(count=count)
+
+
 def counted(kinds: Mapping[str, int]) -> str:
     """Kinds and how many, as one list in words; those of which there are none are left out."""
-    said = [f"{count} {_KINDS[kind][0 if count == 1 else 1]}" for kind, count in kinds.items() if count]
-    return joined(said)
+    return joined(how_many(kind, count) for kind, count in kinds.items() if count)
 
 
 def counted_rows(rows: Mapping[str, int]) -> str:

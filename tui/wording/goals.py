@@ -8,6 +8,7 @@ TITLE = _("Goals")
 TOWARDS = _("What would you like to move towards?")
 NEEDS_WORDS = _("A goal needs a few words. Any words will do.")
 SMALL_STEP = _("One small next step?")
+EMPTY = _("What you would like to move towards will be here. {new_goal} names a goal.")
 ESC_LEAVES_IT = _("Esc to leave it.")
 DOABLE = _("Does that step feel doable?")
 DOABLE_ANSWERS = {"yes": "yes", "not_sure": _("not sure"), "smaller": _("make it smaller")}
@@ -60,11 +61,6 @@ AFTER_STEP = {
     "set_aside": _("Set aside. It can come back whenever you like."),
 }
 """What is said when a step takes this status."""
-
-
-def empty(key: str) -> str:
-    """The list before there is a goal; `key` starts one."""
-    return _("What you would like to move towards will be here. {key} names a goal.").format(key=key)
 
 
 def next_step(text: str) -> str:

@@ -88,6 +88,7 @@ ALSO = {
 }
 """Other words by which something is looked for, by its id; they are never shown."""
 
+PALETTE_KEYS = ((_("Enter"), _("do it")), (_("Esc"), _("back")), ("↑↓", _("look")))
 NOT_HERE = _("This works on another screen.")
 
 

@@ -105,7 +105,7 @@ def feeling_labels(chosen: Sequence[str]) -> list[str]:
     """The words as they are shown: ids of the list become their labels, a person's own stay as they are."""
     if not chosen:
         return []
-    from journal.data import feelings
+    from tui.wording.shipped import feelings
 
     labels = {feeling.id: feeling.label for feeling in feelings()}
     return [labels.get(feeling, feeling) for feeling in chosen]

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from journal.domain.timeline import EarlierVersion, Filter
 from tui.language import _
-from tui.wording import saved
+from tui.wording import counted, saved
 from tui.wording.dates import clock_of, day_and_whole_month, day_in_words, short_day
 from tui.wording.parts import THEMES
 
@@ -20,7 +20,6 @@ KEPT = _("what I kept for a hard day")
 EVERYTHING = _("everything again")
 ANY = "any"
 KINDS = {"check-in": _("check-ins"), "entry": _("pages"), "goal": _("goals"), "session": _("peer sessions")}
-ONE_OF_KIND = {"check-in": _("check-in"), "entry": _("page"), "goal": _("goal"), "session": _("peer session")}
 WHICH_KIND = _("Which kind?")
 WHICH_THEME = _("Which theme?")
 WHICH_TAG = _("Which tag?")
@@ -44,8 +43,7 @@ LONGEST_NAMED = 40
 
 def how_many(count: int, kind: str | None = None) -> str:
     """`3 pages`."""
-    one, many = (ONE_OF_KIND[kind], KINDS[kind]) if kind else (_("thing"), _("things"))
-    return f"{count} {one if count == 1 else many}"
+    return counted.how_many(kind, count) if kind else saved.things(count)
 
 
 def what_is_shown(chosen: Filter, goal: str = "") -> list[str]:
@@ -96,11 +94,10 @@ def _quoted(name: str | None) -> str:
 WEEKDAYS = (_("Mo"), _("Tu"), _("We"), _("Th"), _("Fr"), _("Sa"), _("Su"))
 SIGN = "•"
 SIGN_MEANS = _("{sign} something is written for that day").format(sign=SIGN)
-DAY_EMPTY = _("Nothing is written for this day. Ctrl+N writes a page for it.")
+DAY_EMPTY = _("Nothing is written for this day. {write} writes a page for it.")
 NO_SUCH_MONTH = _("A month is like 2026-03.")
 WHICH_MONTH = _("Which month? Enter for this one, or a month like 2026-03.")
 MONTH_EMPTY = _("Nothing is written in this month.")
-WRITE_FOR_DAY = _("Ctrl+N writes a page for it.")
 NEXT_MONTH = _("“next” and “before” turn the month")
 
 
@@ -200,5 +197,5 @@ SKIP_IT = _("skip it, and write without a question")
 ANOTHER_ONE = _("another one")
 NOT_AGAIN = _("do not ask me this one again")
 NOT_ASKED_AGAIN = _("It will not be asked again. Settings brings it back.")
-NO_QUESTION_YET = _("There is no question here. F5 asks one.")
+NO_QUESTION_YET = _("There is no question here. {ask} asks one.")
 NOTHING_TO_ASK = _("There is no question left to ask. Settings brings back those you put away.")

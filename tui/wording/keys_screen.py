@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from tui.language import _
+from tui.language import _, _n
 from tui.wording import copies, erasing, keys, leaving, screen
 from tui.wording.counted import counted
 from tui.wording.dates import day_in_words
@@ -114,8 +114,8 @@ PUTTING_BACK = _("Putting it back…")
 MAKES_WAY = _("This backup takes the place of the journal that is here.")
 KEPT_BESIDE = _("The one that is here is kept beside it.")
 STARTS_AGAIN = _("Then cairn starts again, locked. What opened the backup opens it.")
-BACKUP_KEYS = ((_("Enter"), _("go on")), ("Ctrl+R", _("recovery words")), (_("Esc"), _("leave it")))
-WORDS_KEY = _("Forgotten it? Ctrl+R takes its recovery words.")
+BACKUP_KEYS = ((_("Enter"), _("go on")), (_("Esc"), _("leave it")), ("Ctrl+R", _("recovery words")))
+WORDS_KEY = _("Forgotten it? {words} takes its recovery words.")
 PASSPHRASE_KEY = screen.USE_PASSPHRASE
 
 
@@ -162,7 +162,7 @@ WHERE_IS_ARCHIVE = _("Where is the archive?")
 BRING_OPTIONS = (_("Bring it in"), _("Leave it"))
 NOTHING_NEW = leaving.NOTHING_NEW
 STAYS = _("What you have here stays as it is.")
-TAKE_BACK = _("F4 takes it back.")
+TAKE_BACK = _("{undo} takes it back.")
 BRING_QUESTION = _("Bring this in?")
 BRINGING_IN = _("Bringing it in…")
 
@@ -211,28 +211,26 @@ def what_goes(counts: Mapping[str, int], safety_copies: int, kept: Sequence[str]
 def everything_goes(counts: Mapping[str, int], safety_copies: int) -> tuple[str, ...]:
     """The same for the whole journal."""
     said = counted(counts)
-    copies_too = {0: "", 1: "One safety copy goes with it."}.get(
-        safety_copies, f"{safety_copies} safety copies go with it."
-    )
-    lines = (EVERYTHING_GOES, _("In it: {said}.").format(said=said) if said else EMPTY_JOURNAL, copies_too)
-    return (*filter(None, lines), erasing.ELSEWHERE_STAYS, erasing.NOT_BACK, ENDS_AFTERWARDS)
+    copies_too = _n("One safety copy goes with it.", "{count} safety copies go with it.", safety_copies)
+    lines = (EVERYTHING_GOES, _("In it: {said}.").format(said=said) if said else EMPTY_JOURNAL)
+    goes_too = (copies_too.format(count=safety_copies),) if safety_copies else ()
+    return (*lines, *goes_too, erasing.ELSEWHERE_STAYS, erasing.NOT_BACK, ENDS_AFTERWARDS)
 
 
 def _renewed(safety_copies: int) -> Sequence[str]:
     if safety_copies == 0:
         return ()
-    one = _("One safety copy on this computer goes too") if safety_copies == 1 else ""
-    return (
-        _("{what_goes}, and one new copy is made.").format(
-            what_goes=one
-            or _("{safety_copies} safety copies on this computer go too").format(safety_copies=safety_copies)
-        ),
+    said = _n(
+        "One safety copy on this computer goes too, and one new copy is made.",
+        "{count} safety copies on this computer go too, and one new copy is made.",
+        safety_copies,
     )
+    return (said.format(count=safety_copies),)
 
 
 # The one line on Today
-PRESS = _("O answers.")
-WORDS_WAITING = _("Your recovery words are not on paper yet. O makes new ones.")
+PRESS = _("{answer_line} answers.")
+WORDS_WAITING = _("Your recovery words are not on paper yet. {answer_line} makes new ones.")
 STILL_HAVE_WORDS = _("Do you still have your recovery words?")
 YEARLY_OPTIONS = (_("Check them now"), _("Not now"))
 ASKED_IN_A_YEAR = _("You will be asked again in a year.")

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from journal.domain.leaving import CHOICE, EARLIER
-from tui.language import _
+from tui.language import _, _n
 from tui.wording.counted import counted
 from tui.wording.dates import day_in_words
 
@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 NO_DASH = _("A copy goes to a place, not to standard output: --to takes a path.")
 NOT_LOCKED = _("This makes a copy that is not locked. Anyone who opens it can read it.")
-NOT_IN_IT = _("Not in it: what you deleted, your settings, support lines of your own, and any key to your journal.")
+NOT_IN_IT = _("Not in it: what you deleted, what you chose for this computer alone, and any key to your journal.")
+NOT_IN_PAGES = _("Not in it: what you deleted, your settings, support lines of your own, and any key to your journal.")
+CHOICES_COME = _("What you chose there comes along. What you chose here stays as it is.")
 NOTHING_YET = _("There was nothing in your journal yet, so it is nearly empty.")
 ARCHIVE_COMES_BACK = _("cairn import reads it back, here or on another computer.")
 READ_FROM_INDEX = _("Begin with index.md. Earlier versions of your words are in the archive format.")
@@ -34,7 +36,8 @@ def left(path: str, form: str, counts: Mapping[str, int]) -> list[str]:
     held = counted({kind: count for kind, count in counts.items() if kind != CHOICE})
     holds = _("It holds {held}.").format(held=held) if held else NOTHING_YET
     after = {"archive": [ARCHIVE_COMES_BACK], "markdown": [READ_FROM_INDEX]}
-    return [_("Your copy is in {path}").format(path=path), holds, NOT_IN_IT, *after.get(form, [])]
+    not_in_it = NOT_IN_PAGES if form == "markdown" else NOT_IN_IT
+    return [_("Your copy is in {path}").format(path=path), holds, not_in_it, *after.get(form, [])]
 
 
 def things(counts: Mapping[str, int]) -> int:
@@ -49,6 +52,8 @@ def brought(what: "Brought", *, dry_run: bool) -> list[str]:
     lines = [NOTHING_NEW] if not what.new else []
     if any(new.values()):
         lines.append((_("{what} would come in.") if dry_run else _("{what} came in.")).format(what=counted(new)))
+    if CHOICE in what.new:
+        lines.append(CHOICES_COME)
     if known and what.new:
         lines.append(
             _(
@@ -74,15 +79,17 @@ def doubts(what: "Brought") -> list[str]:
     """What did not come in quite as it left."""
     said = []
     if what.links_left_out:
-        names = (
-            _("1 name was")
-            if what.links_left_out == 1
-            else _("{links_left_out} names were").format(links_left_out=what.links_left_out)
+        left_out = _n(
+            "1 name was left out of what came in, since you let go here of what it stood for.",
+            "{count} names were left out of what came in, since you let go here of what they stood for.",
+            what.links_left_out,
         )
-        said.append(
-            _("{names} left out of what came in, since you let go here of what they stood for.").format(names=names)
-        )
+        said.append(left_out.format(count=what.links_left_out))
     if what.joined:
-        parts = _("1 part") if what.joined == 1 else _("{joined} parts").format(joined=what.joined)
-        said.append(_("{parts} of your plans had words here. Those that came stand under them.").format(parts=parts))
+        joined = _n(
+            "1 part of your plans had words here. Those that came stand under them.",
+            "{count} parts of your plans had words here. Those that came stand under them.",
+            what.joined,
+        )
+        said.append(joined.format(count=what.joined))
     return said

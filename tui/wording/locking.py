@@ -1,6 +1,6 @@
 """Sentences about locking by itself, and about the passphrase that is asked for again."""
 
-from tui.language import _
+from tui.language import _, _n
 from tui.wording import saved
 from tui.wording.opening import PASSPHRASE
 
@@ -37,7 +37,7 @@ ENTER_TRIES = _("Enter tries to keep them now. “quit” leaves without them.")
 
 
 def minutes(count: int) -> str:
-    return _("1 minute") if count == 1 else _("{count} minutes").format(count=count)
+    return _n("1 minute", "{count} minutes", count).format(count=count)
 
 
 def locks_after(count: int) -> str:

@@ -31,7 +31,7 @@ from journal.domain.look_back import (
     YearDay,
 )
 from journal.domain.look_back import NOT_ENOUGH as NOT_ENOUGH_LABEL
-from tui.language import _
+from tui.language import _, _n
 from tui.wording.check_in import DIMENSION_NAMES, answer_words, points
 from tui.wording.dates import day_in_words, month_in_words, short_day, weekday_and_day
 from tui.wording.items import feeling_labels
@@ -184,7 +184,9 @@ def noted_day_in_words(day: NotedDay, dimension: str, scale_id: str | None) -> s
         return f"{head}: {NO_NOTE}."
     said = f"{head}: {dimension_name(dimension)} {number(day.value)}"
     if day.times > 1:
-        return _("{said}, the middle of {times} answers.").format(said=said, times=day.times)
+        return _n("{said}, the middle of 1 answer.", "{said}, the middle of {count} answers.", day.times).format(
+            said=said, count=day.times
+        )
     return f"{said}, {answer_words(dimension, scale_id, int(day.value))}."
 
 
@@ -256,9 +258,12 @@ def _typical_range(found: TypicalRange) -> str:
         else _("mostly between {low} and {high}").format(low=low, high=high)
     )
     name = dimension_name(found.dimension)
-    return _("In the last {days} days your {name} was {lies} ({days2} noted).").format(
-        days=found.days, name=name, lies=lies, days2=_days(found.noted_days)
+    said = _n(
+        "In the last day your {name} was {lies} ({noted} noted).",
+        "In the last {count} days your {name} was {lies} ({noted} noted).",
+        found.days,
     )
+    return said.format(count=found.days, name=name, lies=lies, noted=_days(found.noted_days))
 
 
 def _moving_middle(found: MovingMiddle) -> str:
@@ -288,18 +293,20 @@ def _helped_tally(found: HelpedTally) -> str:
 
 def _goes_together(found: GoesTogether) -> str:
     name = dimension_name(found.dimension)
-    with_it = _("On the {days_with} days you noted '{name}', your middle {name2} was").format(
-        days_with=found.days_with, name=found.name, name2=name
-    )
-    without = _("On the {days_without} days you did not, it was").format(days_without=found.days_without)
+    with_it = _n(
+        "On the 1 day you noted '{name}', your middle {name2} was",
+        "On the {count} days you noted '{name}', your middle {name2} was",
+        found.days_with,
+    ).format(count=found.days_with, name=found.name, name2=name)
+    without = _n(
+        "On the 1 day you did not, it was", "On the {count} days you did not, it was", found.days_without
+    ).format(count=found.days_without)
     ends = _NO_CLEAR_DIFFERENCE if found.label == NO_CLEAR_DIFFERENCE else _MAY_GO_TOGETHER
     return f"{with_it} {number(found.middle_with)}. {without} {number(found.middle_without)}. {ends}"
 
 
 def _window(days: int) -> str:
-    if days == 1:
-        return _("last day")
-    return _WEEKS.get(days) or _("last {days} days").format(days=days)
+    return _WEEKS.get(days) or _n("last day", "last {count} days", days).format(count=days)
 
 
 def _about(change: float) -> str:
@@ -309,8 +316,8 @@ def _about(change: float) -> str:
 
 
 def _days(count: int) -> str:
-    return _("1 day") if count == 1 else _("{count} days").format(count=count)
+    return _n("1 day", "{count} days", count).format(count=count)
 
 
 def _times(count: int) -> str:
-    return _("1 time") if count == 1 else _("{count} times").format(count=count)
+    return _n("1 time", "{count} times", count).format(count=count)

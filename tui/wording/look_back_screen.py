@@ -13,7 +13,7 @@ TOGETHER = _("Goes together")
 QUESTION = _("A question")
 YEAR = _("A year")
 
-STARTS_IT = _("{empty} Ctrl+T starts a check-in.").format(empty=EMPTY)
+STARTS_IT = " ".join((EMPTY, _("{check_in} starts a check-in.")))
 NOT_ENOUGH_TOGETHER = _("Tags of your pages, and things you marked as helping, will stand beside your answers here.")
 
 WINDOWS = {28: _("the last four weeks"), 56: _("the last eight weeks"), 365: _("the last year")}
@@ -27,8 +27,8 @@ NO_PICTURE = _("There is no such picture on this page.")
 BOTH_IN_TABLE = _("The table has both, side by side.")
 QUIET = _("The quiet screen shows tables. Settings change that.")
 
-QUESTION_HOW = _("Enter writes a page with it. F5 brings another. S skips it.")
-SKIPPED = _("Skipped, which is fine. F5 brings another whenever you like.")
+QUESTION_HOW = _("Enter writes a page with it. {another_question} brings another. {skip_question} skips it.")
+SKIPPED = _("Skipped, which is fine. {another_question} brings another whenever you like.")
 
 YEAR_HEADS = (DAY, ANSWER, "")
 WEEKDAYS = dates.SHORT_WEEKDAYS
@@ -45,7 +45,9 @@ SCROLL_KEY = ("\u2191\u2193", _("scroll"))
 ROWS_KEY = ("\u2191\u2193", _("a day"))
 YEAR_DAY_KEYS = (_("Arrows"), _("a day"))
 YEAR_OF_KEY = ("O", _("of something else"))
-QUESTION_KEYS = [(_("Enter"), _("write")), ("F5", _("another")), ("X", _("not again")), ("S", _("skip"))]
+HELP_KEY = ("F1", _("help"))
+ANSWER_KEY = (_("Enter"), _("write"))
+QUESTION_KEYS = (("F5", _("another")), ("S", _("skip")), ("X", _("not again")))
 
 
 def in_window(days: int) -> str:

@@ -6,15 +6,14 @@ The screens, the plain lines and the commands take them from here. `kind` and `n
 
 from collections.abc import Mapping
 
-from journal.data import prompts
 from journal.domain.peer_session import PROMPTS_BEFORE
-from journal.domain.prompts import prompt_named
 from tui.language import _
 from tui.wording import goals
 from tui.wording.shelf_parts import A_DAY, PLAN_TITLES, SECTION_TITLES
 from tui.wording.shelf_parts import HINTS as SHELF_HINTS
 from tui.wording.shelf_parts import LABELS as SHELF_LABELS
 from tui.wording.shelf_parts import WORDS as SHELF_WORDS
+from tui.wording.shipped import question_named
 
 ONE_A_LINE = _("one a line")
 
@@ -126,7 +125,7 @@ WORDS: Mapping[tuple[str, str], Mapping[str, str]] = {
 def label(kind: str, name: str) -> str:
     """What stands above a part and is asked in plain lines."""
     if kind == "session" and name in PROMPTS_ASKED:
-        return prompt_named(prompts(), PROMPTS_ASKED[name]).text
+        return question_named(PROMPTS_ASKED[name])
     return LABELS[kind][name]
 
 

@@ -78,17 +78,11 @@ NOBODY_COUNTS = _("What comes round in your week. Nobody keeps count of what you
 SAVED_WEEK = _("Saved in your week.")
 
 
-def sessions_empty(key: str) -> str:
-    """The list before there is a session; `key` starts one."""
-    return _("What you write before and after a session will be here. {key} starts one.").format(key=key)
-
-
-def partners_empty(key: str) -> str:
-    return _("People you meet with will be here, by name alone. {key} adds a name.").format(key=key)
-
-
-def week_empty(key: str) -> str:
-    return _("What comes round in your week will be here. {key} adds something.").format(key=key)
+# Before there is anything. Each names what starts it: on the screen a key, in plain lines a word.
+SESSIONS_EMPTY = _("What you write before and after a session will be here. {before_session} starts one.")
+PARTNERS_EMPTY = _("People you meet with will be here, by name alone. {add_partner} adds a name.")
+WEEK_EMPTY = _("What comes round in your week will be here. {add_to_week} adds something.")
+SESSIONS_WITH_EMPTY = _("What you write before and after a session with them will be here. {before_with} starts one.")
 
 
 def session_with(whom: str | None) -> str:
@@ -116,7 +110,7 @@ GOAL_GONE = _("That goal is not in the journal any more. Your words are with the
 NO_GOAL = _("The words stay here. When you are moving towards a goal, they can be a step of it.")
 NO_NEXT = _("There is no next step in this session. e adds one.")
 NAME_GONE = _("Saved. The name had been deleted meanwhile, so this session is with nobody by name.")
-PARTNER_DELETED = _("Out of sight. F4 brings it back, for 30 days. The sessions with them stay.")
+PARTNER_DELETED = _("Out of sight. {undo} brings it back, for 30 days. The sessions with them stay.")
 SESSIONS_WITH_THEM = _("Sessions with them")
 
 
@@ -136,7 +130,3 @@ def after_with(whom: str | None) -> str:
 def look_at_agreed(whom: str) -> str:
     """The way to the agreement, once something did not feel right."""
     return _("look at what you agreed with {whom}").format(whom=whom)
-
-
-def sessions_with_empty(key: str) -> str:
-    return _("What you write before and after a session with them will be here. {key} starts one.").format(key=key)

@@ -293,8 +293,8 @@ def empty_shelf(kind: str) -> str:
     """A shelf before anything stands on it."""
     new = typed(NEW.name)
     if kind == "partner":
-        return peers.partners_empty(new)
-    return peers.week_empty(new) if kind == "week" else toolbox.empty(kind, new)
+        return peers.PARTNERS_EMPTY.format(add_partner=new)
+    return peers.WEEK_EMPTY.format(add_to_week=new) if kind == "week" else toolbox.empty(kind).format(new_thing=new)
 
 
 def prompt(text: str) -> str:

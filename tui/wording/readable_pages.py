@@ -2,13 +2,11 @@
 
 from contextlib import suppress
 
-from journal.data import prompts
 from journal.domain.check_in import CheckIn
 from journal.domain.entry import Draft, JournalEntry
 from journal.domain.goal import Goal
 from journal.domain.leaving import Shelved, Taken
 from journal.domain.peer_session import ABOUT, AFTER, BEFORE, MORE, PeerSession
-from journal.domain.prompts import prompt_named
 from journal.domain.shelves import PlanPart
 from journal.errors import NotFound
 from journal.portable.markdown_folder import Names, Section
@@ -16,6 +14,7 @@ from tui.language import _
 from tui.wording import goals, items, parts, peers, toolbox
 from tui.wording.dates import clock_of, day_in_words
 from tui.wording.plain_rows import draft_words
+from tui.wording.shipped import question_named
 from tui.wording.things import goal_in_lines, parts_in_lines, thing_in_lines, thing_name
 
 JOURNAL = _("My journal")
@@ -69,7 +68,7 @@ class ReadablePages:
 def _page(entry: JournalEntry) -> Section:
     asked = []
     with suppress(NotFound):
-        asked = [prompt_named(prompts(), entry.prompt_id).text] if entry.prompt_id else []
+        asked = [question_named(entry.prompt_id)] if entry.prompt_id else []
     themes = ", ".join(parts.THEMES[theme] for theme in entry.themes)
     tags = " ".join(f"#{tag}" for tag in entry.tags)
     blocks = tuple(words for words in (*asked, entry.body, themes, tags) if words)

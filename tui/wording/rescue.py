@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from tui.language import _
 from tui.wording.copies import holds
 from tui.wording.dates import short_day
+from tui.wording.saved import things
 
 if TYPE_CHECKING:
     from journal.use_cases.rescuing import NotRead, Rescued
@@ -57,18 +58,18 @@ def _lost(rescued: "Rescued") -> list[str]:
         lines.append(
             _(
                 "{things} got the words back from what the search keeps. Title, text and tags stand there in one."
-            ).format(things=_things(rescued.words_from_search))
+            ).format(things=things(rescued.words_from_search))
         )
     if rescued.without_words:
         lines.append(
             _("Where “…” stands, words could not be read. That is so for {things}.").format(
-                things=_things(rescued.without_words)
+                things=things(rescued.without_words)
             )
         )
     if rescued.without_a_day:
         lines.append(
             _("The day of {things} could not be read. You find that under today.").format(
-                things=_things(rescued.without_a_day)
+                things=things(rescued.without_a_day)
             )
         )
     if rescued.left_out:
@@ -86,10 +87,6 @@ def _place(lost: "NotRead") -> str:
         if first == last
         else _("{what}, from {first} to {last}").format(what=what, first=first, last=last)
     )
-
-
-def _things(count: int) -> str:
-    return _("1 thing") if count == 1 else _("{count} things").format(count=count)
 
 
 def _listed(counts: Mapping[str, int]) -> str:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from tui.language import _
+from tui.language import _, _n
 
 if TYPE_CHECKING:
     from journal.domain.timeline import Deed
@@ -61,4 +61,4 @@ def which(deed: "Deed") -> str:
 
 
 def things(count: int) -> str:
-    return _("1 thing") if count == 1 else _("{count} things").format(count=count)
+    return _n("1 thing", "{count} things", count).format(count=count)

@@ -1,6 +1,6 @@
 """Sentences of the screens. What a shell says too stands in modules of its own and is passed on here."""
 
-from tui.language import _
+from tui.language import _, _n
 from tui.wording import opening, saved, typed
 
 HEADER_MENDED = opening.HEADER_MENDED
@@ -19,7 +19,7 @@ undone = saved.undone
 
 PALETTE = _("What would you like to do?")
 BY_NAME_ALONE = _("here, by name")
-HOW_TO_LEAVE = _("Ctrl+Q leaves, and keeps what you wrote.")
+HOW_TO_LEAVE = _("{quit} leaves, and keeps what you wrote.")
 
 # First run
 DOORS = _("Welcome. This is cairn, a private journal for your own recovery.")
@@ -69,8 +69,8 @@ def type_word(place: int) -> str:
 # Unlock
 UNLOCK_TITLE = "cairn"
 RECOVERY = _("Recovery words:")
-FORGOTTEN = _("Forgotten it? Use your recovery words. Ctrl+R")
-USE_PASSPHRASE = _("Ctrl+R goes back to the passphrase.")
+FORGOTTEN = _("Forgotten it? Use your recovery words. {words}")
+USE_PASSPHRASE = _("{words} goes back to the passphrase.")
 OPENING = _("Opening…")
 
 # Today
@@ -85,11 +85,11 @@ NOTE_HINT = typed.NOTE
 DRAFT_BACK = typed.DRAFT_BACK
 
 # Journal
-JOURNAL_EMPTY = _("Your check-ins and pages will be here, newest first. Ctrl+N writes a page.")
+JOURNAL_EMPTY = _("Your check-ins and pages will be here, newest first. {write} writes a page.")
 SEARCH_EMPTY = saved.NOTHING_FOUND
 SEARCH_HINT = typed.WORDS_TO_LOOK_FOR
 SEARCH_BEGIN = _("Type a word. What holds it will be listed here.")
-DELETED = _("Out of sight. F4 brings it back, for 30 days.")
+DELETED = _("Out of sight. {undo} brings it back, for 30 days.")
 GONE = typed.GONE
 
 # Write
@@ -103,11 +103,11 @@ WHEN_HINT = _("yesterday, or 2026-03-01")
 WRITE_HERE = _("Write here. Everything is kept while you type.")
 NOTHING_WRITTEN = _("There is nothing on the page yet.")
 DEEP = _("This one can bring up a lot. Skip it if you like.")
-LARGE_PAGE = _("This page is long. Changing it here may be slow. Press e again to go on.")
+LARGE_PAGE = _("This page is long. Changing it here may be slow. {edit} once more goes on.")
 
 # A hard day
 LONGEST_LINE = 40
-HARD_DAY_KEYS = _("Ctrl+N writes. F2 shows every line.")
+HARD_DAY_KEYS = _("{write} writes. {support} shows every line.")
 
 
 def shortened(text: str, longest: int) -> str:
@@ -123,7 +123,7 @@ def found(shown: int, total: int) -> str:
     """How many things hold the words."""
     if total == 0:
         return SEARCH_EMPTY
-    said = _("{things} {hold} these words.").format(things=saved.things(total), hold="holds" if total == 1 else "hold")
+    said = _n("1 thing holds these words.", "{count} things hold these words.", total).format(count=total)
     return said if shown == total else _("{said} The newest {shown} are listed.").format(said=said, shown=shown)
 
 

@@ -77,7 +77,7 @@ WHICH_SCALE = _("How would you like to answer?")
 WHICH_DIMENSIONS = _("What would you like to notice?")
 WHICH_THEMES = _("Which themes shall no question be about?")
 WHICH_DAY = _("On which day does a week begin?")
-SOME_KEYS = (("Ctrl+S", _("keep")), ("Space", _("choose")), ("Esc", _("leave it")))
+SOME_KEYS = (("Ctrl+S", _("keep")), ("Esc", _("leave it")), ("Space", _("choose")))
 """The key that keeps first: on a narrow screen it has to stay."""
 NOTHING = _("nothing")
 NONE = _("none")

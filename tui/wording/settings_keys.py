@@ -73,6 +73,11 @@ def either(keys: Sequence[str]) -> str:
     return _(" or ").join(keys)
 
 
+def by_name(key: str, called: str) -> str:
+    """What a sentence says in place of a key, of a deed that has none: how it is found."""
+    return _("{key} and “{called}”").format(key=key, called=called)
+
+
 def taken(key: str, by: str, place: str) -> str:
     """A key that another deed has."""
     there = f" ({place})" if place and place != PLACES[""] else ""

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from tui.language import _
+from tui.language import _, _n
 from tui.wording import opening, saved, typed
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ def not_utf8(place: int) -> str:
 
 
 SUPPORT_OFFERED = _("If today is heavy, support is close: cairn support.")
+FIRST_IS_TITLE = _("The first line is its title.")
 WRITE_HERE = _("Write here. A line with only a full stop ends the page.")
 NOTE_HERE = f"{typed.NOTE}. {typed.FULL_STOP_ENDS}"
 CHANGE_HERE = _("The new words take the place of the old, which are kept. A line with only a full stop ends them.")
@@ -71,8 +72,10 @@ ONE_OR_MANY = _("show takes an id, or what to show, but not both.")
 MONTH_ALONE = _("--month says which days have something, and goes with nothing else.")
 VERSIONS_NEED_ID = _("--versions takes the id of a page or a check-in before it.")
 NO_SUCH_MONTH = _("--month takes a month like 2026-03.")
+YEAR_ALONE = _("--year stands without --days and --each-day.")
+NOT_AGAIN_ALONE = _("--not-again puts one question away, and stands by itself.")
 WORDS_OR_ABOUT = _("edit takes new words, what a page is about, or --bring-back, one at a time.")
-PAGES_ALONE = _("--theme, --tag and --goal are for pages.")
+PAGES_ALONE = _("--title, --theme, --tag and --goal are for pages.")
 SEARCH_FOR = f"{typed.WORDS_TO_LOOK_FOR}:"
 NOTHING_TO_SEARCH = _("search takes at least one word.")
 TRY_AGAIN = _("Enter tries to save it again, stop gives up:")
@@ -115,17 +118,16 @@ FILE_TOO_LARGE = _("That file is over 64 MB, so it was not read.")
 KEEP_GOOD = _("Mend them in the file, or bring in the others with --keep-good.")
 
 
-def broken_row(place: str, reason: str) -> str:
-    return f"{place}: {reason}"
-
-
 def broken_rows(count: int) -> str:
-    rows = _("1 row") if count == 1 else _("{count} rows").format(count=count)
-    return _("{rows} could not be understood, so nothing was brought in.").format(rows=rows)
+    return _n(
+        "1 row could not be understood, so nothing was brought in.",
+        "{count} rows could not be understood, so nothing was brought in.",
+        count,
+    ).format(count=count)
 
 
 def _pages(count: int) -> str:
-    return _("1 page") if count == 1 else _("{count} pages").format(count=count)
+    return _n("1 page", "{count} pages", count).format(count=count)
 
 
 def arrived(document: dict[str, Any], zone: str) -> list[str]:
@@ -142,7 +144,10 @@ def arrived(document: dict[str, Any], zone: str) -> list[str]:
             )
         )
     if counts["broken"]:
-        lines.append(_("{count} rows could not be understood:").format(count=counts["broken"]))
+        broken = counts["broken"]
+        lines.append(
+            _n("1 row could not be understood:", "{count} rows could not be understood:", broken).format(count=broken)
+        )
     lines += [f"  {doubt}" for doubt in document["doubtful"]]
     if document["kept_in_origin"]:
         lines.append(_("Kept beside the pages: {fields}.").format(fields=", ".join(document["kept_in_origin"])))

@@ -7,6 +7,7 @@ from journal.domain.support import TO_TALK, CrisisResource, Line, OwnLine, Suppo
 from journal.domain.support_hours import opens_next
 from tui.language import _
 from tui.wording.dates import day_in_words
+from tui.wording.shipped import ANYONE, is_free, name_of, note_of, says_how, with_its_digits
 
 TITLE = _("Support now")
 LISTENING = _("These people are there to listen. You do not need to be sure it is serious enough.")
@@ -30,9 +31,11 @@ WORRIED_LINES = (
     _("If someone is in danger now, call the emergency number at the top."),
     _("It can be heavy for you as well. You can call for yourself."),
 )
+_NO_CRISIS = "not a crisis line"
+"""As notes of the data say it."""
 NOT_A_CRISIS_LINE = _("not a crisis line")
 ANY_TIME = _("any time")
-FREE = "free"
+FREE = _("free")
 ADVICE = _("Advice, money worries, peer groups")
 NO_ADVICE = _("There are none for your country here yet. findahelpline.com may know some.")
 EVERY_LINE = _("Every line")
@@ -57,7 +60,7 @@ def danger(page: SupportPage) -> str:
         return NO_COUNTRY
     also = _(" You can also go to A&E.") if page.country == "GB" else ""
     return _("If your life or someone else's is in danger, call {danger_number} now.{also}").format(
-        danger_number=page.danger_number, also=also
+        danger_number=with_its_digits(page.danger_number), also=also
     )
 
 
@@ -65,7 +68,7 @@ def line_in_words(line: Line) -> str:
     """A line in short, such as `Samaritans: call 116 123, free, any time`."""
     if isinstance(line, OwnLine):
         return f"{line.name}: {', '.join(part for part in (line.reach, line.hours) if part)}"
-    audience = _("for {audience}").format(audience=line.audience) if line.audience != "anyone" else ""
+    audience = _("for {audience}").format(audience=_whom(line)) if line.audience != ANYONE else ""
     said = ", ".join(part for part in (_how(line), _cost(line), _hours(line), audience) if part)
     return f"{_name(line)}: {said}"
 
@@ -88,7 +91,7 @@ def opens(line: Line, now: datetime | None) -> str:
     if there is None:
         return ""
     days = (there.date() - now.astimezone(there.tzinfo).date()).days
-    when = {0: "today", 1: "tomorrow"}.get(days, f"on {_WEEKDAYS[there.weekday()]}")
+    when = {0: _("today"), 1: _("tomorrow")}.get(days) or _("on {day}").format(day=_WEEKDAYS[there.weekday()])
     elsewhere = "" if there.utcoffset() == there.astimezone(now.tzinfo).utcoffset() else _(", by the clock there")
     return _("Closed now. By these hours it opens {when} at {clock}{elsewhere}.").format(
         when=when, clock=_clock(there), elsewhere=elsewhere
@@ -117,8 +120,8 @@ def line_whole(line: Line, now: datetime | None) -> list[str]:
         _capital(how) if line.channel in ("call", "text", "call_or_text") else how,
         _capital(", ".join(part for part in (_cost(line), hours) if part)),
         opens(line, now),
-        _("For {audience}").format(audience=line.audience) if line.audience != "anyone" else "",
-        _("Languages: {languages}").format(languages=line.languages) if line.languages else "",
+        _("For {audience}").format(audience=_whom(line)) if line.audience != ANYONE else "",
+        _("Languages: {languages}").format(languages=with_its_digits(line.languages)) if line.languages else "",
         _rest_of_note(line),
         line.url if line.url and line.url not in how else "",
         _capital(NOT_A_CRISIS_LINE) if _says_not_for_crisis(line) else "",
@@ -160,41 +163,42 @@ def _ended(said: str, follows: str) -> str:
 
 def _name(line: CrisisResource) -> str:
     named = line.region is None or line.region.casefold() in line.name.casefold()
-    return line.name if named else f"{line.name} ({line.region})"
+    return name_of(line) if named else f"{name_of(line)} ({line.region})"
 
 
 def _cost(line: CrisisResource) -> str:
-    return line.cost or (FREE if _is_free(line) else "")
+    return with_its_digits(line.cost) or (FREE if is_free(line) else "")
 
 
-def _is_free(line: CrisisResource) -> bool:
-    """Some notes begin with it, where the field for it is blank."""
-    return not line.cost and line.note.startswith("Free.")
+def _whom(line: CrisisResource) -> str:
+    return with_its_digits(line.audience)
 
 
 def _rest_of_note(line: CrisisResource) -> str:
-    return line.note.removeprefix("Free.").strip() if _is_free(line) else line.note
+    return with_its_digits(note_of(line))
 
 
 def _hours(line: CrisisResource) -> str:
-    return ANY_TIME if line.open_24_7 else line.hours
+    # Its digits may be others: not every language counts to twelve.
+    return ANY_TIME if line.open_24_7 else _(line.hours)
 
 
 def _says_not_for_crisis(line: CrisisResource) -> bool:
     """Whether it has to be said: some notes say it themselves."""
-    return line.kind not in (*TO_TALK, "emergency") and NOT_A_CRISIS_LINE not in line.note.casefold()
+    return line.kind not in (*TO_TALK, "emergency") and _NO_CRISIS not in line.note.casefold()
 
 
 def _how(line: CrisisResource) -> str:
+    display = with_its_digits(line.display) if says_how(line) else line.display
     if line.channel == "text":
         word = line.keyword or ""
         if word.casefold() in line.display.casefold():
-            return _("text {display}").format(display=line.display)
-        return _("text {word} to {display}").format(word=word, display=line.display)
+            return _("text {display}").format(display=display)
+        return _("text {word} to {display}").format(word=word, display=display)
     if line.channel in ("call", "call_or_text"):
         said = _("call {number}") if line.channel == "call" else _("call or text {number}")
-        return said.format(number=line.display)
-    return line.display or line.url
+        return said.format(number=display)
+    return display or line.url
 
 
 def _capital(said: str) -> str:
@@ -206,4 +210,5 @@ def _clock(at: datetime) -> str:
     if (at.hour, at.minute) in ((0, 0), (12, 0)):
         return _("midnight") if at.hour == 0 else _("noon")
     minutes = f".{at.minute:02}" if at.minute else ""
-    return f"{at.hour % 12 or 12}{minutes}{'am' if at.hour < 12 else 'pm'}"
+    said = _("{clock}am") if at.hour < 12 else _("{clock}pm")
+    return said.format(clock=f"{at.hour % 12 or 12}{minutes}")

@@ -56,11 +56,12 @@ _EMPTY = {
     "story": _("Your own story will be here, if you ever want to write it."),
     "plan": _("Your plans will be here."),
 }
+_STARTS = _("{new_thing} starts.")
 
 
-def empty(kind: str, key: str) -> str:
-    """A shelf before anything stands on it; `key` puts the first thing there."""
-    return _("{what_will_be_here} {key} starts.").format(what_will_be_here=_EMPTY[kind], key=key)
+def empty(kind: str) -> str:
+    """A shelf before anything stands on it, with a place for what puts the first thing there."""
+    return f"{_EMPTY[kind]} {_STARTS}"
 
 
 def drawn(name: str) -> str:
