@@ -3,6 +3,7 @@
 import gc
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -36,6 +37,8 @@ def pytest_configure(config: pytest.Config) -> None:
     """One zone wherever the tests run, short waits for a screen, and one table of what the faults came to."""
     os.environ["TZ"] = ZONE
     time.tzset()
+    # A shell has it ignored by what it runs in the background, and by everything that is started from there.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     # Its own 20 ms, twice for each key, were more than half of the time that the screens' tests took.
     textual._wait.SLEEP_GRANULARITY, textual._wait.SLEEP_IDLE = LOOKS_EVERY_S, LOOKS_EVERY_S / 20
     config.pluginmanager.register(Gathering(config))

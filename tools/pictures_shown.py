@@ -104,7 +104,7 @@ PICTURES: Sequence[Picture] = (
     Picture("support-every-line", "SupportNow", ("f2", "m")),
     Picture("support-lines", "SupportLines", ("f2", "e")),
     Picture("help", "Help", ("f1",)),
-    Picture("palette", "CommandPalette", ("f3",)),
+    Picture("palette", "Palette", ("f3",)),
     Picture("about", "About", ("f10",)),
     Picture("keys-and-copies", "KeysAndCopies", ("f8",)),
     Picture("passphrase-again", "PassphraseAgain", ("f8", "enter"), alone=True),

@@ -126,12 +126,12 @@ async def _back_to_today(actor: Actor, picture: Picture) -> None:
     for _ in range(MOST_BACK):
         if len(actor.app.screen_stack) > 1:
             await press(actor, ("escape",))
-    await _sections_anew(actor)
+    await sections_anew(actor)
     await _until(actor, lambda: _name(actor) == "Today", "Today")
     await settle(actor)
 
 
-async def _sections_anew(actor: Actor) -> None:
+async def sections_anew(actor: Actor) -> None:
     """Today with nothing chosen, and every other section as it is when it is opened first.
 
     Private in Textual: which modes there are, what each opens with, and which have been.

@@ -11,9 +11,8 @@ from journal.paths import Home
 from journal.use_cases.open_journal import OpenJournal
 from tests.conftest import FixedClock
 from tests.journeys.rows import rows_of
-from tests.screens.check_in_stage import answers, begun, on_today, rest, type_into, typed_in
-from tests.screens.stage import until_shown
-from tests.screens.toolbox_stage import in_the_journal
+from tests.screens.check_in_stage import answers, begun, on_today, type_into, typed_in
+from tests.screens.stage import elsewhere, rest, until_shown
 
 TODAY = date(2026, 3, 14)
 """Of the tests' clock."""
@@ -47,12 +46,10 @@ def test_5_a_low_save_writes_what_any_other_save_writes(
     home: Home, clock: FixedClock, scale_id: str, word: str | None
 ) -> None:
     def written(answer: int | None, feeling: str | None) -> set[str]:
-        def save(journal: OpenJournal) -> None:
+        before = rows_of(home)
+        with elsewhere(home, clock) as journal:
             blank = replace(journal.blank_check_in(), scale_id=scale_id, feelings=(feeling,) if feeling else ())
             journal.record_check_in(replace(blank, mood=answer, hope=answer))
-
-        before = rows_of(home)
-        in_the_journal(home, clock, save)
         after = rows_of(home)
         return {table for table in after if after[table] != before[table]}
 

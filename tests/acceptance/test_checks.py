@@ -1,8 +1,4 @@
-"""Acceptance checks of the domain brief, section 15, by their numbers.
-
-1, 2 and 3 stand in `tests/wording/`, 9 and 10 in `tests/domain/` and `tests/use_cases/`, 11 in `tests/plain/`; what is
-shared comes with its parts.
-"""
+"""Acceptance checks 4, 5 and 6 by their numbers. Where each of the fourteen is proved: `docs/acceptance.md`."""
 
 import subprocess
 import sys
@@ -15,9 +11,11 @@ from journal.paths import Home
 from journal.use_cases.open_journal import OpenJournal
 from tests.conftest import Cairn, FixedClock, cairn_environment
 from tests.journeys.rows import rows_of
-from tests.screens.stage import opened, picture, until, until_shown, write
+from tests.screens.stage import opened, picture, until, until_shown
 from tui.screens.today import Today
 from tui.wording import check_in as check_in_words
+from tui.wording import plain as plain_words
+from tui.wording import shell
 
 NO_NETWORK = """
 import sys
@@ -36,45 +34,20 @@ def test_4_a_check_in_with_everything_left_blank_saves(journal: OpenJournal) -> 
     assert journal.read(blank.id) == blank
 
 
-PLACES = {
-    "journal": (("2",), "Your check-ins and pages"),
-    "goals": (("3",), "What you would like to move towards will be here"),
-    "peers": (("4",), "Peers"),
-    "toolbox": (("6",), "Things that help"),
-    "search": (("/",), "Type a word"),
-    "a page": (("ctrl+n",), "Write here."),
-    "a hard day": (("d",), "People who listen"),
-}
-
-
-@pytest.mark.parametrize("place", PLACES)
-async def test_4_every_screen_returns_to_today_on_escape(home: Home, clock: FixedClock, place: str) -> None:
-    keys, words = PLACES[place]
-    async with opened(home, clock) as pilot:
-        await pilot.press(*keys)
-        await until_shown(pilot, words)
-        await pilot.press("escape")
-        await until(pilot, lambda: isinstance(pilot.app.screen, Today))
-
-
-async def test_4_what_was_begun_is_kept_when_a_page_is_left_by_escape(home: Home, clock: FixedClock) -> None:
-    async with opened(home, clock) as pilot:
-        await pilot.press("ctrl+n")
-        await until_shown(pilot, "Write here.")
-        await write(pilot, "in the middle of")
-        await pilot.press("escape")
-        await until(pilot, lambda: isinstance(pilot.app.screen, Today))
-        await pilot.press("2")
-        await until_shown(pilot, "[draft] in the middle of")
+def beside_the_journal(home: Home) -> dict[Path, bytes]:
+    """Every other file of the home."""
+    files = (path for path in home.root.rglob("*") if path.is_file())
+    return {path: path.read_bytes() for path in files if not path.name.startswith("journal-")}
 
 
 @pytest.mark.parametrize("answer", [0, 1])
 def test_5_a_low_answer_writes_nothing_beyond_the_check_in(home: Home, journal: OpenJournal, answer: int) -> None:
     journal.record_check_in(replace(journal.blank_check_in(), mood=5))
-    before = rows_of(home)
+    before, files = rows_of(home), beside_the_journal(home)
     saved = journal.record_check_in(replace(journal.blank_check_in(), mood=answer, hope=answer))
     after = rows_of(home)
     assert saved.support_is_offered
+    assert beside_the_journal(home) == files
     changed = {table for table in after if after[table] != before[table]}
     assert changed == {"item", "check_in"}
 
@@ -83,6 +56,19 @@ def test_5_the_support_line_comes_at_most_once_a_day(journal: OpenJournal, clock
     low = [journal.record_check_in(replace(journal.blank_check_in(), hope=1)).support_is_offered for _ in range(3)]
     yesterday = journal.record_check_in(replace(journal.blank_check_in("yesterday"), hope=1)).support_is_offered
     assert (low, yesterday) == ([True, False, False], True)
+
+
+@pytest.mark.parametrize("first", ["by a command", "in plain lines"])
+def test_5_the_support_line_comes_once_whichever_way_the_day_goes_on(cairn: Cairn, first: str) -> None:
+    def by_command() -> bool:
+        return shell.SUPPORT_OFFERED in cairn("check-in", "--mood", "0").stdout
+
+    def in_plain_lines() -> bool:
+        return plain_words.HEAVY in cairn("--plain", words="check in\n0\n\n\n\n\nquit\n").stdout
+
+    ways = [by_command, in_plain_lines]
+    said = [way() for way in (ways if first == "by a command" else reversed(ways))]
+    assert said == [True, False]
 
 
 async def test_5_the_support_line_is_one_line_and_never_a_window(home: Home, clock: FixedClock) -> None:

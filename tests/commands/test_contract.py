@@ -114,8 +114,8 @@ def test_the_timeline_can_be_narrowed_by_days_kind_and_number(cairn: Cairn) -> N
     items = answer(cairn("show", "--from", "2026-03-02", "--to", "2026-03-02", "--json"))["items"]
     assert [(item["kind"], item["for_date"]) for item in items] == [("check-in", "2026-03-02"), ("entry", "2026-03-02")]
     assert len(answer(cairn("show", "--kind", "entry", "--limit", "2", "--json"))["items"]) == 2
-    told = refused(cairn("show", "--kind", "page", "--json"), 2)
-    assert told["message"] == "kind takes one of: check-in, entry, goal, session."
+    told = refused(cairn("show", "--kind", "weather", "--json"), 2)
+    assert told["message"] == "kind takes one of: check-in, entry, goal, session, page."
 
 
 def test_search_reads_words_from_standard_input_or_the_call(cairn: Cairn) -> None:

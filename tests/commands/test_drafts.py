@@ -73,7 +73,10 @@ def interrupted(home: Home, call: Sequence[str], typed: Sequence[str], at: bytes
             assert more, told
             told += more
         process.send_signal(signal.SIGINT)
-        code = process.wait(PATIENCE_S)
+        try:
+            code = process.wait(PATIENCE_S)
+        finally:
+            process.kill()
     os.close(keyboard)
     os.close(terminal)
     return code

@@ -15,7 +15,7 @@ from tui.wording import settings_keys as key_words
 
 DEFAULTS: dict[str, object] = {
     "name": "", "dimensions": "mood,hope", "scale": "n11_v1", "easy": "off", "hidden-prompts": "", "hidden-themes": "",
-    "look": "", "quiet": "off", "plain": "off", "keys": {}, "lock-after": 5, "country": "", "region": "",
+    "look": None, "quiet": "off", "plain": "off", "keys": {}, "lock-after": 5, "country": None, "region": None,
     "first-day": "monday",
 }  # fmt: skip
 
@@ -77,6 +77,24 @@ def test_a_region_belongs_to_its_country(here: Here, home: Home) -> None:
     assert read_preferences(home) == Preferences(country="IE")
 
 
+def test_a_region_that_nobody_chose_is_said_as_such_and_is_null(here: Here) -> None:
+    here("settings", "country", "GB")
+    lines = here("settings").stdout.splitlines()
+    assert "country: GB" in lines
+    assert "region: not said" in lines
+    assert here("settings", "region").stdout == "region: not said\n"
+    assert answer(here("settings", "region", "--json")) == {"key": "region", "value": None}
+    here("settings", "region", "Scotland")
+    assert here("settings", "region").stdout == "region: Scotland\n"
+
+
+def test_a_question_that_was_put_away_and_is_not_there_any_more_falls_away(here: Here, journal: OpenJournal) -> None:
+    journal.choose("hidden-prompts", "h1,one-of-long-ago,c2")
+    said = answer(here("settings", "--json"))
+    assert {one["key"]: one["value"] for one in said["settings"]}["hidden-prompts"] == "h1,c2"
+    assert said["unreadable"] == []
+
+
 def test_every_choice_has_a_name_and_says_what_it_does() -> None:
     assert set(NAMES) == set(words.CALLED) == set(words.DOES) == set(DEFAULTS)
     assert set(OUTSIDE) < set(NAMES)
@@ -100,6 +118,7 @@ def test_a_value_out_of_range_is_exit_2_and_nothing_changes(here: Here, journal:
         ("look", "pink"), ("quiet", "maybe"), ("plain", "1"), ("country", "XX"), ("region", "Atlantis"),
         ("scale", "stars"), ("dimensions", "mood,luck"), ("easy", "very"), ("first-day", "noday"),
         ("hidden-themes", "money"), ("name", "x" * 65), ("keys", "write"), ("keys", "dance=w"), ("keys", "write=f99"),
+        ("hidden-prompts", "anything"), ("hidden-prompts", "h1,zz"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_is_refused_before_a_passphrase_is_asked_for(

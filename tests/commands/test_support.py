@@ -34,6 +34,21 @@ def file(tmp_path: Path) -> Path:
     return path
 
 
+def test_a_file_without_the_country_that_was_chosen_is_taken_and_that_is_said(
+    here: Here, home: Home, file: Path
+) -> None:
+    here("settings", "country", "GB")
+    said = importing.NONE_FOR_YOUR_COUNTRY.format(country="GB")
+    assert said not in here("support", "import", str(file)).stdout
+    listed = json.loads(file.read_text(encoding="utf-8"))
+    listed["resources"] = [one for one in listed["resources"] if one["country"] != "GB"]
+    file.write_text(json.dumps(listed), encoding="utf-8")
+    done = here("support", "import", str(file))
+    assert (done.returncode, done.stdout.splitlines().count(said)) == (0, 1)
+    assert "GB" not in {one["country"] for one in answer(here("support", "--json"))["resources"]}
+    assert said not in here("support", "import", "--shipped").stdout
+
+
 def test_a_region_is_asked_for_in_any_case_and_an_unknown_one_is_refused(cairn: Cairn, nowhere: Home) -> None:
     document = answer(cairn("support", "--country", "gb", "--region", "northern-ireland", "--json", at=nowhere))
     assert (document["country"], document["region"]) == ("GB", "Northern Ireland")
@@ -176,6 +191,13 @@ def test_what_is_no_line_here_cannot_be_hidden_and_the_emergency_number_neither(
     done = here("support", "hide", name)
     assert (done.returncode, done.stdout) == (4, "")
     assert own.NO_SUCH_LINE in done.stderr
+
+
+def test_a_line_has_no_place_before_the_first(here: Here, journal: OpenJournal) -> None:
+    before = here("support", "mine", "--json").stdout
+    done = here("support", "move", "us-ctl", "0")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert here("support", "mine", "--json").stdout == before
 
 
 def test_an_own_line_is_erased_once_the_word_was_said(here: Here, journal: OpenJournal) -> None:

@@ -40,9 +40,11 @@ def test_where_light_ones_were_chosen_no_other_comes(seed: int, deep: bool) -> N
     assert drawn(random.Random(seed), deep=deep, only_light=True).intensity == "light"
 
 
-@given(st.integers(), st.sampled_from(IDS))
-def test_another_is_another(seed: int, before: str) -> None:
-    assert drawn(random.Random(seed), but_not=before).id != before
+@given(st.integers(), st.sampled_from(PHASES))
+def test_another_is_another(seed: int, phase: str) -> None:
+    """Drawn by the same chance, so that it would be the same one."""
+    before = drawn(random.Random(seed), phase=phase).id
+    assert drawn(random.Random(seed), phase=phase, but_not=before).id != before
 
 
 def test_the_last_one_left_comes_again_and_with_none_left_that_is_told() -> None:

@@ -14,9 +14,8 @@ from tests.faults.children import Nursery
 from tests.faults.injected import KILL, Fault
 from tui.wording import shell
 
+ROOT = 0
 OTHERS_WRITE = f"cairn: {OpenToOthers.sentence}\n{OpenToOthers.hint}\n"
-
-only_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root may give a folder to somebody else")
 
 
 def modes_of(folder: Path) -> dict[str, str]:
@@ -29,6 +28,22 @@ def modes_of(folder: Path) -> dict[str, str]:
 
 def files_of(home: Home) -> dict[Path, bytes]:
     return {path: path.read_bytes() for path in home.root.rglob("*") if path.is_file()}
+
+
+def give_away(monkeypatch: pytest.MonkeyPatch, user: int, *folders: Path) -> None:
+    """Make folders somebody else's. Only root may; to anybody else the system says from now on that they are."""
+    if os.geteuid() == ROOT:
+        for folder in folders:
+            os.chown(folder, user, user)
+        return
+    found = Path.stat
+
+    def said(path: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        fields = [*found(path, follow_symlinks=follow_symlinks)]
+        fields[stat.ST_UID] = user if path in folders else fields[stat.ST_UID]
+        return os.stat_result(fields)
+
+    monkeypatch.setattr(Path, "stat", said)
 
 
 # Whatever the umask
@@ -107,10 +122,11 @@ def test_where_others_can_write_no_journal_is_made(tmp_path: Path, cairn: Cairn)
     assert list(at.root.iterdir()) == []
 
 
-@only_root
 @pytest.mark.parametrize("folder", ["home", "home/vault"])
-def test_a_folder_that_belongs_to_somebody_else_is_not_opened(home: Home, cairn: Cairn, folder: str) -> None:
-    os.chown(home.root.parent / folder, NOBODY, NOBODY)
+def test_a_folder_that_belongs_to_somebody_else_is_not_opened(
+    home: Home, cairn: Cairn, monkeypatch: pytest.MonkeyPatch, folder: str
+) -> None:
+    give_away(monkeypatch, NOBODY, home.root.parent / folder)
     done = cairn("show")
     assert (done.returncode, done.stdout) == (8, "")
     assert done.stderr.startswith("cairn: Somebody else owns the folder of this journal")
@@ -153,11 +169,13 @@ def test_where_there_is_nothing_nothing_is_judged(tmp_path: Path) -> None:
     check_private(Home(tmp_path / "nowhere" / "at all"))
 
 
-@only_root
-def test_a_home_of_roots_is_read_by_another_user_who_may(reachable: Home) -> None:
+def test_a_home_of_roots_is_read_by_another_user_who_may(
+    reachable: Home, cairn: Cairn, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """As on a stick that was mounted for everybody: root can do everything anyhow."""
     for path in (reachable.root, *reachable.root.rglob("*")):
         path.chmod(0o755 if path.is_dir() else 0o644)
-    shown = as_an_ordinary_user(reachable, "show")
+    give_away(monkeypatch, ROOT, reachable.root, reachable.vault)
+    shown = as_an_ordinary_user(reachable, "show") if os.geteuid() == ROOT else cairn("show", at=reachable)
     assert (shown.returncode, shown.stdout, shown.stderr) == (0, f"{shell.NOTHING_HERE}\n", "")
     assert stat.filemode(reachable.root.stat().st_mode) == "drwxr-xr-x"

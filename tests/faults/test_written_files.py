@@ -15,7 +15,15 @@ from journal.paths import Home
 from tests.conftest import PASSPHRASE
 from tests.faults.children import Done, Nursery
 from tests.faults.injected import quiet_environment
-from tests.faults.written_files import Written, findings, next_trace, watched, watching_files, written_in
+from tests.faults.written_files import (
+    Written,
+    findings,
+    next_trace,
+    started_with,
+    watched,
+    watching_files,
+    written_in,
+)
 
 WORD = "wombatlantern"
 LATER_WORD = "quokkacandle"
@@ -203,6 +211,13 @@ def test_a_file_of_a_child_of_a_child_is_found(session: Session) -> None:
 def test_a_name_that_holds_a_word_is_found(session: Session) -> None:
     found = planted(session, "import os, sys; os.mkdir(sys.argv[2] + '/' + sys.stdin.read())")
     assert found == [f"{session.home.root / WORD}: its name holds a word"]
+
+
+@pytest.mark.parametrize("more", ["['true', word], {}", "['true'], {'WHERE': 'the ' + word}"])
+def test_a_program_that_is_started_with_a_word_is_found(session: Session, more: str) -> None:
+    planted(session, f"import os, sys; word = sys.stdin.read(); os.execve('/bin/true', {more})")
+    assert started_with(session.seen(), [WORD]) == 1
+    assert started_with(session.seen(), [LATER_WORD]) == 0
 
 
 def test_a_terminal_and_the_null_device_are_no_files(session: Session) -> None:

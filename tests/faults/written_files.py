@@ -1,9 +1,9 @@
-"""Which files a session could have written, and whether any of them holds words that belong to a person.
+"""Which files a session could have written and what it started, and whether any of it holds words of a person.
 
 strace watches every thread and child of a command. What it saw is read in three ways, because each alone would
 miss something: the files that were opened for writing, made, renamed or linked, wherever they are; the bytes of
 every write to one of them, so that a file that is gone again is looked into too; and every file of the home as
-it is at the end.
+it is at the end. Arguments and environment are looked into as each program gets them.
 
 Give the watched command `PYTHONDONTWRITEBYTECODE=1`: Python's own cache is not cairn's writing. A terminal and
 /dev/null are no files. To watch a screen, run `watched(…)` as the command of the terminal.
@@ -43,6 +43,7 @@ _FILLING = (
     "truncate",
     "ftruncate",
 )
+_STARTING = ("execve", "execveat")
 _LONGEST_WRITE = 16 * 1024 * 1024
 _NO_FILES = re.compile(r"(/dev/(null|tty|ptmx|pts/\d+)$)|pipe:|socket:|anon_inode:|/proc/(self|\d+)/task/\d+/comm$")
 
@@ -59,6 +60,8 @@ class Written:
 
     paths: set[Path] = field(default_factory=set)
     writes: list[tuple[Path, bytes]] = field(default_factory=list, repr=False)
+    starts: list[bytes] = field(default_factory=list, repr=False)
+    """Arguments and environment of every program that was started, one after another."""
 
 
 def watched(command: Sequence[str], traces: Path) -> list[str]:
@@ -68,7 +71,7 @@ def watched(command: Sequence[str], traces: Path) -> list[str]:
 
 def watching_files() -> list[str]:
     """Options of strace to see every file that a process and its children write, and what they write to it."""
-    calls = [f"?{call}" for call in (*_OPENING, *_NAMING, *_FILLING)]
+    calls = [f"?{call}" for call in (*_OPENING, *_NAMING, *_FILLING, *_STARTING)]
     return ["-ff", "-v", "-y", "-s", str(_LONGEST_WRITE), *watching(*calls)]
 
 
@@ -90,6 +93,8 @@ def written_in(traces: Path) -> Written:
                 seen.paths.update(_named(line))
             elif name in _FILLING:
                 _note_writing(seen, line)
+            elif name in _STARTING:
+                seen.starts.append(b"\0".join(_unescaped(text) for text in _QUOTED.findall(line)))
     return seen
 
 
@@ -115,6 +120,11 @@ def findings(seen: Written, home: Path, words: Iterable[str]) -> list[str]:
     found += [f"{path}: a word was written to it" for path, content in seen.writes if _holds(content, needles)]
     found += [f"{path}: a word is in it" for path in at_the_end if _holds(path.read_bytes(), needles)]
     return sorted(set(found))
+
+
+def started_with(seen: Written, words: Iterable[str]) -> int:
+    """How many programs were started with one of the words in an argument or in their environment."""
+    return sum(_holds(start, [word.encode() for word in words]) for start in seen.starts)
 
 
 def _note_opening(seen: Written, line: str) -> None:

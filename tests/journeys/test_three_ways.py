@@ -55,7 +55,7 @@ def by_keys(cairn: Terminal) -> None:
     cairn.keys("b")
     cairn.wait_for("Marked to bring to a session.")
     cairn.keys("Escape")
-    cairn.wait_for("a new goal")
+    cairn.wait_for("N new")
     cairn.keys("4")
     cairn.wait_for("My week")
     cairn.keys("f")

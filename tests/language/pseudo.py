@@ -32,7 +32,7 @@ def make_catalogue(folder: Path) -> Path:
         found = read_po(file, locale="en")
     for message in found:
         if message.id:
-            message.string = said(str(message.id))
+            message.string = tuple(map(said, message.id)) if isinstance(message.id, tuple) else said(str(message.id))
     target = folder / NAME / "LC_MESSAGES"
     target.mkdir(parents=True)
     with (target / "cairn.mo").open("wb") as out:

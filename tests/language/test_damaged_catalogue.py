@@ -14,10 +14,10 @@ DAMAGED = (b"", b"\xde\x12", b"no catalogue at all", b"\xde\x12\x04\x95" + b"\xf
 """Nothing, the start of one, something else, and one whose own figures cannot be."""
 
 
-def support_now(folder: Path) -> "subprocess.CompletedProcess[str]":
+def support_now(folder: Path, *words: str) -> "subprocess.CompletedProcess[str]":
     asked = {"LANGUAGE": LANGUAGE, "CAIRN_LOCALE": str(folder), "CAIRN_HOME": str(folder / "home")}
     return subprocess.run(
-        [sys.executable, "-c", "from tui.cli import main; main()", "support"],
+        [sys.executable, "-c", "from tui.cli import main; main()", "support", *words],
         env=os.environ | asked,
         capture_output=True,
         text=True,
@@ -68,3 +68,26 @@ def test_a_sentence_that_fills_in_something_else_stays_english(tmp_path: Path, w
     answered = support_now(tmp_path)
     assert (answered.returncode, answered.stderr) == (0, "")
     assert "The lines are those that came with cairn. Hash: " in answered.stdout
+
+
+@pytest.mark.parametrize(
+    ("translation", "said"),
+    [
+        ("111, dann die 2", "call 111, dann die 2"),
+        ("112, dann die 2", "call 111, then option 2"),
+        ("111", "call 111, then option 2"),
+        ("2, dann 111", "call 111, then option 2"),
+    ],
+)
+def test_a_translation_that_changes_a_number_of_a_support_line_is_not_said(
+    tmp_path: Path, translation: str, said: str
+) -> None:
+    write_catalogue(tmp_path, **{"111, then option 2": translation})
+    assert said in support_now(tmp_path, "--country", "GB", "--region", "Wales").stdout
+
+
+def test_a_word_that_is_sent_to_a_support_line_stays(tmp_path: Path) -> None:
+    write_catalogue(tmp_path, **{"SHOUT": "RUF", "999, after registering: text register to 999": "999: melden an 999"})
+    shown = support_now(tmp_path, "--country", "GB").stdout
+    assert "text SHOUT to 85258" in shown
+    assert "text register to 999" in shown

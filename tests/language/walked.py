@@ -10,7 +10,20 @@ from textual.strip import Strip
 from tools.pictures_shown import PICTURES, Picture
 from tools.pictures_walk import make_demo_home, walk
 
-FEW = ("today", "journal", "goals", "peers", "toolbox", "settings", "support-now", "help", "journal-month")
+FEW = (
+    "today",
+    "journal",
+    "goals",
+    "peers",
+    "toolbox",
+    "settings",
+    "support-now",
+    "help",
+    "journal-month",
+    "check-in-feelings",
+    "hard-day",
+    "look-back-feelings",
+)
 
 
 def main(width: int, height: int, how_many: str) -> None:

@@ -96,7 +96,7 @@ ERASING = (
         "Erase what you wrote about a session for good",
         Keys(
             Does("peers"),
-            Sees("w adds something"),
+            Sees("W adds something"),
             "end",
             Does("open-peer"),
             Sees("an hour of listening", at="column"),

@@ -72,7 +72,7 @@ PARTNERS = (
         "Add someone you meet with, by name",
         Keys(
             Does("peers"),
-            Sees("n adds a name"),
+            Sees("N adds a name"),
             Does("add-partner"),
             Sees("What name do you use for them?", at="words"),
             NAME,
@@ -185,7 +185,7 @@ WEEK = (
         "Add to your week",
         Keys(
             Does("peers"),
-            Sees("w adds something"),
+            Sees("W adds something"),
             Does("add-to-week"),
             Sees("What is in your week?"),
             Own("the group", "what it is"),

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from journal.data import support_file_bytes
 from journal.use_cases.preferences import Preferences, write_preferences
 from journal.use_cases.support_lines import bring_lines, lines_at
-from tests.parity.deed import Deed, Place
+from tests.parity.deed import Deed, Place, Prepare
 from tests.parity.reading import known
 from tests.parity.steps import Call, Calls, Does, Keys, Lines, Own, Sees, call
 
@@ -13,6 +13,11 @@ NAME, REACH = Own("Sam at the shed", "a name"), Own("ring the bell", "how you re
 ROWS = Own("Sam at the shed\nring the bell", "a name, and how you reach them")
 FILE = Own("{file}", "the path of a file")
 ARRANGING = (Does("support"), Sees("my lines"), Does("support-arrange"), Sees("Pieta", at="list"))
+ADDING = (Does("new-support-line"), Sees("A row each", at="words"), NAME, "enter", REACH, "ctrl+s")
+TO_SCOTLAND = (
+    Sees("Which country are you in?", at="country"), Own("gb", "your country"), "enter",
+    Sees("Which nation?", at="region"), "down", "down", "enter",
+)  # fmt: skip
 CHOOSING_FILE = (Does("support-file"), Sees("Which support lines would you like to use?"))
 
 
@@ -52,99 +57,59 @@ def _own(at: Place) -> list[tuple[str, str]]:
     return [(line.name, line.reach) for line in at.journal.arrangement().own]
 
 
+def _seen(
+    name: str, by: str, typed: str, called: str, *shows: str | tuple[str, ...], prepare: Prepare = _in_ireland
+) -> Deed:
+    """Something to read, one key or word on from Support now."""
+    return Deed(name, Keys(Does("support"), Does(by)), Lines(f"! {typed}"), call(called), prepare, shows=shows)
+
+
 SUPPORT = (
-    Deed(
+    _seen(
         "See your own people, your plan and lines of your own",
-        Keys(Does("support"), Does("support-mine")),
-        Lines("! mine"),
-        call("support mine"),
-        _with_own_people,
-        shows=("Priya next door", "tea in the garden", "knock twice"),
+        "support-mine",
+        "mine",
+        "support mine",
+        "Priya next door",
+        "tea in the garden",
+        "knock twice",
+        prepare=_with_own_people,
     ),
-    Deed(
+    _seen(
         "See what you can do when you worry about someone else",
-        Keys(Does("support"), Does("support-worried")),
-        Lines("! worried"),
-        call("support"),
-        _in_ireland,
-        shows=("Ask them how they are, and listen.",),
+        "support-worried",
+        "worried",
+        "support",
+        "Ask them how they are, and listen.",
     ),
-    Deed(
-        "See advice, money worries and peer groups",
-        Keys(Does("support"), Does("support-advice")),
-        Lines("! advice"),
-        call("support"),
-        _in_ireland,
-        shows=("HSE YourMentalHealth",),
-    ),
-    Deed(
-        "See every support line",
-        Keys(Does("support"), Does("support-more")),
-        Lines("! more"),
-        call("support"),
-        _in_ireland,
-        shows=("Pieta by text",),
-    ),
-    Deed(
+    _seen("See advice, money worries and peer groups", "support-advice", "advice", "support", "HSE YourMentalHealth"),
+    _seen("See every support line", "support-more", "more", "support", "Pieta by text"),
+    _seen(
         "See everything about one line, and whether somebody re-checked it",
-        Keys(Does("support"), Does("support-first")),
-        Lines("! more"),
-        call("support --json"),
-        _in_ireland,
-        shows=(("It was seen in an older source, or in part.", '"verification": "A-"'),),
+        "support-first",
+        "more",
+        "support --json",
+        ("It was seen in an older source, or in part.", '"verification": "A-"'),
     ),
     Deed(
         "Say which part of a country you live in",
-        Keys(
-            Does("country"),
-            Sees("Which country are you in?", at="country"),
-            Own("gb", "your country"),
-            "enter",
-            Sees("Which nation?", at="region"),
-            "down",
-            "down",
-            "enter",
-        ),
+        Keys(Does("country"), *TO_SCOTLAND),
         Lines("country", Own("gb", "your country"), Own("Scotland", "the part of it")),
         call("settings region Scotland"),
         _in_britain,
         leaves=lambda at: known(at).region,
         becomes="Scotland",
-        too=(
-            Keys(
-                Does("support"),
-                Sees("Samaritans"),
-                Does("support-country"),
-                Sees("Which country are you in?", at="country"),
-                Own("gb", "your country"),
-                "enter",
-                Sees("Which nation?", at="region"),
-                "down",
-                "down",
-                "enter",
-            ),
-        ),
+        too=(Keys(Does("support"), Sees("Samaritans"), Does("support-country"), *TO_SCOTLAND),),
     ),
     Deed(
         "Add a line of your own",
-        Keys(*ARRANGING, Does("new-support-line"), Sees("A row each", at="words"), NAME, "enter", REACH, "ctrl+s"),
+        Keys(*ARRANGING, *ADDING),
         Lines("my support lines", "new", NAME, REACH, ".", ""),
         call("support add -", ROWS),
         _in_ireland,
         leaves=_own,
         becomes=[("Sam at the shed", "ring the bell")],
-        too=(
-            Keys(
-                Does("support-lines"),
-                Sees("Pieta", at="list"),
-                Does("new-support-line"),
-                Sees("A row each", at="words"),
-                NAME,
-                "enter",
-                REACH,
-                "ctrl+s",
-            ),
-        ),
+        too=(Keys(Does("support-lines"), Sees("Pieta", at="list"), *ADDING),),
     ),
     Deed(
         "Put a line of your own in other words",

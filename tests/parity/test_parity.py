@@ -12,6 +12,7 @@ from tests.parity.registry import DEEDS
 from tests.parity.steps import Calls, Keys, Lines
 from tests.parity.table import FILE, page
 from tests.parity.ways import Prepared, from_a_shell, in_plain_lines, on_screen
+from tests.plain.test_acceptance import NOT_FOR_EARS, hard_words
 
 WAYS = [(deed, way) for deed in DEEDS for way in deed.ways]
 
@@ -54,7 +55,9 @@ async def test_on_the_screen(deed: Deed, way: Keys, prepared: Prepared) -> None:
 
 @pytest.mark.parametrize(("deed", "way"), _named(Lines))
 def test_in_plain_lines(deed: Deed, way: Lines, prepared: Prepared) -> None:
-    in_plain_lines(way, deed, prepared)
+    said = in_plain_lines(way, deed, prepared)
+    assert NOT_FOR_EARS.findall(said) == []
+    assert hard_words(said) == []
     _has_left_what_it_is_for(deed, prepared)
 
 

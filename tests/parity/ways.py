@@ -231,14 +231,14 @@ class Secrets:
         self._comes_with_the_call = self._is_asked_again
         return PASSPHRASE
 
-    def ask(self, question: str, *, hidden: bool) -> str:
+    def ask(self, question: str) -> str:
         if not self._typed:
             raise EOFError
         return self._typed.pop(0)
 
 
-def in_plain_lines(way: Lines, deed: Deed, at: Prepared) -> None:
-    """Hold the whole conversation; every line of the way must have been asked for."""
+def in_plain_lines(way: Lines, deed: Deed, at: Prepared) -> str:
+    """Hold the whole conversation; every line of the way must have been asked for. Gives all that was said."""
     said: list[str] = []
     typed = [filled_in(step.text, at.names) for step in way.steps if isinstance(step, Hidden)]
     keyboard = Keyboard([_answer(step, at.names, said) for step in way.steps if not isinstance(step, Hidden)], said)
@@ -251,6 +251,7 @@ def in_plain_lines(way: Lines, deed: Deed, at: Prepared) -> None:
     assert not told_before(deed, begins, at.names), f"said before anything was typed:\n{begins}"
     assert deed.not_told(told, at.names) == [], told
     assert deed.ends in (None, left.how)
+    return told
 
 
 def _answer(step: LineStep, names: dict[str, str], said: list[str]) -> Callable[[], str]:

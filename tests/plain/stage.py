@@ -38,7 +38,7 @@ class Whispered:
     def __init__(self, *secrets: str, source: str | None = None) -> None:
         self._secrets = list(secrets)
         self._source = source
-        self.asked: list[tuple[str, bool]] = []
+        self.asked: list[str] = []
 
     def has_source(self) -> bool:
         return self._source is not None
@@ -48,8 +48,8 @@ class Whispered:
             raise BadInput
         return self._source
 
-    def ask(self, question: str, *, hidden: bool) -> str:
-        self.asked.append((question, hidden))
+    def ask(self, question: str) -> str:
+        self.asked.append(question)
         if not self._secrets:
             raise EOFError
         return self._secrets.pop(0)

@@ -1,4 +1,7 @@
-"""Acceptance check 11: nothing but words. Over every deed there is, with words that would make it fail."""
+"""Acceptance checks 11 and 1: nothing but words, and none of the hard list. Over every deed there is.
+
+What is typed would make the first fail, and holds no word of the second.
+"""
 
 import re
 from collections.abc import Callable
@@ -6,16 +9,20 @@ from dataclasses import replace
 
 import pytest
 
+from journal.data import support_lines
 from journal.paths import Home
 from journal.use_cases.open_journal import OpenJournal
 from journal.use_cases.preferences import Preferences, write_preferences
 from tests.conftest import PASSPHRASE, FixedClock
 from tests.plain.stage import Stage, Whispered, how_it_ends, visit
+from tests.wording.shown_words import Shown
+from tests.wording.word_lint import HARD, findings
 from tui.plain import goal_page, registry
 from tui.plain.deeds import Deed
 from tui.plain.start import hold
 from tui.plain.visit import Visit
 from tui.wording import plain as words
+from tui.wording.about import INTENDED_PURPOSE
 
 NOT_FOR_EARS = re.compile("[\u2500-\u259f\u2800-\u28ff\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]")
 """Box drawing, block elements, braille, ESC and every other control but the line end, and what turns a line round."""
@@ -136,12 +143,20 @@ def heard_of(deed: Deed[Visit], journal: OpenJournal, home: Home, clock: FixedCl
     return stage.text
 
 
+def hard_words(said: str) -> list[str]:
+    """Words of the hard list in it, but for what may say them word for word: names of services, and the purpose."""
+    names = [line.name for line in support_lines()]
+    for exempt in (INTENDED_PURPOSE, *names):
+        said = said.replace(exempt, "")
+    return [word for word, _ in findings([Shown("", 0, "", said)], HARD)]
+
+
 def test_every_deed_has_something_typed_for_it() -> None:
     assert {deed.name for deed in DEEDS} == set(SAID_BY_A_DEED)
 
 
 @pytest.mark.parametrize("deed", DEEDS, ids=lambda deed: deed.name)
-def test_acceptance_11_no_deed_says_anything_but_words(
+def test_acceptance_11_and_1_no_deed_says_anything_but_words_and_none_of_the_hard_list(
     deed: Deed[Visit], journal: OpenJournal, home: Home, clock: FixedClock
 ) -> None:
     write_preferences(home, Preferences(country="GB"))
@@ -149,6 +164,7 @@ def test_acceptance_11_no_deed_says_anything_but_words(
     said = heard_of(deed, journal, home, clock)
     assert words.WHAT_WOULD_YOU_LIKE in said
     assert NOT_FOR_EARS.findall(said) == []
+    assert hard_words(said) == []
 
 
 @pytest.mark.parametrize("deed", goal_page.deeds(), ids=lambda deed: deed.name)
@@ -179,6 +195,10 @@ def test_acceptance_11_neither_do_the_door_and_the_way_out(
     hold(heard.door, output_is_terminal=True)
     assert len(heard.said) > len(words.EVERYWHERE)
     assert NOT_FOR_EARS.findall(heard.text) == []
+
+
+def test_a_hard_word_in_what_is_said_is_found() -> None:
+    assert hard_words("Your mood has\nimproved, simply.") == ["improved", "simply"]
 
 
 @pytest.mark.parametrize("planted", ["┌", "█", "⠋", "\x1b[2J", "\x9b2J", "\x07", "\t", "\u202e"])

@@ -16,7 +16,7 @@ from journal.use_cases.opening import open_journal
 from journal.use_cases.preferences import Preferences, write_preferences
 from tests.conftest import PASSPHRASE, cairn_environment
 from tests.plain.on_terminal import PATIENCE_S, OnTerminal
-from tui.wording import opening, support
+from tui.wording import keys, opening, support
 from tui.wording import plain as words
 from tui.wording import screen as shown
 
@@ -60,6 +60,29 @@ def test_on_a_dumb_terminal_cairn_speaks_in_lines_and_shows_no_escape_character(
     assert words.CLEAR_IT in cairn.text
     assert NOT_FOR_EARS.findall(text_of(cairn)) == []
     assert PASSPHRASE not in text_of(cairn)
+
+
+def test_recovery_words_do_not_show_while_they_are_typed_and_that_is_said(terminal: Open) -> None:
+    cairn = terminal(TERM="dumb")
+    cairn.wait_for(opening.PASSPHRASE)
+    cairn.type("words")
+    cairn.wait_for(words.SECRET_HELP)
+    cairn.wait_for(shown.RECOVERY)
+    cairn.type("zoo " * 15)
+    cairn.wait_for(shown.RECOVERY)
+    cairn.type("quit")
+    assert cairn.ended() == 0
+    assert "zoo" not in cairn.text
+
+
+@pytest.mark.parametrize("call", [("vault", "recovery", "--check"), ("vault", "passphrase", "--recovery")])
+def test_nor_do_they_where_a_command_asks_for_them(terminal: Open, call: tuple[str, ...]) -> None:
+    cairn = terminal(*call)
+    cairn.wait_for(words.SECRET_HELP)
+    cairn.wait_for(keys.CHECK_WORDS)
+    cairn.type("zoo " * 15)
+    assert cairn.ended() == 3
+    assert "zoo" not in cairn.text
 
 
 @pytest.mark.parametrize("more", [{"CAIRN_PLAIN": "1"}, {"ACCESSIBLE": "1"}])

@@ -241,7 +241,7 @@ def test_a_hidden_question_that_nobody_answers_locks_too(seat: Seat, monkeypatch
     monkeypatch.setattr(of_watch, "LOOK_EVERY_S", 0.01)
 
     class Nobody(Whispered):
-        def ask(self, question: str, *, hidden: bool) -> str:
+        def ask(self, question: str) -> str:
             for seconds in (ALMOST_S, 30):
                 seat.hands.pass_s(seconds)
                 signal.pause()

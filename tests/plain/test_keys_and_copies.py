@@ -75,7 +75,7 @@ def test_a_new_passphrase_takes_the_place_of_the_old_and_safety_copies_follow(
         open_journal(home, PASSPHRASE, clock)
     (copy,) = snapshots_in(home)
     verify_backup(home, copy.path, with_passphrase(NEW), clock)
-    assert [asked for asked, _ in stage.secrets.asked] == [
+    assert stage.secrets.asked == [
         keys.PASSPHRASE_NOW,
         keys.NEW_PASSPHRASE,
         opening.PASSPHRASE_AGAIN,
@@ -150,6 +150,7 @@ def test_words_on_paper_are_checked_as_typed_and_a_slip_is_told_by_its_place(
     stage = typed_at(home, clock, "check words", secrets=("too few", slip, " ".join(word[:4] for word in right)))
     how_it_ends(stage, journal)
     assert "Word 4 is not on the list." in stage.said
+    assert words.SECRET_HELP in stage.said
     assert keys.WORDS_OPEN in stage.said
     assert not journal.is_words_check_due()
     assert journal.setting(WORDS_CONFIRMED) == "yes"

@@ -44,7 +44,7 @@ def test_first_run_makes_a_journal_with_a_passphrase_words_for_later_and_a_count
 ) -> None:
     stage = Stage(nowhere, clock, "1", "2", "gb", "2", "quit", secrets=Whispered(PASSPHRASE, PASSPHRASE), is_typed=True)
     assert held(stage) == Left("quit", clears=False)
-    assert stage.secrets.asked == [(opening.PASSPHRASE, True), (opening.PASSPHRASE_AGAIN, True)]
+    assert stage.secrets.asked == [opening.PASSPHRASE, opening.PASSPHRASE_AGAIN]
     assert opening.PRIVATE_PLACE in stage.said
     assert len(recovery_words(stage.text)) == 15
     assert words.WORDS_WAITING in stage.said
@@ -140,7 +140,7 @@ def test_a_wrong_passphrase_gets_its_one_sentence_and_is_asked_again(home: Home,
     assert held(stage).how == "quit"
     assert stage.said[:4] == [words.WELCOME, opening.LOCKED, words.AT_THE_DOOR, NotOpened.sentence]
     assert shown.HELLO in stage.said[4]
-    assert all(hidden for _, hidden in stage.secrets.asked)
+    assert set(stage.secrets.asked) == {opening.PASSPHRASE}
 
 
 def test_recovery_words_open_it_too_and_back_leads_to_the_passphrase(nowhere: Home, clock: FixedClock) -> None:
@@ -149,7 +149,9 @@ def test_recovery_words_open_it_too_and_back_leads_to_the_passphrase(nowhere: Ho
     stage = Stage(nowhere, clock, "quit", secrets=Whispered(*typed), is_typed=True)
     assert held(stage).how == "quit"
     assert shown.HELLO in stage.text
-    assert [hidden for _, hidden in stage.secrets.asked] == [True, False, False, True, True, False, True]
+    door, paper, new = opening.PASSPHRASE, shown.RECOVERY, keys.NEW_PASSPHRASE
+    assert stage.secrets.asked == [door, paper, paper, door, door, paper, new]
+    assert stage.said.count(words.SECRET_HELP) == 3
 
 
 def test_what_came_with_the_call_opens_it_and_nobody_is_asked(home: Home, clock: FixedClock) -> None:
@@ -174,7 +176,7 @@ def test_a_script_without_a_passphrase_is_told_when_one_is_asked_for_on_the_term
     stage = Stage(home, clock, "what", "", "quit", secrets=Whispered(PASSPHRASE))
     assert held(stage).how == "quit"
     assert stage.said.count(words.AT_THE_DOOR_BY_PIPE) == 2
-    assert stage.secrets.asked == [(opening.PASSPHRASE, True)]
+    assert stage.secrets.asked == [opening.PASSPHRASE]
 
 
 def test_an_end_of_input_at_the_passphrase_leaves_calmly(home: Home, clock: FixedClock) -> None:

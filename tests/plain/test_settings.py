@@ -40,6 +40,17 @@ def test_each_of_them_is_chosen(
     assert read_chosen(journal, home).value(name) == value
 
 
+@pytest.mark.parametrize("typed", ["easy mode", "quiet screen", "plain lines"])
+def test_what_is_on_is_turned_off_by_its_name_again(
+    journal: OpenJournal, home: Home, clock: FixedClock, typed: str
+) -> None:
+    before = read_chosen(journal, home)
+    visit(journal, home, clock, "settings", typed, "back")
+    assert read_chosen(journal, home) != before
+    visit(journal, home, clock, "settings", typed, "back")
+    assert read_chosen(journal, home) == before
+
+
 def test_all_of_them_are_said_with_numbers(journal: OpenJournal, home: Home, clock: FixedClock) -> None:
     stage = visit(journal, home, clock, "settings", "back")
     for number, name in enumerate(OFFERED, 1):

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from journal.data import support_file_bytes
+from journal.domain.support_own import SUPPORT_LINES
 from journal.paths import Home
-from journal.use_cases.arranging import SUPPORT_LINES
 from journal.use_cases.open_journal import OpenJournal
 from journal.use_cases.preferences import Preferences, write_preferences
 from journal.use_cases.support_lines import lines_at

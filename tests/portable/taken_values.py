@@ -18,6 +18,8 @@ from journal.domain.parts import Part
 from journal.domain.peer_session import SESSION_PARTS, PeerSession
 from journal.domain.scales import DIMENSIONS, SCALES
 from journal.domain.shelves import SHELVES
+from journal.domain.support import OwnLine
+from journal.domain.support_own import SUPPORT_LINES, Arrangement, as_stored
 
 ZONES = ("Europe/London", "Asia/Kolkata", "America/St_Johns", "Pacific/Auckland", "UTC")
 
@@ -178,6 +180,24 @@ def earlier_versions(draw: st.DrawFn, changed: list[Taken]) -> EarlierVersion:
     return made
 
 
+OWN_LINES = Arrangement(
+    own=(OwnLine("0b0e7a1e-0000-4000-8000-000000000000", "Priya \u202e", "at her door", ""),),
+    hidden=("gb-shout",),
+    order=("gb-samaritans",),
+)
+CHOICES_MADE = (
+    Choice("name", "Sam \x1b[31m"),
+    Choice("dimensions", ""),
+    Choice("scale", "words5_v1"),
+    Choice("first-day", "sunday"),
+    Choice("easy", "on"),
+    Choice("hidden-prompts", "h1,c2"),
+    Choice("hidden-themes", "hope,difficulties"),
+    Choice(SUPPORT_LINES, as_stored(OWN_LINES)),
+)
+"""In the order of `SMALL_CHOICES`."""
+
+
 @st.composite
 def lives(draw: st.DrawFn) -> list[Taken]:
     """A whole journal, in the order of `LEAVING_KINDS`; a plan has one text a section, and no id is there twice."""
@@ -202,4 +222,4 @@ def lives(draw: st.DrawFn) -> list[Taken]:
     begun = draw(st.lists(drafts, max_size=2))
     begun.sort(key=lambda draft: draft.id)
     everything += begun
-    return everything + draw(st.just([]) | st.sampled_from([[Choice("scale", "words5_v1")]]))
+    return everything + [choice for choice in CHOICES_MADE if draw(st.booleans())]

@@ -8,7 +8,9 @@ import pytest
 
 from journal.domain.check_in import CheckIn, ToolUse
 from journal.domain.entry import JournalEntry
+from journal.domain.leaving import SMALL_CHOICES, Choice
 from journal.domain.peer_session import PeerSession
+from journal.domain.support_own import SUPPORT_LINES
 from journal.domain.timeline import Filter
 from journal.errors import Damaged, NoRoom, NotFound
 from journal.paths import Home
@@ -17,6 +19,7 @@ from journal.use_cases.leaving import export_archive, export_json, export_markdo
 from journal.use_cases.open_journal import OpenJournal
 from tests.demo.a_demo import rows_of
 from tests.portable.archive_stage import Empties, empties_of, lists_in, live, pages_of, records_in, rewritten, with_line
+from tests.portable.taken_values import CHOICES_MADE
 from tui.wording.readable_pages import ReadablePages
 
 
@@ -215,6 +218,57 @@ def test_a_choice_comes_where_none_was_made_here(journal: OpenJournal, other: Op
     other.choose("scale", "easy3_v1")
     assert bring_in_archive(other, archive).new == {}
     assert other.setting("scale") == "easy3_v1"
+
+
+@pytest.mark.parametrize("choice", CHOICES_MADE, ids=lambda choice: choice.name)
+def test_every_choice_that_belongs_to_the_person_goes_along(
+    journal: OpenJournal, other: OpenJournal, tmp_path: Path, choice: Choice
+) -> None:
+    journal.choose(choice.name, choice.value)
+    archive = left(journal, tmp_path)
+    assert look_at_archive(other, archive).new == {"choice": 1}
+    assert bring_in_archive(other, archive).new == {"choice": 1}
+    assert other.setting(choice.name) == choice.value
+    assert {one.name for one in CHOICES_MADE} == set(SMALL_CHOICES)
+
+
+def test_own_support_lines_come_beside_those_here_and_what_is_hidden_here_stays_so(
+    journal: OpenJournal, other: OpenJournal, tmp_path: Path
+) -> None:
+    there = journal.write_support_line("Priya\nat her door")
+    journal.hide_support_line("gb-shout")
+    here = other.write_support_line("Sam\nnext door")
+    other.hide_support_line("gb-samaritans")
+    archive = left(journal, tmp_path)
+    assert bring_in_archive(other, archive).new == {"choice": 1}
+    assert other.arrangement().own == (here, there)
+    assert other.arrangement().hidden == ("gb-samaritans",)
+    assert bring_in_archive(other, archive).known == {"choice": 1}
+    assert other.arrangement().own == (here, there)
+
+
+def test_a_support_line_that_was_erased_or_reworded_here_stays_so(
+    journal: OpenJournal, other: OpenJournal, tmp_path: Path
+) -> None:
+    erased, changed = journal.write_support_line("Priya\nat her door"), journal.write_support_line("Sam\nnext door")
+    archive = left(journal, tmp_path)
+    for one in (journal, other):
+        bring_in_archive(one, archive)
+        one.erase_support_line(erased.id)
+        one.write_support_line("Sam\nnot there any more", changed.id)
+        assert bring_in_archive(one, archive).new == {}
+        assert [line.reach for line in one.arrangement().own] == ["not there any more"]
+
+
+def test_a_choice_here_that_cannot_be_read_is_left_alone_and_does_not_go_along(
+    journal: OpenJournal, other: OpenJournal, tmp_path: Path
+) -> None:
+    journal.write_support_line("Priya\nat her door")
+    other.choose(SUPPORT_LINES, '{"own": [{"name": "Sam"')
+    other.choose("first-day", "noday")
+    assert bring_in_archive(other, left(journal, tmp_path)).new == {}
+    assert other.setting(SUPPORT_LINES) == '{"own": [{"name": "Sam"'
+    assert records_in(left(other, tmp_path, "unreadable"))["choices"] == []
 
 
 def test_a_session_comes_with_its_partner_and_its_half(

@@ -159,6 +159,10 @@ def test_every_field_is_needed_and_has_its_own_kind_of_value(journal: OpenJourna
             assert odd.startswith(f"{FILES[kind]}, line 1: its {field} is not what cairn writes."), field
 
 
+_LINE = {"id": "1", "name": "Priya", "reach": "at her door", "hours": ""}
+TOO_LONG = {"own": [{**_LINE, "reach": "x" * 301}], "hidden": [], "order": []}
+TWO_LINES = {"own": [{**_LINE, "reach": "one\ntwo"}], "hidden": [], "order": []}
+TWICE = {"own": [_LINE, _LINE], "hidden": [], "order": []}
 WRONG = {
     "a number off its scale": ("check_ins", {"mood": 11}),
     "a number as words": ("check_ins", {"mood": "6"}),
@@ -188,6 +192,10 @@ WRONG = {
     "a status of nobody": ("goals", {"status": SECRET}),
     "a choice of nobody": ("choices", {"name": "recovery-words-confirmed"}),
     "a value of nobody": ("choices", {"value": SECRET}),
+    "support lines that are none": ("choices", {"name": "support-lines", "value": f'{{"own": ["{SECRET}"]}}'}),
+    "a support line that is too long": ("choices", {"name": "support-lines", "value": json.dumps(TOO_LONG)}),
+    "a support line of two lines": ("choices", {"name": "support-lines", "value": json.dumps(TWO_LINES)}),
+    "a support line twice": ("choices", {"name": "support-lines", "value": json.dumps(TWICE)}),
     "a kind of draft with words": ("drafts", {"kind": f"{SECRET} {SECRET}"}),
     "half a character": ("entries", {"body": "\ud83d"}),
 }

@@ -11,7 +11,7 @@ from journal.domain.timeline import Filter
 from journal.paths import Home
 from journal.use_cases.open_journal import OpenJournal
 from tests.conftest import PASSPHRASE, FixedClock
-from tests.screens.stage import Actor, picture, until, until_shown, write
+from tests.screens.stage import Actor, rest, until, until_shown, write
 from tests.screens.toolbox_stage import in_the_journal
 from tui.app import CairnApp
 from tui.screens.today import Today
@@ -78,15 +78,6 @@ async def choose_now(pilot: Actor, home: Home, clock: FixedClock, **choices: str
         if isinstance(screen, Today):
             screen.journal_changed()
     await rest(pilot)
-
-
-async def rest(pilot: Actor) -> None:
-    """Let everything that was asked for come."""
-    before = ""
-    while (now := picture(pilot.app.screen)) != before:
-        before = now
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
 
 
 async def save(pilot: Actor) -> None:

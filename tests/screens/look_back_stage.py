@@ -1,17 +1,14 @@
 """A journal with four weeks of notes in it, made through the same deeds that a person uses."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from journal.domain.check_in import ToolUse
 from journal.paths import Home
-from journal.use_cases.open_journal import OpenJournal
-from journal.use_cases.opening import open_journal
-from tests.conftest import PASSPHRASE, FixedClock
-from tests.screens.stage import Actor, until, words_of
+from tests.conftest import FixedClock
+from tests.screens.stage import Actor, elsewhere, until, words_of
 from tui.screens.look_back import LookBackScreen
 
 TODAY = datetime(2026, 3, 28, 9, 30, tzinfo=UTC)
@@ -24,19 +21,9 @@ MOODS: Mapping[int, int] = {
 WALKED: Sequence[int] = (5, 10, 11, 13, 16, 18, 23, 24, 26, 27)
 
 
-@contextmanager
-def journal_of(home: Home, clock: FixedClock) -> Iterator[OpenJournal]:
-    """The journal itself, closed when it is done with."""
-    journal = open_journal(home, PASSPHRASE, clock)
-    try:
-        yield journal
-    finally:
-        journal.close()
-
-
 def noted(home: Home, clock: FixedClock, *, hope: bool = True, **more: Any) -> None:
     """Write those four weeks: mood every noted day, hope on the even ones, a walk on ten."""
-    with journal_of(home, clock) as journal:
+    with elsewhere(home, clock) as journal:
         walk = journal.add_thing("tool", {"name": "walk"}).id
         for day, mood in MOODS.items():
             clock.set(FIRST + timedelta(days=day))

@@ -1,30 +1,15 @@
 """What the tests of Peers share: getting there, moving the bar, and the journal as another process has it."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from journal.domain.peer_session import PeerSession
 from journal.domain.shelves import PeerPartnership
 from journal.paths import Home
-from journal.use_cases.open_journal import OpenJournal
-from journal.use_cases.opening import open_journal
-from tests.conftest import PASSPHRASE, FixedClock
-from tests.screens.stage import Actor, picture, until, until_shown, write
+from tests.conftest import FixedClock
+from tests.screens.stage import Actor, elsewhere, picture, until, until_shown, write
 from tui.screens.peers import Peers
 from tui.widgets.part_field import PartField
 
 GOAL = "Get out most days [x]"
 NEXT = "ring the pool"
-
-
-@contextmanager
-def elsewhere(home: Home, clock: FixedClock) -> Iterator[OpenJournal]:
-    """The journal as another process has it."""
-    journal = open_journal(home, PASSPHRASE, clock)
-    try:
-        yield journal
-    finally:
-        journal.close()
 
 
 def named(home: Home, clock: FixedClock, *names: str) -> list[str]:

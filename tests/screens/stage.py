@@ -1,8 +1,8 @@
 """The app on a stage: keys in, text out, and waiting for what is to appear, never for time."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from typing import Any
 
 from textual.events import Key
@@ -12,6 +12,8 @@ from textual.widgets import Static
 
 from journal.clock import Clock
 from journal.paths import Home
+from journal.use_cases.open_journal import OpenJournal
+from journal.use_cases.opening import open_journal
 from tests.conftest import PASSPHRASE
 from tui.app import CairnApp, Leaving
 from tui.screens.today import Today
@@ -50,6 +52,16 @@ async def at_the_door(home: Home, clock: Clock, size: tuple[int, int] = (80, 24)
         app.finish()
 
 
+@contextmanager
+def elsewhere(home: Home, clock: Clock) -> Iterator[OpenJournal]:
+    """The journal as another process has it."""
+    journal = open_journal(home, PASSPHRASE, clock)
+    try:
+        yield journal
+    finally:
+        journal.close()
+
+
 def open_desk(pilot: Pilot[Any]) -> Desk | None:
     """The open journal as the app's screens reach it; nothing before it is open."""
     app = pilot.app
@@ -82,6 +94,23 @@ async def until(pilot: Actor, is_so: Callable[[], bool]) -> None:
 async def until_shown(pilot: Actor, words: str) -> None:
     """Let the app work until these words are on the screen."""
     await until(pilot, lambda: words in picture(pilot.app.screen))
+
+
+async def to(pilot: Actor, screen: type, *keys: str) -> None:
+    """Press keys, and wait until such a screen is in front."""
+    await pilot.press(*keys)
+    await until(pilot, lambda: isinstance(pilot.app.screen, screen))
+    await pilot.pause()
+
+
+async def rest(pilot: Actor) -> str:
+    """Let everything that was asked for come; the picture when nothing moves any more."""
+    before = ""
+    while (now := picture(pilot.app.screen)) != before:
+        before = now
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+    return now
 
 
 async def write(pilot: Actor, words: str) -> None:

@@ -15,13 +15,12 @@ from tests.screens.check_in_stage import (
     begun,
     choose_now,
     on_today,
-    rest,
     save,
     saved,
     type_into,
     typed_in,
 )
-from tests.screens.stage import picture, until, until_shown, write
+from tests.screens.stage import picture, rest, until, until_shown, write
 from tests.screens.toolbox_stage import in_the_journal
 from tui.widgets.scale import Scale
 from tui.wording import check_in as words

@@ -6,8 +6,8 @@ from journal.data import feelings
 from journal.paths import Home
 from journal.use_cases.open_journal import OpenJournal
 from tests.conftest import FixedClock
-from tests.screens.check_in_stage import begun, helped, on_today, rest, save, saved, type_into, typed_in
-from tests.screens.stage import Actor, picture, until, until_shown
+from tests.screens.check_in_stage import begun, helped, on_today, save, saved, type_into, typed_in
+from tests.screens.stage import Actor, picture, rest, until, until_shown
 from tests.screens.stage import key as key_of
 from tests.screens.toolbox_stage import in_the_journal
 from tui.modals.pick_feelings import PickFeelings

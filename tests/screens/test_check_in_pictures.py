@@ -10,8 +10,8 @@ from journal.paths import Home
 from journal.use_cases.open_journal import OpenJournal
 from journal.use_cases.opening import WORDS_CONFIRMED
 from tests.conftest import FixedClock
-from tests.screens.check_in_stage import FIVE, on_today, rest
-from tests.screens.stage import picture, until_shown
+from tests.screens.check_in_stage import FIVE, on_today
+from tests.screens.pictures_stage import picture_after
 from tests.screens.toolbox_stage import in_the_journal
 
 SIZES = [(80, 24), (140, 45), (60, 20), (40, 12)]
@@ -48,10 +48,4 @@ async def test_today_looks_as_it_did(
     choices, keys, words = STATES[state]
     in_the_journal(home, clock, lived_in)
     async with on_today(home, clock, size, **choices) as pilot:
-        await rest(pilot)
-        for key in keys:
-            await pilot.press(key)
-            await rest(pilot)
-        await until_shown(pilot, words)
-        await rest(pilot)
-        assert picture(pilot.app.screen) == snapshot
+        assert await picture_after(pilot, keys, words) == snapshot

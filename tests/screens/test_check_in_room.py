@@ -5,8 +5,8 @@ from textual.widget import Widget
 
 from journal.paths import Home
 from tests.conftest import FixedClock
-from tests.screens.check_in_stage import FIVE, answers, on_today, rest, save, type_into, typed_in
-from tests.screens.stage import Actor, picture, until_shown, write
+from tests.screens.check_in_stage import FIVE, answers, on_today, save, type_into, typed_in
+from tests.screens.stage import Actor, picture, rest, until_shown, write
 from tui.widgets.scale import Scale
 from tui.wording import check_in as words
 

@@ -41,6 +41,33 @@ async def test_words_for_later_are_reminded_of_quietly(clock: FixedClock, tmp_pa
     assert read_preferences(home).country is None
 
 
+async def test_each_step_of_the_first_run_says_the_keys_that_do_something_there(
+    clock: FixedClock, tmp_path: Path
+) -> None:
+    async with at_the_door(Home(tmp_path / "new"), clock) as pilot:
+        await _until_keys(pilot, "Enter choose  ↑↓ look  Ctrl+Q leave")
+        await pilot.press("1")
+        await _until_keys(pilot, "Enter go on  Esc back  Ctrl+Q leave")
+        await pilot.press("escape")
+        await _until_keys(pilot, "Enter choose  ↑↓ look  Ctrl+Q leave")
+        await _choose_a_passphrase(pilot)
+        await until_shown(pilot, "Your recovery words")
+        await _until_keys(pilot, "Enter choose  ↑↓ look  Ctrl+Q leave")
+        await pilot.press("enter")
+        await _until_keys(pilot, "Enter go on  Esc back  Ctrl+Q leave")
+        await pilot.press("escape", "down", "enter")
+        await until_shown(pilot, "Which country")
+        await _until_keys(pilot, "Enter go on  Ctrl+Q leave")
+        await write(pilot, "gb")
+        await pilot.press("enter")
+        await until_shown(pilot, "Which nation?")
+        await _until_keys(pilot, "Enter choose  ↑↓ look  Ctrl+Q leave")
+
+
+async def _until_keys(pilot: Actor, keys: str) -> None:
+    await until(pilot, lambda: picture(pilot.app.screen).splitlines()[-1].strip() == f"{keys}  F2 support now")
+
+
 async def test_two_different_passphrases_make_nothing(clock: FixedClock, tmp_path: Path) -> None:
     home = Home(tmp_path / "new")
     async with at_the_door(home, clock) as pilot:

@@ -9,8 +9,8 @@ from journal.domain.parts import values_of
 from journal.domain.shelves import SHELVES
 from journal.paths import Home
 from tests.conftest import FixedClock
-from tests.screens.peers_stage import bar_at, draft_kinds, elsewhere, field_of, fill, press, sessions, to_peers
-from tests.screens.stage import Actor, desk_of, opened, until, until_shown
+from tests.screens.peers_stage import bar_at, draft_kinds, field_of, fill, press, sessions, to_peers
+from tests.screens.stage import Actor, desk_of, elsewhere, opened, until, until_shown
 from tui.modals.choose import Choose
 from tui.screens.form import Form
 from tui.screens.peers import Peers

@@ -29,7 +29,7 @@ from tui.widgets.nav import Nav
 async def test_the_empty_list_says_what_will_be_there_and_the_key_that_starts(home: Home, clock: FixedClock) -> None:
     async with opened(home, clock) as pilot:
         await to_goals(pilot)
-        await until_shown(pilot, "What you would like to move towards will be here. n names a goal.")
+        await until_shown(pilot, "What you would like to move towards will be here. N names a goal.")
 
 
 async def test_a_goal_with_a_step_by_keyboard_alone(home: Home, clock: FixedClock) -> None:
@@ -165,7 +165,7 @@ async def test_a_deleted_goal_comes_back_with_its_step(home: Home, clock: FixedC
         await goal_with_a_step(pilot)
         await pilot.press("delete")
         await until(pilot, lambda: isinstance(pilot.app.screen, Goals))
-        await until_shown(pilot, "n names a goal")
+        await until_shown(pilot, "N names a goal")
         await pilot.press("f4")
         await until_shown(pilot, f"Next: {STEP}")
     assert [step.text for step in the_goal(home, clock).steps] == [STEP]
@@ -191,7 +191,7 @@ async def test_revisiting_is_said_from_its_day_on_and_not_before(home: Home, clo
 async def test_a_goal_made_by_another_process_appears_by_itself(home: Home, clock: FixedClock) -> None:
     async with opened(home, clock) as pilot:
         await to_goals(pilot)
-        await until_shown(pilot, "n names a goal")
+        await until_shown(pilot, "N names a goal")
         other = reopened(home, clock)
         made = other.add_goal("from elsewhere")
         other.close()

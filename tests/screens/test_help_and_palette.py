@@ -155,6 +155,21 @@ async def test_the_words_typed_bring_the_likeliest_first(home: Home, clock: Fixe
         assert str(max(hits, key=lambda hit: hit.score).match_display) == "Settings"
 
 
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)], ids=str)
+async def test_the_palette_has_a_line_of_keys_as_every_screen_has(
+    size: tuple[int, int], home: Home, clock: FixedClock
+) -> None:
+    async with opened(home, clock, size) as pilot:
+        await pilot.press("f3")
+        await until_shown(pilot, "Help for this screen")
+        last = picture(pilot.app.screen).splitlines()[-1]
+        assert last.startswith(" Enter do it  Esc back")
+        assert "F2 support" in last
+        await write(pilot, "goal")
+        await until_shown(pilot, "A new goal · Goals")
+        assert picture(pilot.app.screen).splitlines()[-1] == last
+
+
 async def taken_up(pilot: Actor, typed: str, found: str) -> None:
     """Choose a line of the palette."""
     await pilot.press("f3")

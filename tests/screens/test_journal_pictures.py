@@ -1,10 +1,7 @@
 """Text pictures of the journal section as a person sees it. What its screens do is tested beside this."""
 
-import random
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
@@ -13,9 +10,9 @@ from journal.paths import Home
 from journal.use_cases.opening import WORDS_CONFIRMED, open_journal
 from journal.use_cases.preferences import Preferences, write_preferences
 from tests.conftest import PASSPHRASE, FixedClock
-from tests.screens.stage import Actor, opened, picture, until_shown
+from tests.screens.pictures_stage import in_every_size, opened_without_chance, picture_after
+from tests.screens.stage import until_shown
 
-SIZES = [(80, 24), (140, 45), (60, 20)]
 VIEWS: dict[str, tuple[tuple[str, ...], str]] = {
     "asked what to see": (("f",), "what I kept"),
     "some of it": (("f", "down", "enter", "down", "down", "enter"), "about hope"),
@@ -59,39 +56,13 @@ def lived_in(home: Home, clock: FixedClock) -> Home:
     return home
 
 
-@pytest.mark.parametrize("size", SIZES, ids=["80x24", "140x45", "60x20"])
+@in_every_size
 @pytest.mark.parametrize("view", VIEWS)
 async def test_a_view_of_the_journal_looks_as_it_did(
-    view: str,
-    size: tuple[int, int],
-    lived_in: Home,
-    clock: FixedClock,
-    snapshot: SnapshotAssertion,
-    monkeypatch: pytest.MonkeyPatch,
+    view: str, size: tuple[int, int], lived_in: Home, clock: FixedClock, snapshot: SnapshotAssertion
 ) -> None:
-    monkeypatch.setattr(random.Random, "choice", _the_first)
     keys, words = VIEWS[view]
-    async with opened(lived_in, clock, size) as pilot:
+    async with opened_without_chance(lived_in, clock, size) as pilot:
         await pilot.press("2")
         await until_shown(pilot, "Rang the shed")
-        await _at_rest(pilot)
-        for key in keys:
-            await pilot.press(key)
-            await _at_rest(pilot)
-        await until_shown(pilot, words)
-        assert await _at_rest(pilot) == snapshot
-
-
-def _the_first(_: random.Random, options: Sequence[Any]) -> Any:
-    """A question drawn by chance is another each time; the first will do for a picture."""
-    return options[0]
-
-
-async def _at_rest(pilot: Actor) -> str:
-    """The picture when nothing moves any more."""
-    before = ""
-    while (now := picture(pilot.app.screen)) != before:
-        before = now
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
-    return now
+        assert await picture_after(pilot, keys, words) == snapshot

@@ -15,6 +15,7 @@ from journal.use_cases.ways_in import replace_recovery_words
 from tests.conftest import PASSPHRASE, FixedClock
 from tests.screens.keys_stage import a_backup, answer, asked, pages_of, quick, type_two_back, with_pages
 from tests.screens.stage import Actor, at_the_door, opened, picture, until, until_shown, words_of
+from tui.key_map import KeyMap
 from tui.modals.ask_path import AskPath
 from tui.modals.backup_way_in import BackupWayIn
 from tui.modals.check_words import CheckWords
@@ -126,13 +127,13 @@ async def _take_up(pilot: Actor, line: str) -> None:
 
 async def test_words_that_are_not_on_paper_yet_are_one_key_away(home: Home, clock: FixedClock) -> None:
     async with opened(home, clock) as pilot:
-        await _take_up(pilot, words.WORDS_WAITING)
+        await _take_up(pilot, KeyMap().keyed(words.WORDS_WAITING))
         await asked(pilot, PassphraseAgain)
         await answer(pilot, PASSPHRASE)
         await asked(pilot, WordsFirst)
         await type_two_back(pilot)
         await until(pilot, lambda: isinstance(pilot.app.screen, Today))
-        await until(pilot, lambda: words.WORDS_WAITING not in picture(pilot.app.screen))
+        await until(pilot, lambda: KeyMap().keyed(words.WORDS_WAITING) not in picture(pilot.app.screen))
 
 
 async def test_a_year_after_the_words_are_asked_after_then_a_place_elsewhere_and_both_can_be_put_off(

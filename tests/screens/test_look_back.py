@@ -9,8 +9,9 @@ from textual.widgets import Static
 from journal.paths import Home
 from journal.use_cases.preferences import Preferences, write_preferences
 from tests.conftest import FixedClock
-from tests.screens.look_back_stage import MOODS, journal_of, look_back, noted, press, reading, told
-from tests.screens.stage import opened, picture, until, until_shown
+from tests.screens.look_back_stage import MOODS, look_back, noted, press, reading, told
+from tests.screens.stage import elsewhere, opened, picture, until, until_shown
+from tui.key_map import KeyMap
 from tui.screens.look_back import LookBackScreen
 from tui.screens.today import Today
 from tui.widgets.chart import GAP, Chart
@@ -47,8 +48,8 @@ async def test_before_the_first_note_it_says_what_will_appear_and_the_key_that_s
 ) -> None:
     async with opened(home, clock) as pilot:
         await look_back(pilot)
-        assert told(pilot) == words.STARTS_IT
-        assert "Ctrl+T" in words.STARTS_IT
+        assert told(pilot) == KeyMap().keyed(words.STARTS_IT)
+        assert "Ctrl+T starts" in told(pilot)
         assert not BRAILLE.search(picture(pilot.app.screen))
         assert "Ctrl+T check in" in picture(pilot.app.screen).splitlines()[-1]
         await press(pilot, "ctrl+t")
@@ -198,6 +199,20 @@ async def test_a_window_that_shrinks_goes_on_with_the_same_and_one_that_grows_to
         await until_shown(pilot, "\u203aFeelings")
 
 
+async def test_a_picture_further_on_stays_in_sight_when_the_window_shrinks_and_grows(
+    home: Home, clock: FixedClock
+) -> None:
+    noted(home, clock, connection=4, energy=5)
+    with elsewhere(home, clock) as journal:
+        journal.make_choice("dimensions", "mood,hope,connection,energy")
+    async with opened(home, clock, (140, 45)) as pilot:
+        await look_back(pilot)
+        await press(pilot, "v")
+        for size, name in [((140, 45), "Connection and energy"), ((80, 24), "Connection")] * 2:
+            await pilot.resize_terminal(*size)
+            await until_shown(pilot, f"\u203a{name}")
+
+
 async def test_in_twelve_rows_of_forty_a_day_can_be_read_and_every_view_reached(home: Home, clock: FixedClock) -> None:
     noted(home, clock)
     async with opened(home, clock, (40, 12)) as pilot:
@@ -214,7 +229,7 @@ async def test_in_twelve_rows_of_forty_a_day_can_be_read_and_every_view_reached(
 
 async def test_what_is_noticed_decides_what_is_drawn(home: Home, clock: FixedClock) -> None:
     noted(home, clock, energy=5)
-    with journal_of(home, clock) as journal:
+    with elsewhere(home, clock) as journal:
         journal.make_choice("dimensions", "energy")
     async with opened(home, clock) as pilot:
         await look_back(pilot)
@@ -225,7 +240,7 @@ async def test_what_is_noticed_decides_what_is_drawn(home: Home, clock: FixedClo
 
 async def test_nothing_noticed_leaves_words_alone(home: Home, clock: FixedClock) -> None:
     noted(home, clock)
-    with journal_of(home, clock) as journal:
+    with elsewhere(home, clock) as journal:
         journal.make_choice("dimensions", "")
     async with opened(home, clock) as pilot:
         await look_back(pilot)
@@ -245,7 +260,7 @@ async def test_a_note_made_elsewhere_while_one_looks_is_counted_too(home: Home, 
     noted(home, clock)
     async with opened(home, clock) as pilot:
         screen = await look_back(pilot)
-        with journal_of(home, clock) as journal:
+        with elsewhere(home, clock) as journal:
             journal.record_check_in(replace(journal.blank_check_in("2026-03-26"), mood=5))
         screen.announce_change()
         await until(pilot, lambda: "on 23 days" in told(pilot))

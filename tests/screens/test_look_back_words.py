@@ -7,8 +7,9 @@ from journal.domain.entry import JournalEntry
 from journal.domain.timeline import Filter
 from journal.paths import Home
 from tests.conftest import FixedClock
-from tests.screens.look_back_stage import journal_of, look_back, noted, press, reading, told
-from tests.screens.stage import desk_of, opened, picture, until, until_shown, write
+from tests.screens.look_back_stage import look_back, noted, press, reading, told
+from tests.screens.stage import desk_of, elsewhere, opened, picture, until, until_shown, write
+from tui.key_map import KeyMap
 from tui.screens.look_back import LookBackScreen
 from tui.screens.write import Write
 from tui.widgets.chart_table import Table
@@ -63,7 +64,7 @@ async def test_one_weekly_question_at_a_time_with_another_and_a_way_past_it(home
         assert "add it to your toolbox" in told(pilot)
         assert W1 not in told(pilot)
         await press(pilot, "s")
-        assert words.SKIPPED in told(pilot)
+        assert KeyMap().keyed(words.SKIPPED) in told(pilot)
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, LookBackScreen)
         await press(pilot, "f5")
@@ -105,7 +106,7 @@ async def test_a_question_that_is_not_to_come_again_does_not(home: Home, clock: 
 
 
 async def test_where_no_question_is_left_it_says_so(home: Home, clock: FixedClock) -> None:
-    with journal_of(home, clock) as journal:
+    with elsewhere(home, clock) as journal:
         journal.make_choice("hidden-prompts", "w1,w2,w3,w4")
     async with opened(home, clock) as pilot:
         await look_back(pilot)
@@ -133,7 +134,7 @@ async def test_a_year_has_weekdays_months_and_words_beside_its_signs(home: Home,
 
 async def test_a_week_begins_on_the_day_that_was_chosen(home: Home, clock: FixedClock) -> None:
     noted(home, clock)
-    with journal_of(home, clock) as journal:
+    with elsewhere(home, clock) as journal:
         journal.make_choice("first-day", "sunday")
     async with opened(home, clock) as pilot:
         await look_back(pilot)
@@ -155,7 +156,7 @@ async def test_the_year_of_something_else_and_as_a_table(home: Home, clock: Fixe
 
 
 async def test_words_alone_are_noted_and_not_drawn(home: Home, clock: FixedClock) -> None:
-    with journal_of(home, clock) as journal:
+    with elsewhere(home, clock) as journal:
         journal.write_page(replace(journal.blank_page(), body="a few words"))
     async with opened(home, clock) as pilot:
         await look_back(pilot)

@@ -9,7 +9,6 @@ from tests.screens.peers_stage import (
     NEXT,
     bar_at,
     draft_kinds,
-    elsewhere,
     field_of,
     fill,
     named,
@@ -18,7 +17,7 @@ from tests.screens.peers_stage import (
     to_peers,
     told,
 )
-from tests.screens.stage import opened, picture, until, until_shown, write
+from tests.screens.stage import elsewhere, opened, picture, until, until_shown, write
 from tui.modals.ask import Ask
 from tui.modals.choose import Choose
 from tui.screens.form import Form
@@ -266,7 +265,7 @@ async def test_a_draft_about_a_deleted_partner_is_still_gone_on_with(home: Home,
         await press(pilot, "escape", Peers, "[draft] Before a session with Sam")
         with elsewhere(home, clock) as journal:
             journal.delete(sam)
-        await until_shown(pilot, "n adds a name.")
+        await until_shown(pilot, "N adds a name.")
         await bar_at(pilot, "half a hope")
         await press(pilot, "enter", BeforeForm, "half a hope")
         await press(pilot, "ctrl+s", Peers)
@@ -309,7 +308,7 @@ async def test_a_session_is_read_changed_kept_and_deleted_with_undo(home: Home, 
         await press(pilot, "e", Form, "time")
         await write(pilot, " and tea")
         await press(pilot, "ctrl+s", SessionScreen, "time and tea")
-        await press(pilot, "delete", Peers, "f starts one.")
+        await press(pilot, "delete", Peers, "F starts one.")
         await pilot.press("f4")
         await until_shown(pilot, "[kept] time and tea")
 

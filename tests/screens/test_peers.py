@@ -12,7 +12,6 @@ from tests.screens.peers_stage import (
     NEXT,
     bar_at,
     draft_kinds,
-    elsewhere,
     field_of,
     fill,
     named,
@@ -23,7 +22,7 @@ from tests.screens.peers_stage import (
     to_peers,
     told,
 )
-from tests.screens.stage import Actor, key, opened, picture, until, until_shown, write
+from tests.screens.stage import Actor, elsewhere, key, opened, picture, until, until_shown, write
 from tui.modals.ask import Ask
 from tui.modals.choose import Choose
 from tui.modals.support_now import SupportNow
@@ -85,9 +84,9 @@ async def test_every_empty_part_says_what_will_be_there_and_the_key_that_starts_
     async with opened(home, clock) as pilot:
         await to_peers(pilot)
         shown = picture(pilot.app.screen)
-        assert "n adds a name." in shown
-        assert "w adds something." in shown
-        assert "f starts one." in shown
+        assert "N adds a name." in shown
+        assert "W adds something." in shown
+        assert "F starts one." in shown
 
 
 @pytest.mark.parametrize(
@@ -136,7 +135,7 @@ async def test_deleting_asks_nothing_and_undo_brings_it_back(home: Home, clock: 
         await bar_at(pilot, "Sam")
         await pilot.press("delete")
         await until_shown(pilot, "The sessions with them stay.")
-        await until_shown(pilot, "n adds a name.")
+        await until_shown(pilot, "N adds a name.")
         await pilot.press("f4")
         await until_shown(pilot, "Sam  two people")
 

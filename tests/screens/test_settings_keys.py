@@ -125,7 +125,7 @@ async def test_own_keys_count_as_soon_as_the_journal_is_open(
     async with opened(home, clock) as pilot:
         await until(pilot, lambda: "F12 write" in picture(pilot.app.screen))
         await pilot.press("3")
-        await until(pilot, lambda: isinstance(pilot.app.screen, Goals) and "U a new goal" in picture(pilot.app.screen))
+        await until(pilot, lambda: isinstance(pilot.app.screen, Goals) and "U new" in picture(pilot.app.screen))
         await pilot.press("ctrl+n")
         await pilot.pause()
         assert isinstance(pilot.app.screen, Goals)

@@ -6,8 +6,8 @@ from threading import Event
 import pytest
 
 from journal.data import support_file_bytes
+from journal.domain.support_own import SUPPORT_LINES
 from journal.paths import Home
-from journal.use_cases.arranging import SUPPORT_LINES
 from journal.use_cases.open_journal import OpenJournal
 from journal.use_cases.opening import open_journal
 from journal.use_cases.preferences import Preferences, read_preferences, write_preferences

@@ -1,10 +1,7 @@
 """Text pictures of the sections as a person sees them. They come last: what the screens do is tested beside this."""
 
-import random
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
@@ -16,9 +13,9 @@ from journal.use_cases.opening import WORDS_CONFIRMED, open_journal
 from journal.use_cases.preferences import Preferences, write_preferences
 from tests.conftest import PASSPHRASE, FixedClock
 from tests.screens.look_back_stage import noted
-from tests.screens.stage import Actor, opened, picture, until_shown
+from tests.screens.pictures_stage import in_every_size, opened_without_chance, picture_after
+from tests.screens.stage import opened, rest, until_shown
 
-SIZES = [(80, 24), (140, 45), (60, 20)]
 SECTIONS = {
     "today": ((), "Hello."),
     "journal": (("2",), "Rain, and"),
@@ -99,25 +96,19 @@ def _met(journal: OpenJournal) -> None:
     journal.bring(journal.goals()[0].id)
 
 
-@pytest.mark.parametrize("size", SIZES, ids=["80x24", "140x45", "60x20"])
+@in_every_size
 @pytest.mark.parametrize("section", SECTIONS)
 async def test_a_section_looks_as_it_did(
-    section: str,
-    size: tuple[int, int],
-    lived_in: Home,
-    clock: FixedClock,
-    snapshot: SnapshotAssertion,
-    monkeypatch: pytest.MonkeyPatch,
+    section: str, size: tuple[int, int], lived_in: Home, clock: FixedClock, snapshot: SnapshotAssertion
 ) -> None:
-    monkeypatch.setattr(random.Random, "choice", _the_first)
     keys, words = SECTIONS[section]
-    async with opened(lived_in, clock, size) as pilot:
+    async with opened_without_chance(lived_in, clock, size) as pilot:
         await pilot.press(*keys)
         await until_shown(pilot, words)
-        assert await _at_rest(pilot) == snapshot
+        assert await rest(pilot) == snapshot
 
 
-@pytest.mark.parametrize("size", SIZES, ids=["80x24", "140x45", "60x20"])
+@in_every_size
 @pytest.mark.parametrize("view", LOOKING_BACK)
 async def test_a_view_of_look_back_looks_as_it_did(
     view: str, size: tuple[int, int], home: Home, clock: FixedClock, snapshot: SnapshotAssertion
@@ -127,34 +118,14 @@ async def test_a_view_of_look_back_looks_as_it_did(
     async with opened(home, clock, size) as pilot:
         await pilot.press("5")
         await until_shown(pilot, "own notes, counted")
-        await _at_rest(pilot)
-        for key in keys:
-            await pilot.press(key)
-            await _at_rest(pilot)
-        await until_shown(pilot, words)
-        assert await _at_rest(pilot) == snapshot
+        assert await picture_after(pilot, keys, words) == snapshot
 
 
-@pytest.mark.parametrize("size", SIZES, ids=["80x24", "140x45", "60x20"])
+@in_every_size
 async def test_look_back_before_the_first_note_looks_as_it_did(
     size: tuple[int, int], home: Home, clock: FixedClock, snapshot: SnapshotAssertion
 ) -> None:
     async with opened(home, clock, size) as pilot:
         await pilot.press("5")
         await until_shown(pilot, "Ctrl+T")
-        assert await _at_rest(pilot) == snapshot
-
-
-def _the_first(_: random.Random, options: Sequence[Any]) -> Any:
-    """A question drawn by chance is another each time; the first will do for a picture."""
-    return options[0]
-
-
-async def _at_rest(pilot: Actor) -> str:
-    """The picture when nothing moves any more."""
-    before = ""
-    while (now := picture(pilot.app.screen)) != before:
-        before = now
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
-    return now
+        assert await rest(pilot) == snapshot

@@ -281,7 +281,6 @@ def test_no_copy_is_made_of_a_file_that_is_not_there(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.skipif(os.name != "posix", reason="the engine locks in another way there")
 def test_while_another_process_writes_no_copy_is_made(
     book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,6 +1,8 @@
 """What a person does in a real terminal, from the first start to coming back."""
 
 import itertools
+import os
+import select
 import signal
 from pathlib import Path
 
@@ -15,7 +17,7 @@ from journal.store.transaction import transaction
 from journal.use_cases.opening import open_journal
 from tests.conftest import PASSPHRASE
 from tests.terminal.conftest import OpenTerminal
-from tests.terminal.tmux import CAIRN, Terminal
+from tests.terminal.tmux import CAIRN, PATIENCE_S, Terminal
 
 WORDS = "café 日本語 🙂"
 
@@ -126,9 +128,10 @@ def test_a_terminal_that_goes_away_keeps_the_draft(terminal: OpenTerminal, home:
     cairn.wait_for("Write here.")
     cairn.type("the window closes")
     cairn.wait_for("the window closes")
-    (process,) = cairn.program_ids()
+    (process,) = map(os.pidfd_open, cairn.program_ids())
     cairn.close()
-    _wait_until_ended(process)
+    assert select.select([process], [], [], PATIENCE_S)[0], "it has ended"
+    os.close(process)
 
     journal = open_journal(home, PASSPHRASE, SystemClock())
     assert [draft.body for draft in journal.drafts()] == ["the window closes"]
@@ -179,22 +182,7 @@ def test_resizing_while_writing_keeps_every_word(terminal: OpenTerminal) -> None
     for size in ((140, 45), (40, 12), (80, 24)):
         cairn.resize(*size)
         cairn.wait_for("words that stay")
-        cairn.wait_for("support now")
-
-
-def _wait_until_ended(process: int) -> None:
-    import time
-
-    ends = time.monotonic() + 30
-    while time.monotonic() < ends:
-        try:
-            state = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
-        except FileNotFoundError:
-            return
-        if state == "Z":
-            return
-        time.sleep(0.05)
-    raise AssertionError("it did not end")
+        cairn.wait_for("F2 support")
 
 
 def test_a_page_typed_in_the_shell_keeps_long_lines_whole(terminal: OpenTerminal, home: Home) -> None:

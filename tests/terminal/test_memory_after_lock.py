@@ -1,14 +1,6 @@
-"""V11: after a lock the process holds no words, no passphrase and no key any more; and that they would be found.
+"""V11: after a lock the process holds no words, no passphrase and no key any more; and that they would be found."""
 
-Only root may look into a process of cairn's, so that this is tried by root alone.
-"""
-
-import os
-import re
-from collections.abc import Iterator
 from pathlib import Path
-
-import pytest
 
 from journal.paths import Home
 from journal.vault.header import parse_header
@@ -16,31 +8,17 @@ from journal.vault.key_slots import open_with_passphrase
 from journal.vault.passphrase import passphrase_bytes
 from tests.conftest import PASSPHRASE
 from tests.terminal.conftest import OpenTerminal
+from tests.terminal.looking_in import Window, window
 from tests.terminal.test_journeys import unlock
+from tests.terminal.tmux import Terminal
 
 SAVED, NOT_YET_SAVED = "quincunx lantern by the sea", "half a line of marzipan"
-_REGION = re.compile(r"([0-9a-f]+)-([0-9a-f]+) r\S+ \S+ \S+ \S+ *(\S*)")
-_PAGES_OF_THE_SYSTEM = ("[vvar", "[vsyscall]")
-
-only_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root may look into a process that forbids it")
 
 
-def regions_of(process: int) -> Iterator[bytes]:
-    """Everything that a process can read, one mapping after the other."""
-    with Path(f"/proc/{process}/mem").open("rb", buffering=0) as memory:
-        for line in Path(f"/proc/{process}/maps").read_text().splitlines():
-            found = _REGION.match(line)
-            if found and not found[3].startswith(_PAGES_OF_THE_SYSTEM):
-                start, end = int(found[1], 16), int(found[2], 16)
-                memory.seek(start)
-                yield memory.read(end - start)
-
-
-def in_memory(process: int, needles: dict[str, list[bytes]]) -> set[str]:
+def in_memory(looked_in: Window, process: int, needles: dict[str, list[bytes]]) -> set[str]:
     """The names of those that are there, in any of the ways in which they could be."""
-    return {
-        name for content in regions_of(process) for name, ways in needles.items() if any(way in content for way in ways)
-    }
+    regions = looked_in.regions_of(process)
+    return {name for content in regions for name, ways in needles.items() if any(way in content for way in ways)}
 
 
 def as_text(words: str) -> list[bytes]:
@@ -59,10 +37,13 @@ def secrets_of(home: Home) -> dict[str, list[bytes]]:
     }
 
 
-@only_root
 def test_after_a_lock_no_words_no_passphrase_and_no_key_are_in_memory(terminal: OpenTerminal, home: Home) -> None:
     needles = {"saved": as_text(SAVED), "not yet saved": as_text(NOT_YET_SAVED), **secrets_of(home)}
-    cairn = terminal()
+    with window() as looked_in:
+        _lock_and_look(terminal(**looked_in.variables), looked_in, needles)
+
+
+def _lock_and_look(cairn: Terminal, looked_in: Window, needles: dict[str, list[bytes]]) -> None:
     unlock(cairn)
     cairn.keys("C-n")
     cairn.wait_for("Write here.")
@@ -75,14 +56,14 @@ def test_after_a_lock_no_words_no_passphrase_and_no_key_are_in_memory(terminal: 
     cairn.type(NOT_YET_SAVED)
     cairn.wait_for(NOT_YET_SAVED)
     (process,) = cairn.program_ids()
-    assert in_memory(process, needles) >= {"saved", "not yet saved", "root key"}
+    assert in_memory(looked_in, process, needles) >= {"saved", "not yet saved", "root key"}
 
     cairn.keys("C-l")
     cairn.wait_for("Locked.")
 
     assert cairn.program_ids() == [process]
     assert b"--locked" in Path(f"/proc/{process}/cmdline").read_bytes()
-    assert in_memory(process, needles) == set()
+    assert in_memory(looked_in, process, needles) == set()
     # What was on its way is there again, out of the journal and nowhere else.
     unlock(cairn)
-    assert "root key" in in_memory(process, needles)
+    assert "root key" in in_memory(looked_in, process, needles)

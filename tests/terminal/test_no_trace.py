@@ -1,10 +1,14 @@
-"""V9, show at the end 5: after a whole session the words and the passphrase are in no file it could have written."""
+"""V9, acceptance check 12: a session leaves its words and the passphrase nowhere that others can look.
+
+Neither in a file that it could have written, nor in an argument or a variable of a program that it started, nor over
+the window.
+"""
 
 from pathlib import Path
 
 from journal.paths import Home
 from tests.conftest import PASSPHRASE
-from tests.faults.written_files import findings, watched, written_in
+from tests.faults.written_files import findings, started_with, watched, written_in
 from tests.terminal.conftest import OpenTerminal
 from tests.terminal.test_journeys import unlock
 from tests.terminal.tmux import CAIRN
@@ -30,6 +34,7 @@ def test_a_session_on_the_screen_leaves_its_words_in_no_file(
     cairn.wait_for("Write here.")
     cairn.type(f"a page with {WORD}p")
     cairn.wait_for(f"{WORD}p")
+    assert WORD not in cairn.title()
     cairn.keys("C-s")
     cairn.wait_for("Saved in your journal.")
     cairn.keys("C-n")
@@ -43,8 +48,10 @@ def test_a_session_on_the_screen_leaves_its_words_in_no_file(
     cairn.wait_for("Words to look for")
     cairn.type(WORD)
     cairn.wait_for("things hold these words.")
+    assert WORD not in cairn.title()
     cairn.keys("C-q")
-    cairn.wait_for_code()
+    assert cairn.wait_for_code() == 0
+    assert WORD not in cairn.title() + cairn.shown(with_history=True)
 
     _assert_no_trace(home, traces)
 
@@ -53,6 +60,8 @@ def _assert_no_trace(home: Home, traces: Path) -> None:
     seen = written_in(traces)
     assert home.vault / "journal-1.db" in seen.paths, "the journal was seen being written"
     assert findings(seen, home.root, [WORD, PASSPHRASE]) == []
+    assert started_with(seen, [WORD, PASSPHRASE]) == 0
+    assert started_with(seen, ["--locked"]) == 1, "the lock's new beginning was seen"
 
     planted = home.root / "vault" / "planted"
     planted.write_text(f"... {WORD} ...")

@@ -45,6 +45,10 @@ class Terminal:
         """What is on the screen, and above it if asked."""
         return self._tmux("capture-pane", "-p", "-t", "t", *(["-S", "-"] if with_history else []))
 
+    def title(self) -> str:
+        """What stands over the window."""
+        return self._tmux("display-message", "-p", "-t", "t", "#{pane_title}#{window_name}").strip()
+
     def wait_for(self, words: str, *, gone: bool = False) -> str:
         """Wait until these words are on the screen, or gone from it, and the screen has come to rest.
 

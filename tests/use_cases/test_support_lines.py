@@ -2,6 +2,8 @@
 
 import json
 import stat
+import tracemalloc
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,9 +14,10 @@ from journal.data import support_file_bytes, support_lines
 from journal.domain.json_lines import BrokenLine
 from journal.domain.support import OwnLine
 from journal.domain.support_file import LARGEST_BYTES
+from journal.domain.support_own import SUPPORT_LINES
 from journal.errors import BadInput, NoRoom, NotFound
 from journal.paths import Home
-from journal.use_cases.arranging import SUPPORT_LINES, SUPPORT_LINES_NOT_READ
+from journal.use_cases.arranging import SUPPORT_LINES_NOT_READ
 from journal.use_cases.open_journal import OpenJournal
 from journal.use_cases.opening import open_journal
 from journal.use_cases.preferences import Preferences, write_preferences
@@ -78,6 +81,19 @@ def test_a_file_that_was_harmed_since_gives_way_to_those_that_ship_and_that_is_s
         nowhere.support_lines.write_bytes(harmed)
         known = lines_at(nowhere)
         assert (known.lines, known.is_brought, known.is_damaged) == (support_lines(), False, True)
+
+
+@pytest.mark.parametrize("read", [lines_at, lambda home: content_of(home.support_lines)])
+def test_a_file_that_has_grown_huge_fills_no_memory(nowhere: Home, read: Callable[[Home], object]) -> None:
+    bring_lines(nowhere, of_one_country())
+    with nowhere.support_lines.open("r+b") as file:
+        file.truncate(64 * LARGEST_BYTES)
+    tracemalloc.start()
+    try:
+        read(nowhere)
+        assert tracemalloc.get_traced_memory()[1] < 16 * LARGEST_BYTES
+    finally:
+        tracemalloc.stop()
 
 
 def test_a_folder_in_its_place_is_no_reason_to_show_nothing(nowhere: Home) -> None:
