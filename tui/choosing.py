@@ -16,6 +16,7 @@ from tui.widgets.hardware_cursor import HardwareCursor
 from tui.widgets.keyed import Keyed
 from tui.widgets.keys_line import KeysLine
 from tui.widgets.long_list import QUIET, LongList
+from tui.widgets.nav import Nav
 
 if TYPE_CHECKING:
     from journal.use_cases.open_journal import OpenJournal
@@ -112,7 +113,7 @@ class ChoosingApp(TellingApp):
             self.key_map = chosen.keys
             self.set_keymap(chosen.keys.for_textual())
             for screen in self._every_screen():
-                for drawn in (*screen.query(KeysLine), *screen.query(LongList)):
+                for drawn in (*screen.query(KeysLine), *screen.query(LongList), *screen.query(Nav)):
                     drawn.refresh()
                 for sentence in screen.query(Keyed):
                     sentence.fill_in()

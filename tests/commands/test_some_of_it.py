@@ -210,6 +210,8 @@ def test_a_title_is_the_first_line_of_what_is_read_and_never_in_the_call(here: H
     assert said(item_id) == ("The river", "It was dry.")
     here("edit", item_id, "--title", "-", words="The hill\nIt was steep.")
     assert said(item_id) == ("The hill", "It was steep.")
+    here("edit", item_id, "--title", "-", words="The other hill\n")
+    assert said(item_id) == ("The other hill", "It was steep.")
     assert said(answer(here("write", "--title", "-", "--json", words="A title alone"))["id"]) == ("A title alone", "")
     assert said(answer(here("write", "-", "--json", words="# One\nTwo"))["id"]) == (None, "# One\nTwo")
     for call in (("write", "--title", "Mine", "-"), ("edit", item_id, "--title", "Mine")):

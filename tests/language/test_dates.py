@@ -15,10 +15,11 @@ SAID = {
 }  # fmt: skip
 SHOWN = """
 from datetime import date
-from tui.wording import dates, journal
+from tui.wording import dates, journal, settings
 print(dates.short_day("2026-06-01"), dates.short_day("2026-07-01"), sep="|")
 print(dates.day_in_words("2026-06-01"), dates.weekday_and_day("2026-06-01"), sep="|")
 print(journal.same_day_heading(date(2026, 6, 1)))
+print(settings.in_words("first-day", "monday"))
 """
 
 
@@ -38,4 +39,5 @@ def test_two_months_are_told_apart_and_no_word_is_taken_for_another(tmp_path: Pa
         "1 juin 2026|1 juil. 2026",
         "lun di 1 juin 2026|lu. 1 juin 2026",
         "1 juin, les autres années",
+        "lun di",
     ]

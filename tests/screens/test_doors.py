@@ -83,6 +83,28 @@ async def test_two_different_passphrases_make_nothing(clock: FixedClock, tmp_pat
     assert not home.exists()
 
 
+async def test_in_the_smallest_window_nothing_of_the_first_steps_is_out_of_reach(
+    clock: FixedClock, tmp_path: Path
+) -> None:
+    async with at_the_door(Home(tmp_path / "new"), clock, (40, 12)) as pilot:
+        await pilot.press("1")
+        await until(pilot, lambda: pilot.app.screen.focused is not None and pilot.app.screen.focused.id == "first")
+        await write(pilot, "short")
+        await pilot.press("enter")
+        await until_shown(pilot, "The same once more:")
+        await write(pilot, "other")
+        await pilot.press("enter")
+        await until_shown(pilot, "The two are not the same yet.")
+        await write(pilot, "short")
+        await pilot.press("enter")
+        await until_shown(pilot, "I have written them down")
+        await until_shown(pilot, " 15 ")
+        await pilot.press("pageup", "pageup")
+        await until_shown(pilot, "Your recovery words")
+        await pilot.press("pagedown", "pagedown")
+        await until_shown(pilot, "I have written them down")
+
+
 async def test_the_second_door_says_how_to_bring_a_journal_along(clock: FixedClock, tmp_path: Path) -> None:
     async with at_the_door(Home(tmp_path / "new"), clock) as pilot:
         await pilot.press("2")
@@ -127,6 +149,24 @@ async def test_the_recovery_words_open_the_door_too(home: Home, clock: FixedCloc
         await until_shown(pilot, "Your recovery words opened it.")
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(pilot.app.screen, Today))
+
+
+async def test_what_is_said_of_a_new_passphrase_is_in_sight_in_the_smallest_window(
+    home: Home, clock: FixedClock
+) -> None:
+    words = replace_recovery_words(home, PASSPHRASE).words
+    async with at_the_door(home, clock, (40, 12)) as pilot:
+        await pilot.press("ctrl+r")
+        await until_shown(pilot, "Recovery words:")
+        await write(pilot, " ".join(words))
+        await pilot.press("enter")
+        await until_shown(pilot, "A new passphrase:")
+        await write(pilot, "one")
+        await pilot.press("enter")
+        await until_shown(pilot, "The same once more:")
+        await write(pilot, "two")
+        await pilot.press("enter")
+        await until_shown(pilot, "The two are not the same yet.")
 
 
 async def test_new_recovery_words_take_the_place_of_the_old_when_two_are_typed_back(

@@ -62,7 +62,8 @@ async def test_each_part_says_what_will_be_there_and_lines_come_first(home: Home
         shown = picture(pilot.app.screen)
         places = [shown.index(part) for part in IN_ORDER]
         assert places == sorted(places)
-        for sentence in (words.NO_PLAN, words.NO_PEOPLE, words.NOTHING_HELPED, words.NOTHING_KEPT):
+        kept = "Pages you keep will be here. K on a page keeps it."
+        for sentence in (words.NO_PLAN, words.NO_PEOPLE, words.NOTHING_HELPED, kept):
             assert sentence in shown
         gentle = [prompt.text[:40] for prompt in prompts() if prompt.phase == "hard_day"]
         assert sum(text in shown for text in gentle) == 1

@@ -167,5 +167,7 @@ async def test_keys_that_cannot_be_read_are_said_and_those_that_came_rule(
 
 async def test_keys_changed_elsewhere_are_taken_up(home: Home, clock: FixedClock, journal: OpenJournal) -> None:
     async with opened(home, clock) as pilot:
-        journal.choose(KEYS, KeyMap().with_keys(deed_named("write"), ("f12",)).as_row())
+        changed = KeyMap().with_keys(deed_named("write"), ("f12",)).with_keys(deed_named("journal"), ("ö",))
+        journal.choose(KEYS, changed.as_row())
         await until(pilot, lambda: "F12 write" in picture(pilot.app.screen))
+        assert "1 Today   Ö Journal   3 Goals" in picture(pilot.app.screen)

@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.pilot import Pilot
 from textual.widget import Widget
 
+from tui.key_map import KeyMap
 from tui.theme import DEFAULT_THEME, THEMES
 from tui.widgets.inert_filter import InertFilter
 
@@ -25,6 +26,7 @@ class Stage(App[None]):
         super().__init__()
         self.widgets = widgets
         self.heard: list[Message] = []
+        self.key_map = KeyMap()
         self._inert = InertFilter()
         for known in THEMES:
             self.register_theme(known)

@@ -3,7 +3,8 @@
 import pytest
 
 from tests.widgets.stage import on_stage
-from tui.widgets.nav import HERE, Nav, Variant
+from tui.key_map import KeyMap
+from tui.widgets.nav import HERE, NO_KEY, Nav, Variant
 
 SECTIONS = [
     ("1", "Today"),
@@ -90,3 +91,31 @@ async def test_a_click_in_the_left_bar_says_its_key_and_beside_it_nothing() -> N
         for y in (0, 1, 2, 7, 8):
             await pilot.click(bar, offset=(5, y))
         assert [message.key for message in stage.all_heard(Nav.Chosen)] == ["1", "6"]
+
+
+@pytest.mark.parametrize(
+    ("width", "row"),
+    [
+        (84, f"  1 Today  {HERE}F12 Journal   {NO_KEY} Goals   4 Peers   5 Look back   6 Toolbox"),
+        (40, f"  1 [F12] {NO_KEY}  4  5  6  Journal"),
+    ],
+)
+async def test_the_key_of_now_stands_there_and_a_click_still_leads_to_its_section(width: int, row: str) -> None:
+    bar = nav()
+    async with on_stage(bar, size=(width, 24)) as (stage, pilot):
+        stage.key_map = KeyMap({"journal": ("f12",), "goals": ()})
+        bar.refresh()
+        await pilot.pause()
+        assert stage.picture()[0] == row
+        for shown in ("F12", "4", "6"):
+            await pilot.click(bar, offset=(row.index(shown), 0))
+        assert [message.key for message in stage.all_heard(Nav.Chosen)] == ["2", "4", "6"]
+
+
+async def test_names_that_do_not_all_fit_give_way_to_the_short_form() -> None:
+    bar = nav()
+    async with on_stage(bar, size=(78, 24)) as (stage, pilot):
+        stage.key_map = KeyMap({"today": ("shift+delete",), "goals": ("shift+insert",)})
+        bar.refresh()
+        await pilot.pause()
+        assert bar.look == "compact"

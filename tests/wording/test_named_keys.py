@@ -53,6 +53,7 @@ NAMED = (
     ),
     re.compile(rf"\b(?:[Pp]ress|key|type) (?:[{LETTERS.replace('a', '')}{LETTERS.upper()}]|Delete)\b"),
     re.compile(rf"[.?] [{LETTERS.upper()}]$", re.MULTILINE),
+    re.compile(rf"\b(?:with|by) [{LETTERS.replace('a', '')}{LETTERS.replace('a', '').upper()}]\b"),
 )
 NOT_A_KEY = re.compile(r"\bF2\b|\bCtrl\+[GC]\b|\bF1 to F12\b|\bwrite=ctrl\+n\b")
 """Keys that stay, and how keys are typed."""
@@ -78,6 +79,7 @@ def test_no_sentence_of_a_screen_names_a_key_that_can_be_changed() -> None:
     [
         "Nothing is here. Ctrl+N writes a page.",
         "F4 takes it back.",
+        "Pages you mark with k will be here.",
         "Skipped. F5 brings another.",
         "S skips it.",
         "Not on paper yet. O makes new ones.",

@@ -71,6 +71,9 @@ def _edit_words(terminal: Terminal, journal: OpenJournal, item: CheckIn | Journa
     if not has_words(terminal, text, shell.EMPTY_CHANGE):
         return 0
     title, words = first_line(text) if has_title else (None, text)
+    if isinstance(item, JournalEntry) and not words.strip():
+        # A title alone is for the page as it is: its words are not to go out of sight for it.
+        words = item.body
     changed = terminal.save(lambda: journal.change_words(item.id, words, title))
     return _answer(terminal, changed)
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.message import Message
 from textual.widget import Widget
@@ -35,7 +35,12 @@ class FirstRun(Hearing):
     """One step at a time; each is a widget that says when it is done."""
 
     WHERE = "first-run"
-    BINDINGS: ClassVar[list[BindingType]] = bindings_of(deeds_of("first-run"))
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings_of(deeds_of("first-run")),
+        # Where a step is higher than the window, what is focused may stand below words that are to be read.
+        Binding("pageup", "page_up", show=False),
+        Binding("pagedown", "page_down", show=False),
+    ]
 
     class Opened(Message):
         """The new journal is open."""

@@ -20,7 +20,7 @@ from tui.language import _
 from tui.screens.hearing import Hearing, bindings_of
 from tui.store_thread import Desk
 from tui.widgets.inert_filter import as_content
-from tui.widgets.keyed import Keyed
+from tui.widgets.keyed import Keyed, keyed
 from tui.widgets.keys_line import KeysLine
 from tui.wording import hard_day as words
 from tui.wording import screen, support
@@ -87,7 +87,7 @@ class HardDay(Hearing):
     def _show(self, page: SupportPage, put_by: "PutByNow") -> None:
         self._show_lines(page)
         for section in words.sections(put_by):
-            said = _said(section) if section.put_by else Content(section.empty)
+            said = _said(section) if section.put_by else Content(keyed(self, section.empty))
             self.query_one(f"#{section.name}", Static).update(said)
 
     def _show_lines(self, page: SupportPage) -> None:

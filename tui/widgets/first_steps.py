@@ -65,7 +65,10 @@ class NewPassphrase(Vertical):
     def say(self, sentence: str) -> None:
         """Say something under the fields; they can be filled in again."""
         self._chosen = False
-        self.query_one("#said", Static).update(sentence)
+        said = self.query_one("#said", Static)
+        said.update(sentence)
+        # Where there is little room it stands below what is in sight.
+        said.call_after_refresh(said.scroll_visible, animate=False)
 
     def begin_again(self) -> None:
         """The one that was chosen could not be put to use: both are asked for once more."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Literal
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import RenderResult
 from textual.content import Content
@@ -10,12 +11,16 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from tui.widgets.keyed import key_map_of
+
 Variant = Literal["compact", "top", "left"]
 
 TOP_FROM = 78
 """Columns from which all names stand in a row; under it, digits and the current name. Source: screens.md."""
 
 HERE, ELSEWHERE = "\u203a", " "
+NO_KEY = "\u00b7"
+"""Stands where a section has no key of its own; the palette and the pointer lead there."""
 
 
 class Nav(Widget):
@@ -81,7 +86,7 @@ class Nav(Widget):
             return self.variant
         if self.size.height > 1:
             return "left"
-        return "top" if self.outer_size.width >= TOP_FROM else "compact"
+        return "top" if self.outer_size.width >= max(TOP_FROM, self._cells_of_all_names) else "compact"
 
     def render(self) -> RenderResult:
         """The look that fits."""
@@ -94,20 +99,30 @@ class Nav(Widget):
         rows += [self._section(key, name) for key, name in self.sections]
         return Content("\n").join(rows)
 
+    @property
+    def _cells_of_all_names(self) -> int:
+        return cell_len(self._top_bar().plain) + self.outer_size.width - self.size.width
+
+    def _label(self, key: str) -> str:
+        """The key of now, as a person has chosen it."""
+        return key_map_of(self).label(key, "") or NO_KEY
+
     def _top_bar(self) -> Content:
         return Content("  ").join(self._section(key, name, beside="") for key, name in self.sections)
 
     def _compact(self) -> Content:
         digits = [
-            (f"[{key}]", "bold $accent") if key == self.current else (f" {key} ", "$text-muted")
+            (f"[{self._label(key)}]", "bold $accent")
+            if key == self.current
+            else (f" {self._label(key)} ", "$text-muted")
             for key, _ in self.sections
         ]
         return Content.assemble(*digits, " ", (dict(self.sections).get(self.current, ""), "bold"))
 
     def _section(self, key: str, name: str, beside: str = " ") -> Content:
         if key == self.current:
-            return Content.assemble((f"{HERE}{beside}{key}", "bold $accent"), (f" {name}", "bold"))
-        return Content.styled(f"{ELSEWHERE}{beside}{key} {name}", "$text-muted")
+            return Content.assemble((f"{HERE}{beside}{self._label(key)}", "bold $accent"), (f" {name}", "bold"))
+        return Content.styled(f"{ELSEWHERE}{beside}{self._label(key)} {name}", "$text-muted")
 
     def on_click(self, event: events.Click) -> None:
         """Say which section stands under the pointer, if one does."""
@@ -122,7 +137,8 @@ class Nav(Widget):
             return self.sections[row][0] if 0 <= row < len(self.sections) else None
         start = 0
         for key, name in self.sections:
-            end = start + (3 if self.look == "compact" else len(f"{ELSEWHERE}{key} {name}"))
+            label = self._label(key)
+            end = start + cell_len(f"[{label}]" if self.look == "compact" else f"{ELSEWHERE}{label} {name}")
             if start <= x < end:
                 return key
             start = end + (0 if self.look == "compact" else 2)

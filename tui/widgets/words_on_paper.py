@@ -23,7 +23,7 @@ class WordsOnPaper(Vertical):
 
     DEFAULT_CSS = """
     WordsOnPaper { height: auto; }
-    WordsOnPaper > Static { height: auto; }
+    WordsOnPaper > Static, WordsOnPaper > #typed-back { height: auto; }
     WordsOnPaper #list { margin: 1 0; }
     """
 

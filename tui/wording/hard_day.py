@@ -24,7 +24,7 @@ ONE_QUESTION = _("One question, if you like")
 NO_PLAN = _("What you write in your getting-through plan will be here.")
 NO_PEOPLE = _("People you name as yours will be here.")
 NOTHING_HELPED = _("Things you note as helping will be here.")
-NOTHING_KEPT = _("Pages you mark with k will be here.")
+NOTHING_KEPT = _("Pages you keep will be here. {keep} on a page keeps it.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from journal.domain.choices import ON
+from journal.domain.choices import ON, WEEKDAYS
 from tui.language import _
 from tui.wording import dates, locking, parts, settings_keys
 from tui.wording.check_in import DIMENSION_NAMES
@@ -123,7 +123,7 @@ def in_words(name: str, value: str) -> str:
     if name == "look":
         return LOOKS.get(value, BY_ITSELF)
     if name == "first-day":
-        return value.capitalize()
+        return DAYS[WEEKDAYS.index(value)]
     if name in ("easy", "quiet", "plain"):
         return _("on") if value == ON else _("off")
     return value or NONE
