@@ -101,6 +101,7 @@ def may_go_along(stored: str) -> bool:
     parts = [(name, getattr(line, name)) for line in arrangement.own for name in _PARTS]
     return (
         as_stored(arrangement) == stored
+        and len(arrangement.own) <= MOST_OWN
         and len({line.id for line in arrangement.own}) == len(arrangement.own)
         and all(" ".join(part.split()) == part and len(part) <= LONGEST[name] for name, part in parts)
     )

@@ -1,6 +1,7 @@
 """Which support lines are shown, and in which order: the emergency number first, and never another country's."""
 
 from dataclasses import replace
+from uuid import uuid4
 
 import pytest
 
@@ -16,6 +17,7 @@ from journal.domain.support_own import (
     as_typed,
     lines_to_arrange,
     lines_to_hide,
+    may_go_along,
     moved,
     parts_typed,
     with_hidden,
@@ -179,3 +181,9 @@ def test_lines_that_are_not_for_a_crisis_can_be_hidden_and_stay_after_the_others
 )
 def test_a_country_is_found_by_what_people_there_call_it(typed: str, code: str | None) -> None:
     assert country_code(typed) == code
+
+
+def test_an_archive_brings_no_more_own_lines_than_there_is_room_for() -> None:
+    full = Arrangement(own=tuple(replace(SAM, id=str(uuid4())) for _ in range(MOST_OWN)))
+    assert may_go_along(as_stored(full))
+    assert not may_go_along(as_stored(replace(full, own=(*full.own, PRIYA))))

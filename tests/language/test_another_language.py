@@ -52,7 +52,9 @@ def of_the_demo() -> set[str]:
     trees = [ast.parse(source.read_text(encoding="utf-8")) for source in sources]
     chosen = {id(text) for tree in trees for node in ast.walk(tree) if _is_of_feelings(node) for text in ast.walk(node)}
     listed = {feeling.label for feeling in feelings()}
-    texts = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Constant)]
+    described = {id(node.value) for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    constants = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Constant)]
+    texts = [text for text in constants if id(text) not in described]
     return {
         word for text in texts if id(text) not in chosen or text.value not in listed for word in words_in(text.value)
     }

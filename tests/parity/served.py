@@ -50,7 +50,6 @@ GAPS = {
     ("Open it with your recovery words", "command"),
     ("Open it with your recovery words, and choose a new passphrase", "command"),
     ("Lock it and ask for the passphrase again", "command"),
-    ("Give a page a title", "command"),
     ("Stop a check-in half-way, and find it there again", "command"),
     ("Stop half-way, and lose nothing", "command"),
     ("Leave a form half filled in, and find it there again", "command"),

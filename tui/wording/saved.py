@@ -46,7 +46,9 @@ def undone(deed: "Deed") -> str:
     """After a delete or an import was taken back: which."""
     if deed.kind == "delete":
         return _("Back again: {which}.").format(which=which(deed))
-    return _("The import was taken back: {things}.").format(things=things(deed.items))
+    return _("The import was taken back: {things}. Choices that came with it stay as they are.").format(
+        things=things(deed.items)
+    )
 
 
 def which(deed: "Deed") -> str:
