@@ -81,7 +81,7 @@ ABOUT = {
 
 BESIDE_CARE = _("A plan sits beside the care you have. It does not take its place.")
 OPEN_PARTS = _("Open, if you like:")
-BLANK = "blank"
+BLANK = _("blank")
 PLAN_UNWRITTEN = _("Nothing is written in this plan yet, and none of it has to be.")
 BLANK_ALREADY = _("That part is blank already.")
 MARKS_ARE_FOR = _("Marks are for the things that help you.")
