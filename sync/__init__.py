@@ -1,4 +1,1 @@
-"""Sharing: pairing, consent, sealed pages, carrying them, and the blind relay server.
-
-Nothing is here yet: cairn shares nothing until this room is built.
-"""
+"""Sharing: two people meet, choose what each lets the other see, and carry sealed pages. No account and no server."""

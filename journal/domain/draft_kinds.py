@@ -27,6 +27,8 @@ SUPPORT_LINE = "support-line"
 """A support line of one's own; beside its id where it is changed."""
 AGREEMENT, ENDING = "agreement", "ending"
 """Beside their partner, whose other parts have a draft of their own."""
+MESSAGE, NEXT_MEETING = "message", "next-meeting"
+"""Words to a partner, and the line for the next time; beside their partner."""
 
 _OF_A_GROUP = "-group"
 _NAME = "-name"
@@ -45,7 +47,7 @@ _PARTS: dict[str, tuple[Part, ...]] = {
     "session": SESSION_PARTS,
     **{kind: shelf.every_part for kind, shelf in SHELVES.items()},
 }
-_BELONGS = {"step": "goal", AGREEMENT: "partner", ENDING: "partner"}
+_BELONGS = {"step": "goal", AGREEMENT: "partner", ENDING: "partner", MESSAGE: "partner", "next": "partner"}
 """Whose drafts these are, by the first word of their kind, where it is not that word itself."""
 
 _GROUP_NAME = "group_name"

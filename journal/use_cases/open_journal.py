@@ -64,6 +64,16 @@ class OpenJournal(
         self.header_mended = header_mended
         """One of the two key files was damaged and is mended; `None`: it could not be mended."""
 
+    @property
+    def connection(self) -> Connection:
+        """For what shares of this journal: its tables are written in the journal's own transactions."""
+        return self._connection
+
+    @property
+    def clock(self) -> Clock:
+        """The clock that everything here goes by."""
+        return self._clock
+
     def changes_elsewhere(self) -> int:
         """A number that changes when another process has written to the journal.
 

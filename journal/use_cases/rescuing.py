@@ -1,7 +1,7 @@
 """Rescue: everything that can still be read of a damaged journal, in a new one that opens as the old one did.
 
 The old journal is never written to. The new one has the same key slots, so that the passphrase and the words go on
-working, under the next generation.
+working, under the next generation. It holds no key of a pair: both could be written in, and the two would be one.
 """
 
 from collections import Counter
@@ -36,6 +36,7 @@ from journal.store.salvage_tables import (
     tables_of,
     to_be_indexed,
 )
+from journal.store.unshared import leave_sharing_out
 from journal.use_cases.lending import lend_what_a_safety_copy_knows
 from journal.use_cases.preferences import read_preferences, write_preferences
 from journal.use_cases.rooms import Rooms
@@ -187,6 +188,7 @@ class _Rescue:
         with self._opened() as into:
             migrate(into, steps_in(), self._now.at_utc)
         with self._opened() as into:
+            leave_sharing_out(into)
             self._index(into)
             check_whole(into)
             rows = {table.name: row_count(into, table.name) for table in tables_of(into)}

@@ -22,16 +22,9 @@ from journal.store.copying import copy_database
 from journal.store.meta import Meta
 from journal.store.migrations import refuse_newer
 from journal.store.transaction import others_wait, transaction
+from journal.store.unshared import leave_sharing_out
 from journal.use_cases.unlocking import Opens, Unlocked, mac_checked, open_named
-from journal.vault.backup_file import (
-    CUT,
-    ID_BYTES,
-    Preamble,
-    hash_of,
-    read_preamble,
-    take_out,
-    write_backup,
-)
+from journal.vault.backup_file import CUT, ID_BYTES, Preamble, hash_of, read_preamble, take_out, write_backup
 from journal.vault.header import Header
 from journal.vault.header_files import changing_header, clear_half_made, names_database, read_header, write_new_vault
 from journal.vault.secrets import Keys
@@ -112,6 +105,7 @@ def write_copy(
     with _said_plainly(), _gone_afterwards(bare):
         copy = copy_database(source, bare, unlocked.keys.backup_key(backup_id), part_of(progress, 0, 600))
         try:
+            leave_sharing_out(copy)
             check_whole(copy)
             rows, writes = row_counts(copy), Meta(copy).write_counter()
         finally:

@@ -1,0 +1,285 @@
+"""Two people meet through twelve words: the deeds of it. What goes between them is in `sealing/meeting.py`."""
+
+import os
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+
+from journal.errors import AlreadyThere, BadInput, NotFound
+from journal.store.transaction import transaction
+from journal.use_cases.open_journal import OpenJournal
+from sync.consent.making import Making
+from sync.errors import BrokenOff, NotAsked
+from sync.protocol.content import NAME_MOST
+from sync.protocol.invitation import Invitation
+from sync.protocol.sizes import WIRE
+from sync.protocol.standing import Standing
+from sync.records.consents import Status
+from sync.records.meetings import Meetings
+from sync.records.pairs import OPEN, WITH_PAGES, Pair, State
+from sync.sealing import invite_words, meeting
+from sync.sealing.meeting import Meeting
+from sync.sealing.meeting_keys import Role
+from sync.transports.via import slots_at
+
+PARTNER = "partner"
+DIFFER = "differ"
+"""Why a pairing was broken off: the words were not the same."""
+ENDED = "ended"
+"""Why: one of the two did not want to go on with it."""
+BY_THEM = "by-them"
+"""Why it has ended: the partner ended it."""
+RESTORED = "restored"
+"""Why: the journal was brought back from a copy, which holds no keys."""
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """A new invite."""
+
+    partner: str
+    words: tuple[str, ...] = field(repr=False)
+    """Twelve: for one person, once."""
+    via: str
+    expires_at: str
+
+
+class Pairing:
+    """The pairings of one open journal."""
+
+    def __init__(self, journal: OpenJournal) -> None:
+        self._journal = journal
+        self._making = Making(journal)
+        self._pairs = self._making.pairs
+        self._meetings = Meetings(journal.connection)
+
+    def invite(
+        self, via: str, *, my_name: str | None, called: str, partner: str | None = None, hours: int = 24
+    ) -> Invited:
+        """Begin as the one who invites. The first message is on its way at the next meeting.
+
+        Args:
+            via: where both will meet, `folder:PATH`.
+            my_name: what the partner is to see once both have compared the words.
+            called: what to call the partner until they have sent a name.
+            partner: somebody who is there by name, or has to be met again.
+            hours: how long an answer counts, 1 to 168.
+
+        Raises:
+            BadInput: no such place, or another number of hours. AlreadyThere: this partner is there already.
+        """
+        if not timedelta(0) < timedelta(hours=hours) <= meeting.LONGEST_LIFE:
+            raise BadInput("An invite is there for 1 to 168 hours.")
+        slots_at(via)
+        now = self._journal.clock.now()
+        code = invite_words.new_code()
+        begun = meeting.invite(code, PARTNER, None, now + timedelta(hours=hours), now)
+        found = self._begin(begun, via, my_name, called, partner)
+        return Invited(found, invite_words.words_of(code), via, begun.invitation.exp)
+
+    def invited(self, partner: str) -> Invited | None:
+        """The invite of this partner while nobody has answered it, to be shown again; `None` where there is none."""
+        pair = self._pairs.get(self._journal.partner(partner).id)
+        begun = None if pair is None else self.meeting_of(pair)
+        if pair is None or begun is None or pair.role is not Role.INVITER or begun.m2:
+            return None
+        return Invited(pair.partner, invite_words.words_of(begun.code), pair.via, begun.invitation.exp)
+
+    def look(self, code: bytes, first: bytes) -> Invitation:
+        """What an invite says, before anything is done."""
+        return meeting.look_at(code, first, self._journal.clock.now())
+
+    def join(
+        self, code: bytes, first: bytes, via: str, *, my_name: str | None, called: str, partner: str | None = None
+    ) -> str:
+        """Begin as the one who joins; the partner's id.
+
+        Raises:
+            Unreadable: what stands there is no invite of these words. TooOld: its time is over.
+            AlreadyThere: this partner is there already, or these words were used here.
+        """
+        begun = meeting.join(code, first, self._journal.clock.now())
+        if any(self._is_of(pair, code) for pair in self._pairs.all()):
+            raise AlreadyThere("You have used these words already. Nothing was changed.")
+        return self._begin(begun, via, my_name, called, partner)
+
+    def take(self, pair: Pair, found: Sequence[bytes]) -> Pair:
+        """The pair after what stands in the partner's meeting slot. Callers own the transaction."""
+        begun, now = self.meeting_of(pair), self._journal.clock.now()
+        if begun is None or pair.state not in OPEN:
+            return pair
+        try:
+            after = begun
+            for wire in found:
+                after = meeting.take(after, wire, now)
+            meeting.check_time(after, now)
+            met = meeting.finish(after) if after.has_met and pair.root is None else None
+        except BrokenOff as problem:
+            self.break_off(pair, problem.code)
+            return replace(pair, state=State.BROKEN, why=problem.code, words=None, view=None)
+        if after != begun:
+            self._meetings.put(pair.partner, after)
+        if met is None:
+            return pair
+        pair = replace(pair, root=met.root, words=" ".join(met.words), state=State.TO_COMPARE)
+        self._pairs.put(pair)
+        self._pairs.put_standing(pair.partner, Standing(after.seed, now, met.their_key))
+        return pair
+
+    def to_write(self, pair: Pair) -> bytes | None:
+        """What is to stand in one's own meeting slot; `None` where nothing of a meeting is on its way."""
+        begun = self._meetings.get(pair.partner, pair.role)
+        return None if begun is None else begun.to_write
+
+    def meeting_of(self, pair: Pair) -> Meeting | None:
+        """The meeting with this partner that is on its way."""
+        return self._meetings.get(pair.partner, pair.role)
+
+    def words(self, partner: str) -> tuple[Pair, tuple[str, ...]]:
+        """The four words to be compared, or none while the messages are on their way."""
+        pair = self._pair(partner)
+        return pair, tuple((pair.words or "").split())
+
+    def say_match(self, partner: str) -> Pair:
+        """Say that the words are the same. From now on a page goes, which says so and nothing else."""
+        with transaction(self._journal.connection):
+            pair = self._pair(partner)
+            if pair.root is None:
+                raise NotAsked("There are no words to compare yet.")
+            if pair.state is State.TO_COMPARE:
+                pair = replace(pair, state=State.MATCHED)
+                self._pairs.put(pair)
+                self._making.renew(pair)
+        return pair
+
+    def say_differ(self, partner: str) -> Pair:
+        """Say that they are not: the pairing is broken off, and a new one needs new words."""
+        with transaction(self._journal.connection):
+            pair = self._pair(partner)
+            if pair.root is None:
+                raise NotAsked("There are no words to compare yet.")
+            if pair.state in (State.MATCHED, State.ACTIVE):
+                # A page went already: without a last one, what is on it would stand there, and be shown, for ever.
+                self._begin_to_end(pair, DIFFER)
+            elif pair.state is not State.ENDING:
+                self.break_off(pair, DIFFER)
+        return self._pair(partner)
+
+    def forget_meeting(self, partner: str) -> None:
+        """Forget the code and everything that came of it. Callers own the transaction."""
+        self._meetings.remove(partner)
+
+    def end(self, partner: str) -> Pair:
+        """End it. A last page says so; nothing else goes from now on, and what they shared is not shown any more."""
+        pair = self._pair(partner)
+        self._end(pair)
+        if pair.state in WITH_PAGES:
+            self._journal.set_partner_status(pair.partner, "ended")
+        return self._pair(partner)
+
+    def end_if_open(self, partner: str) -> None:
+        """The same where it is said of the partner themselves, who may be there by name alone."""
+        pair = self._pairs.get(self._journal.partner(partner).id)
+        if pair is not None and pair.state in OPEN:
+            self._end(pair)
+
+    def end_with_the_deleted(self) -> None:
+        """Whoever was deleted from the journal is not met any more: it ends as if it had been said."""
+        for pair in self._pairs.all():
+            if pair.state in OPEN and pair.state is not State.ENDING and self._is_deleted(pair):
+                self._end(pair)
+
+    def _end(self, pair: Pair) -> None:
+        with transaction(self._journal.connection):
+            # Another cairn of the same person may have been at it meanwhile.
+            pair = self._pairs.get(pair.partner) or pair
+            if pair.state in (State.MATCHED, State.ACTIVE):
+                self._begin_to_end(pair, None)
+            elif pair.state in OPEN and pair.state is not State.ENDING:
+                self.break_off(pair, ENDED)
+
+    def _is_deleted(self, pair: Pair) -> bool:
+        try:
+            self._journal.partner(pair.partner)
+        except NotFound:
+            return True
+        return False
+
+    def take_end(self, pair: Pair) -> None:
+        """The partner has ended it: answered once in the same way. Callers own the transaction."""
+        if pair.state is not State.ENDING:
+            self._begin_to_end(pair, BY_THEM)
+
+    def break_off(self, pair: Pair, why: str) -> None:
+        """Let nothing more go to this partner or be taken from there. Callers own the transaction."""
+        self._stop_all(pair)
+        self._pairs.put(replace(pair, state=State.BROKEN, why=why, words=None, view=None, root=None))
+        self._pairs.put_standing(pair.partner, None)
+        self._pairs.remove_erased()
+
+    def forget_keys(self, pair: Pair) -> None:
+        """It has ended: the keys go, and of somebody who was erased, all that is left. Callers own the transaction."""
+        self._pairs.put(replace(pair, state=State.ENDED, root=None, wrote=None, not_read=None))
+        self._pairs.put_standing(pair.partner, None)
+        self._pairs.remove_erased()
+
+    def _begin_to_end(self, pair: Pair, why: str | None) -> None:
+        self._stop_all(pair)
+        now = self._journal.now_utc()
+        ending = replace(pair, state=State.ENDING, why=why, ended_at=now, words=None, view=None)
+        self._pairs.put(ending)
+        self._making.renew(ending)
+
+    def _stop_all(self, pair: Pair) -> None:
+        for consent in self._making.consents.of(pair.partner):
+            if consent.is_live:
+                self._making.end(consent, Status.STOPPED, "STOP")
+
+    def _begin(self, begun: Meeting, via: str, my_name: str | None, called: str, partner: str | None) -> str:
+        check_name(my_name)
+        if partner is None:
+            found = self._journal.add_thing("partner", {"partner_alias": called, "status": "invited"}).id
+        else:
+            found = self._journal.partner(partner).id
+        before = self._pairs.get(found)
+        if before is not None and before.state in OPEN:
+            raise AlreadyThere("This partner is there already. Nothing was changed.")
+        if self._journal.partner(found).status == "ended":
+            self._journal.set_partner_status(found, "invited")
+        with transaction(self._journal.connection):
+            self._pairs.put_standing(found, None)
+            self._making.notes.begin_anew(found)
+            self._making.consents.begin_anew(found)
+            self._pairs.put(Pair(found, via, begun.role, self._journal.now_utc(), my_name, takes_name=partner is None))
+            self._meetings.put(found, begun)
+        return found
+
+    def _is_of(self, pair: Pair, code: bytes) -> bool:
+        begun = self._meetings.get(pair.partner, pair.role)
+        return begun is not None and begun.code == code
+
+    def _pair(self, partner: str) -> Pair:
+        pair = self._pairs.get(self._journal.partner(partner).id)
+        if pair is None:
+            raise NotAsked("This partner is here by name alone. Invite them first.")
+        return pair
+
+
+def check_name(name: str | None) -> None:
+    """See that a name can travel.
+
+    Raises:
+        BadInput: it is blank, of several lines, or too long.
+    """
+    if name is None:
+        return
+    # As it travels: some signs are two there.
+    long = len(unicodedata.normalize("NFC", name))
+    if len(name.splitlines()) != 1 or not name.strip() or long > NAME_MOST:
+        raise BadInput("A name is one line of 1 to {most} characters.", most=NAME_MOST)
+
+
+def noise() -> bytes:
+    """What overwrites a meeting that is over: nobody can tell it from a message."""
+    return os.urandom(WIRE)

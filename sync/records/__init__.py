@@ -1,0 +1,1 @@
+"""Sharing's tables: SQL, run inside the journal's own transaction. Callers own the transaction."""
