@@ -16,6 +16,7 @@ from tui.caring import CaringApp
 from tui.choosing import ChoosingApp
 from tui.holding import Leaving, SteadyDesk
 from tui.idling import IdlingApp
+from tui.meeting import MeetingApp
 from tui.presence import TwoClocks
 from tui.screens.hearing import ItemChosen, bindings_of
 from tui.store_thread import Desk
@@ -44,7 +45,7 @@ def _deed_provider() -> "type[Provider]":
     return DeedProvider
 
 
-class CairnApp(IdlingApp, ChoosingApp, CaringApp):
+class CairnApp(IdlingApp, ChoosingApp, CaringApp, MeetingApp):
     """From the locked door to the journal and back."""
 
     CSS_PATH = Path(__file__).parent / "styles" / "app.tcss"
@@ -126,7 +127,7 @@ class CairnApp(IdlingApp, ChoosingApp, CaringApp):
         # Asked before any screen reads, so that nothing written in between is passed over.
         self._seen = desk.ask(lambda journal: journal.changes_elsewhere())
         for name in KEYS:
-            self.add_mode(name, partial(section_screen, name, desk, self._home))
+            self.add_mode(name, partial(section_screen, name, desk, self._home, self.last_meeting))
         self.switch_mode("today")
         if journal.header_mended is not False:
             self.notify(words.HEADER_MENDED if journal.header_mended else words.HEADER_NOT_MENDED, markup=False)
@@ -135,6 +136,7 @@ class CairnApp(IdlingApp, ChoosingApp, CaringApp):
         self.read_choices()
         self.attend()
         self.take_care(journal)
+        self.begin_to_meet()
         if self._wants_mine:
             self.call_later(self._show_mine)
 

@@ -17,6 +17,7 @@ from journal.errors import (
     NotOpened,
     OpenToOthers,
 )
+from sync.errors import BrokenOff, NotAsked, NotReached, Unreadable, WrittenByOther
 from tui.language import hint_of, sentence_of
 
 DONE = 0
@@ -35,6 +36,11 @@ _CODES: tuple[tuple[type[CairnError], int], ...] = (
     (NotConfirmed, 8),
     (OpenToOthers, 8),
     (NewerFormat, 8),
+    (Unreadable, 5),
+    (NotReached, 7),
+    (NotAsked, 8),
+    (BrokenOff, 8),
+    (WrittenByOther, 8),
 )
 
 

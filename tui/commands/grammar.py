@@ -27,6 +27,9 @@ _SUBJECTS = {
 }
 """Commands with deeds of their own, and whose grammar they are in."""
 
+_SHARING = ("share", "sync", "inbox", "encourage")
+"""Commands on what two people share."""
+
 _KEEPING = ("unlock", "lock", "export", "erase", "settings")
 """Commands without, whose grammar is in that of keeping safe."""
 
@@ -57,6 +60,10 @@ def build_parser(typed: Sequence[str] | None = None) -> argparse.ArgumentParser:
         subject = command(commands, name, name, usage.SUBJECTS[name])
         if typed is None or name in typed:
             importlib.import_module(f"tui.commands.grammar_of_{place}").add_deeds(name, subject)
+    for name in _SHARING:
+        one = command(commands, name, name, usage.SHARING[name])
+        if typed is None or name in typed:
+            importlib.import_module("tui.commands.grammar_of_sharing").add_options(name, one)
     _finding(commands)
     _changing(commands)
     _care(commands, typed)

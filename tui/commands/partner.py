@@ -10,15 +10,17 @@ from journal.domain.parts import Value, read_parts
 from journal.domain.shelves import AGREEMENT, SHELVES, PeerPartnership
 from journal.errors import BadInput
 from journal.use_cases.open_journal import OpenJournal
+from sync.records.pairs import Pair, Pairs
 from tui.commands.as_printed import read_as_printed
 from tui.commands.asking import Begun, ask_parts
 from tui.commands.changing import Changing, new_values
 from tui.commands.documents import thing_document
 from tui.commands.standard_input import only_line
 from tui.commands.terminal import Terminal
-from tui.wording import peers, saved, shell
+from tui.wording import peers, saved, sharing, shell, together
 from tui.wording.partners import agreed_in_lines, look_again
 from tui.wording.parts import word
+from tui.wording.sharing_lines import theirs_in_lines
 from tui.wording.things import parts_in_lines, thing_in_lines
 
 _PRINTED_AS = {"alias": "partner_alias", "state": "status"}
@@ -51,10 +53,22 @@ def _add(terminal: Terminal, journal: OpenJournal) -> int:
 
 def _list(terminal: Terminal, journal: OpenJournal) -> int:
     partners = [thing for thing in journal.things("partner") if isinstance(thing, PeerPartnership)]
-    document = {"partners": [thing_document(partner) for partner in partners]}
+    pairs = {pair.partner: pair for pair in Pairs(journal.connection).all()}
+    document = {"partners": [{**thing_document(one), "pair": _pair(pairs.get(one.id))} for one in partners]}
     today = journal.moment().for_date
-    lines = ["\n".join([_line(one), *(_INDENT + line for line in look_again(one, today))]) for one in partners]
+    lines = [
+        "\n".join([_line(one), *(_INDENT + line for line in [*_paired(pairs.get(one.id)), *look_again(one, today)])])
+        for one in partners
+    ]
     return terminal.answer(document, lines or [shell.NOTHING_HERE])
+
+
+def _pair(pair: Pair | None) -> dict[str, object] | None:
+    return None if pair is None else {"state": pair.state.value, "via": pair.via, "why": pair.why}
+
+
+def _paired(pair: Pair | None) -> list[str]:
+    return [] if pair is None else [f"{together.PAIR_STATES[pair.state.value]} · {pair.via}"]
 
 
 def _show(terminal: Terminal, journal: OpenJournal) -> int:
@@ -65,9 +79,14 @@ def _show(terminal: Terminal, journal: OpenJournal) -> int:
 
 def _agree(terminal: Terminal, journal: OpenJournal) -> int:
     """My part, one section after the other; without the dash a script is shown what there is."""
-    partner = journal.partner(terminal.options.partner)
+    from sync.consent.words import Words
+
+    partner, words = journal.partner(terminal.options.partner), Words(journal)
+    if terminal.options.yes:
+        words.say_yes_to_theirs(partner.id)
+        return _answer_agreed(terminal, journal, partner, [sharing.YES_SAID], changed=True)
     if terminal.options.dash is None and not terminal.can_ask():
-        return _answer_agreed(terminal, partner, [peers.AGREEMENT, *agreed_in_lines(partner)])
+        return _answer_agreed(terminal, journal, partner, [peers.AGREEMENT, *agreed_in_lines(partner)])
     if terminal.options.dash is None:
         when = [] if partner.has_agreement else [peers.REVIEW_IN_EIGHT_WEEKS]
         terminal.say_block("\n".join((*peers.FIXED_LINES, peers.EACH_WRITES, *when)))
@@ -76,18 +95,39 @@ def _agree(terminal: Terminal, journal: OpenJournal) -> int:
     values, draft_id = new_values(terminal, journal, it)
     if not values:
         return 0
-    agreed = terminal.save(lambda: journal.agree(partner.id, values, draft_id))
-    return _answer_agreed(terminal, agreed, [peers.SAVED_AGREEMENT, *agreed_in_lines(agreed)], changed=True)
+    agreed = terminal.save(lambda: words.agree(partner.id, values, draft_id))
+    return _answer_agreed(terminal, journal, agreed, [peers.SAVED_AGREEMENT, *agreed_in_lines(agreed)], changed=True)
 
 
-def _answer_agreed(terminal: Terminal, partner: PeerPartnership, lines: list[str], *, changed: bool = False) -> int:
+def _answer_agreed(
+    terminal: Terminal, journal: OpenJournal, partner: PeerPartnership, lines: list[str], *, changed: bool = False
+) -> int:
+    """My part and theirs, side by side where a script reads it, one after the other where a person does."""
+    from sync.consent.words import Words
+
+    page = Words(journal).their_page(partner.id)
     document = {
         "partner": partner.id,
         "alias": partner.partner_alias,
         "agreement": thing_document(partner)["agreement"],
+        "theirs": dict(page.agreement) if page else {},
+        "they_say_yes": page is not None and page.says_yes,
+        "i_say_yes": page is not None and page.said_yes,
         "fixed_lines": list(peers.FIXED_LINES),
     }
-    return terminal.answer(document, [*lines, *peers.FIXED_LINES], changed=changed)
+    theirs = [] if page is None else theirs_in_lines(page, partner.partner_alias)
+    return terminal.answer(document, [*lines, *theirs, *peers.FIXED_LINES], changed=changed)
+
+
+def _next_time(terminal: Terminal, journal: OpenJournal) -> int:
+    """A line for the next time, which both see; a blank one takes it away."""
+    from sync.consent.words import Words
+
+    partner, words = journal.partner(terminal.options.partner), Words(journal)
+    line = terminal.text(terminal.options.dash is not None, sharing.NEXT_TIME_ASKED).strip() or None
+    terminal.save(lambda: words.say_line(partner.id, line))
+    said = sharing.NEXT_TIME_SAVED if line else sharing.NEXT_TIME_GONE
+    return terminal.answer({"partner": partner.id, "line": line}, [said], changed=True)
 
 
 def _edit(terminal: Terminal, journal: OpenJournal) -> int:
@@ -116,6 +156,8 @@ def _change(journal: OpenJournal, partner: PeerPartnership, given: dict[str, Val
     status = given.get("status", partner.status) or PeerPartnership(id="").status
     if status != partner.status:
         journal.set_partner_status(partner.id, str(status))
+        if status == "ended":
+            _end_sharing(journal, partner.id)
         if status != "ended" or not other.get("ended_on"):
             other.pop("ended_on", None)
     if agreed:
@@ -127,6 +169,13 @@ def _change(journal: OpenJournal, partner: PeerPartnership, given: dict[str, Val
         journal.keep_draft(replace(journal.blank_page(), id=draft_id))
 
 
+def _end_sharing(journal: OpenJournal, partner: str) -> None:
+    """Whoever has ended is met no more."""
+    from sync.pairing import Pairing
+
+    Pairing(journal).end_if_open(partner)
+
+
 def _line(partner: PeerPartnership) -> str:
     return f"{partner.id[:8]}  {partner.partner_alias} · {word('partner', 'status', partner.status)}"
 
@@ -136,4 +185,4 @@ def _whole(partner: PeerPartnership) -> list[str]:
     return [f"{name}  ({partner.id[:8]})", *rest]
 
 
-_DEEDS = {"add": _add, "list": _list, "show": _show, "agree": _agree, "edit": _edit}
+_DEEDS = {"add": _add, "list": _list, "show": _show, "agree": _agree, "next-time": _next_time, "edit": _edit}

@@ -79,8 +79,11 @@ class Terminal:
             return None
 
     def _opened(self) -> "OpenJournal":
-        from journal.use_cases.opening import open_journal
+        from journal.use_cases.opening import open_journal, open_unlocked
 
+        # A tour of many commands in one process has unlocked it once, and derives no key for each of them.
+        if (unlocked := getattr(self.options, "unlocked", None)) is not None:
+            return open_unlocked(unlocked, self.clock)
         return open_journal(self.home, self.passphrase(shell.PASSPHRASE), self.clock)
 
     def has_passphrase_source(self) -> bool:

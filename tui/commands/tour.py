@@ -1,17 +1,16 @@
 """`cairn demo --tour`: every part at work on two temporary journals, by the commands a person would type.
 
-A step is one function. Where its part is not built yet it has none, and the tour says so.
+A step is one function.
 """
 
 import importlib
 import io
-import os
 import re
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 
@@ -19,11 +18,15 @@ from journal.clock import Clock, SystemClock
 from journal.errors import CairnError
 from journal.paths import Home, find_home
 from journal.use_cases.preferences import Preferences, read_preferences
+from journal.use_cases.unlocking import Unlocked, unlock_with_passphrase
 from tui.commands.grammar import build_parser
 from tui.commands.temporary_place import temporary_place
 from tui.exits import DONE, OUR_FAULT, tell
 from tui.inert import inert
 from tui.wording import demo as words
+from tui.wording.together import CALLED, YES
+
+INVITE_WORDS = 12
 
 Say = Callable[[str], None]
 
@@ -47,6 +50,18 @@ class Walk:
     clock: Clock
     known: Preferences
     say: Say
+    unlocked: dict[Home, Unlocked] = field(default_factory=dict, repr=False)
+    """Each journal with its key, once its passphrase has opened it."""
+
+    def run(self, home: Home, *arguments: str, typed: str = "") -> tuple[int, str]:
+        """Run a command's own code here and now; its exit code, and what it answered and said.
+
+        In this process and with a key that is derived once: eighty commands on their own would take longer than the
+        tour may.
+        """
+        if home not in self.unlocked:
+            self.unlocked[home] = unlock_with_passphrase(home, words.PASSPHRASE)
+        return _run(home, arguments, typed, self.unlocked[home])
 
     def cairn(self, *arguments: str, typed: str = "", at: Home | None = None) -> str:
         """Run one command as its own caller would, tell what was typed and answered, and return the answer.
@@ -54,10 +69,11 @@ class Walk:
         Raises:
             DidNotWork: its exit code was not 0; what it said has been told.
         """
-        self.say(f"   $ cairn {' '.join(arguments)}")
+        whose = f"{words.THEIRS} " if at == self.theirs else ""
+        self.say(f"   {whose}$ cairn {' '.join(arguments)}")
         for line in typed.splitlines():
             self.say(f"   > {line}")
-        code, said = _run(at or self.yours, arguments, typed)
+        code, said = self.run(at or self.yours, *arguments, typed=typed)
         for line in said.splitlines():
             self.say(f"   {inert(line)}".rstrip())
         if code != DONE:
@@ -70,10 +86,10 @@ Deed = Callable[[Walk], None]
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step. `deed` is `None` while its part is not built."""
+    """One step."""
 
     title: str
-    deed: Deed | None
+    deed: Deed
 
 
 def run(options: Namespace) -> int:
@@ -99,9 +115,6 @@ def walk(place: Path, clock: Clock, known: Preferences, say: Say) -> int:
     say(words.TOUR_BEGINS)
     for number, step in enumerate(STEPS, 1):
         say("")
-        if step.deed is None:
-            say(words.heading(number, words.not_built(step.title)))
-            continue
         say(words.heading(number, step.title))
         try:
             step.deed(here)
@@ -135,10 +148,7 @@ def _show(walk: Walk) -> None:
 
 def _keep(walk: Walk) -> None:
     """Find the page's id where a person would, in the list, and mark it."""
-    code, listed = _run(walk.yours, ("show", "--kind", "entry"), "")
-    if code != DONE:
-        raise DidNotWork(code)
-    walk.cairn("keep", _id_in(listed))
+    walk.cairn("keep", _id_of(walk, walk.yours, "show", "--kind", "entry"))
 
 
 def _goal(walk: Walk) -> None:
@@ -166,7 +176,7 @@ def _look_back(walk: Walk) -> None:
     today = SystemClock().now().date()
     for day, (mood, hope) in words.DAYS_BEFORE.items():
         when = (today - timedelta(days=day)).isoformat()
-        code, said = _run(walk.yours, ("check-in", "--mood", str(mood), "--hope", str(hope), "--at", when), "")
+        code, said = walk.run(walk.yours, "check-in", "--mood", str(mood), "--hope", str(hope), "--at", when)
         if code != DONE:
             walk.say(said)
             raise DidNotWork(code)
@@ -174,8 +184,58 @@ def _look_back(walk: Walk) -> None:
     walk.cairn("look-back")
 
 
+def _meet(walk: Walk) -> None:
+    """Twelve words from one to the other, four words that both compare, and neither has done more than say so."""
+    walk.shared.mkdir()
+    via = ("--via", f"folder:{walk.shared}")
+    invited = walk.cairn("partner", "invite", *via, "--alias", words.ME, "--partner", words.PARTNER)
+    twelve = " ".join(invited.split()[:INVITE_WORDS])
+    walk.cairn("partner", "join", "-", *via, "--alias", words.PARTNER, typed=twelve, at=walk.theirs)
+    _carry(walk, walk.yours, walk.theirs, walk.yours)
+    for home, whom in ((walk.yours, words.PARTNER), (walk.theirs, CALLED)):
+        walk.cairn("partner", "compare", whom, at=home)
+        walk.cairn("partner", "compare", whom, "--match", at=home)
+    _carry(walk, walk.yours, walk.theirs, walk.yours)
+
+
+def _carry(walk: Walk, *homes: Home) -> None:
+    for home in homes:
+        walk.cairn("sync", at=home)
+
+
+def _share(walk: Walk) -> None:
+    """Exactly what goes is shown before the yes; an encouragement comes back."""
+    goal = _id_of(walk, walk.yours, "goal", "list")
+    walk.cairn("goal", "step", "add", goal, "-", typed=words.GOAL_NEXT_STEP)
+    chosen = ("--partner", words.PARTNER, "--goal", goal, "--fields", "title,next_step")
+    walk.cairn("share", "preview", *chosen)
+    walk.cairn("share", "add", *chosen, "-", typed=f"{YES}\n")
+    _carry(walk, walk.yours, walk.theirs)
+    walk.cairn("inbox", at=walk.theirs)
+    walk.cairn("encourage", "--partner", words.ME, "-", typed=words.ENCOURAGEMENT, at=walk.theirs)
+    _carry(walk, walk.theirs, walk.yours)
+    walk.cairn("inbox")
+
+
+def _stop_sharing(walk: Walk) -> None:
+    walk.cairn("share", "stop", _id_of(walk, walk.yours, "share", "list"))
+    _carry(walk, walk.yours, walk.theirs)
+    walk.cairn("inbox", at=walk.theirs)
+    _carry(walk, walk.yours)
+    walk.cairn("share", "said-yes-to")
+
+
 def _support(walk: Walk) -> None:
     walk.cairn("support")
+
+
+def _id_of(walk: Walk, home: Home, *arguments: str) -> str:
+    """The first id in a list that is not told once more."""
+    code, listed = walk.run(home, *arguments)
+    if code != DONE:
+        walk.say(listed)
+        raise DidNotWork(code)
+    return _id_in(listed)
 
 
 def _id_in(said: str) -> str:
@@ -196,39 +256,25 @@ STEPS: Sequence[Step] = (
     Step(words.SESSION, _session),
     Step(words.SEARCH, _search),
     Step(words.LOOK_BACK, _look_back),
-    Step(words.SHARE, None),
-    Step(words.STOP_SHARING, None),
+    Step(words.MEET, _meet),
+    Step(words.SHARE, _share),
+    Step(words.STOP_SHARING, _stop_sharing),
     Step(words.SUPPORT, _support),
 )
 """In the order of the command line contract, with what else there is in between."""
 
 
-def _run(home: Home, arguments: Sequence[str], typed: str) -> tuple[int, str]:
-    """Run a command's own code here and now; return its exit code, and what it answered and said.
-
-    In this process, since starting Python for each of thirty commands would take longer than the tour may.
-    """
+def _run(home: Home, arguments: Sequence[str], typed: str, unlocked: Unlocked) -> tuple[int, str]:
     heard = io.StringIO()
-    with _passphrase_waiting() as descriptor, _typing(typed), redirect_stdout(heard), redirect_stderr(heard):
+    with _typing(typed), redirect_stdout(heard), redirect_stderr(heard):
         try:
-            typed_here = [*arguments, "--home", str(home.root), "--passphrase-fd", str(descriptor)]
+            typed_here = [*arguments, "--home", str(home.root)]
             options = build_parser(typed_here).parse_args(typed_here)
+            options.unlocked = unlocked
             code: int = importlib.import_module(f"tui.commands.{options.handler}").run(options)
         except CairnError as problem:
             code = tell(problem, as_json=False)
     return code, heard.getvalue()
-
-
-@contextmanager
-def _passphrase_waiting() -> Iterator[int]:
-    """A descriptor from which the passphrase can be read once."""
-    reading, writing = os.pipe()
-    os.write(writing, f"{words.PASSPHRASE}\n".encode())
-    os.close(writing)
-    try:
-        yield reading
-    finally:
-        os.close(reading)
 
 
 @contextmanager

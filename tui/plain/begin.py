@@ -23,7 +23,7 @@ def greet(visit: Visit) -> None:
         said.append(words.DRAFTS_WAIT)
     if unreadable := read_chosen(visit.journal, visit.home).unreadable:
         said.append(settings.not_read(unreadable))
-    visit.talk.say(*said, *reminders(visit), shown.SHARED_NOTHING)
+    visit.talk.say(*said, *reminders(visit), _shared(visit))
 
 
 def _put_by(page: FirstPage) -> list[str]:
@@ -33,3 +33,12 @@ def _put_by(page: FirstPage) -> list[str]:
     steps = [words.step_of(title, step) for title, step in page.next_steps]
     kept = today.one_line(page.now.for_date, page.kept_words, page.tool_name, page.strength)
     return [*([goals.NEXT_STEPS + ":", *steps] if steps else []), *([kept] if kept else [])]
+
+
+def _shared(visit: Visit) -> str:
+    """Where sharing stands; where there is nobody, nothing of it is loaded."""
+    if not visit.journal.things("partner"):
+        return shown.SHARED_NOTHING
+    from tui.screens.today_shared import shared_line
+
+    return shared_line(visit.journal)

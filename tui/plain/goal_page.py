@@ -1,16 +1,18 @@
 """One goal: read, its steps, where it stands, words about it, its parts, and lines to show in person."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from journal.domain.draft_kinds import GOAL_REFLECTION, Place
 from journal.domain.entry import Draft
-from journal.domain.goal import GOAL_PARTS, GOAL_STATUSES, SHOWN_IN_PERSON, Goal
+from journal.domain.goal import GOAL_PARTS, GOAL_STATUSES, SHOWN_IN_PERSON
 from journal.domain.parts import values_of
+from tui.plain import together
 from tui.plain.changing import change_parts
 from tui.plain.choosing import ask_one_of, ask_some_of
 from tui.plain.deeds import Deed, Menu
 from tui.plain.erasing import erase_one
 from tui.plain.forms import begun_at
+from tui.plain.goal_open import OpenGoal
 from tui.plain.goal_steps import ask_step, choose_step, reword, set_one
 from tui.plain.long_words import ask_long, with_ending
 from tui.plain.marks import bring
@@ -19,20 +21,9 @@ from tui.wording import goal_page, goals, peers
 from tui.wording import parts as of_parts
 from tui.wording import plain as words
 from tui.wording import plain_rows as rows
+from tui.wording import plain_together as said
 from tui.wording import screen as shown
 from tui.wording.plain_keys import ERASE
-
-
-@dataclass(frozen=True, slots=True)
-class OpenGoal:
-    """Which goal is open, and where."""
-
-    visit: Visit
-    id: str
-
-    def read(self) -> Goal:
-        """As it is now."""
-        return self.visit.journal.goal(self.id)
 
 
 def open_goal(visit: Visit, goal_id: str) -> None:
@@ -58,6 +49,8 @@ def deeds() -> tuple[Deed[OpenGoal], ...]:
         Deed(words.CHANGE_PARTS, _change),
         Deed(words.BRING, lambda it: bring(it.visit, it.read())),
         Deed(words.SHOW, _show_in_person),
+        Deed(said.SHARE, together.share_goal),
+        Deed(said.NEW_WORDS, together.send_new_words),
         Deed(words.DELETE, _delete, closes=True),
         Deed(ERASE, lambda it: erase_one(it.visit, it.id), closes=True),
     )

@@ -8,10 +8,11 @@ from journal.domain.entry import Draft, JournalEntry
 from journal.domain.parts import values_of
 from journal.domain.shelves import SHELVES
 from journal.errors import NotFound
-from tui.plain import partners, plans, session_after, sessions
+from tui.plain import partners, plans, session_after, sessions, together
 from tui.plain.changing import change_all
 from tui.plain.checking_in import check_in
-from tui.plain.goal_page import OpenGoal, reflect
+from tui.plain.goal_open import OpenGoal
+from tui.plain.goal_page import reflect
 from tui.plain.goal_steps import ask_step, reword
 from tui.plain.goals import new_goal
 from tui.plain.pages import change_from
@@ -109,6 +110,8 @@ _WAYS: dict[str, GoesOn] = {
     draft_kinds.AGREEMENT: lambda visit, draft: partners.agree(OpenThing(visit, "partner", str(draft.item_id)), draft),
     draft_kinds.ENDING: lambda visit, draft: partners.end(OpenThing(visit, "partner", str(draft.item_id)), draft),
     draft_kinds.SESSION_NEXT: _offer_step,
+    draft_kinds.MESSAGE: together.go_on_writing,
+    draft_kinds.NEXT_MEETING: together.go_on_with_line,
     **dict.fromkeys(draft_kinds.HALVES, _half),
 }
 """By the name of the draft."""

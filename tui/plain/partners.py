@@ -8,6 +8,7 @@ from journal.domain.draft_kinds import ENDING, Place
 from journal.domain.entry import Draft
 from journal.domain.parts import Part, values_of
 from journal.domain.shelves import AGREEMENT, SHELVES, PeerPartnership, Thing, WeekAnchor
+from tui.plain import together
 from tui.plain.choosing import ask_one_of, walk
 from tui.plain.deeds import Deed
 from tui.plain.forms import Form, begun_at
@@ -17,6 +18,7 @@ from tui.plain.visit import Visit
 from tui.wording import parts as of_parts
 from tui.wording import peers
 from tui.wording import plain as words
+from tui.wording import plain_together as said
 from tui.wording import screen as shown
 from tui.wording.partners import agreed_in_lines, look_again
 from tui.wording.things import thing_name
@@ -24,7 +26,14 @@ from tui.wording.things import thing_name
 
 def read_partners(visit: Visit) -> None:
     """People one meets with; a number opens one."""
-    read_shelf(visit, "partner", begins=f"{peers.PARTNERS}.", more=_deeds(), says=partial(_row, visit))
+    read_shelf(
+        visit,
+        "partner",
+        begins=f"{peers.PARTNERS}.",
+        more=_deeds(),
+        says=partial(_row, visit),
+        opened=together.say_partner,
+    )
 
 
 def read_week(visit: Visit) -> None:
@@ -36,6 +45,11 @@ def _deeds() -> tuple[Deed[OpenThing], ...]:
     return (
         Deed(words.AGREEMENT, agree),
         Deed(words.PARTNER_STATUS, _set_status),
+        Deed(said.INVITE, lambda it: together.invite(it.visit, it.id)),
+        Deed(said.JOIN, lambda it: together.join(it.visit, it.id)),
+        Deed(said.COMPARE, together.compare),
+        Deed(said.MESSAGES, lambda it: together.open_talk(it.visit, it.id)),
+        Deed(said.END, together.end),
     )
 
 
@@ -43,8 +57,8 @@ def _row(visit: Visit, thing: Thing) -> str:
     if not isinstance(thing, PeerPartnership):
         return thing_name(thing)
     marked = thing.status != "active"
-    said = f"{thing_name(thing)} [{of_parts.word('partner', 'status', thing.status)}]" if marked else thing_name(thing)
-    return ". ".join([said, *look_again(thing, visit.journal.moment().for_date)])
+    row = f"{thing_name(thing)} [{of_parts.word('partner', 'status', thing.status)}]" if marked else thing_name(thing)
+    return ". ".join([row, *look_again(thing, visit.journal.moment().for_date)])
 
 
 def _in_the_week(thing: Thing) -> str:
@@ -61,6 +75,8 @@ def agree(it: OpenThing, begun: Draft | None = None) -> None:
         it: the partner.
         begun: the draft to go on with; the latest of theirs where left out.
     """
+    from sync.consent.words import Words
+
     visit, talk = it.visit, it.visit.talk
     partner = visit.journal.partner(it.id)
     talk.say(peers.agreed_with(partner.partner_alias) + ":", *agreed_in_lines(partner))
@@ -72,7 +88,7 @@ def agree(it: OpenThing, begun: Draft | None = None) -> None:
     walk([partial(form.fill_in, AGREEMENT[:-1]), partial(_ask_review, visit, form, is_new=not partner.has_agreement)])
     changed = form.changed()
     if changed:
-        visit.save(lambda: visit.journal.agree(it.id, changed, form.draft.id))
+        visit.save(lambda: Words(visit.journal).agree(it.id, changed, form.draft.id))
         talk.say(peers.SAVED_AGREEMENT)
 
 
@@ -95,6 +111,8 @@ def _set_status(it: OpenThing) -> None:
 
 def end(it: OpenThing, begun: Draft | None = None) -> None:
     """It has ended; a few words about it can be left out. `begun` is the draft to go on with, else the latest."""
+    from sync.pairing import Pairing
+
     visit, journal = it.visit, it.visit.journal
     draft = begun or begun_at(visit, Place(ENDING, it.id))
     if draft.body:
@@ -105,6 +123,7 @@ def end(it: OpenThing, begun: Draft | None = None) -> None:
     )
     note = draft.body if typed is None else typed
     visit.save(lambda: journal.set_partner_status(it.id, "ended", note if note.strip() else None))
+    visit.save(lambda: Pairing(journal).end_if_open(it.id))
     visit.save(lambda: journal.keep_draft(replace(draft, body="")))
     visit.talk.say(peers.AFTER_PARTNER_STATUS["ended"])
 

@@ -18,6 +18,7 @@ from tui.plain import (
     sessions,
     support,
     timeline,
+    together,
     toolbox,
 )
 from tui.plain.about import say_about
@@ -34,6 +35,7 @@ from tui.plain.visit import Visit
 from tui.plain.writing import write
 from tui.wording import plain as words
 from tui.wording import plain_keys as named
+from tui.wording import plain_together as said
 from tui.wording.plain_support import MORE
 
 JOURNAL = (
@@ -48,6 +50,11 @@ PEERS = (
     Deed(words.SESSIONS, sessions.read_sessions),
     Deed(words.PARTNERS, partners.read_partners),
     Deed(words.WEEK, partners.read_week),
+    Deed(said.INVITE, together.invite),
+    Deed(said.JOIN, together.join),
+    Deed(said.MEET, together.meet),
+    Deed(said.SHARED, together.read_shares),
+    Deed(said.MESSAGES, together.read_messages),
 )
 TOOLBOX = (
     Deed(words.TOOLS, toolbox.read_tools),

@@ -39,6 +39,7 @@ def read_shelf(
     more: Sequence[Deed[OpenThing]] = (),
     deeds: Sequence[Deed[Visit]] = (),
     says: Callable[[Thing], str] = thing_name,
+    opened: "Callable[[OpenThing], object] | None" = None,
 ) -> None:
     """One shelf: a number opens a thing, `new` puts one there.
 
@@ -49,6 +50,7 @@ def read_shelf(
         more: what else can be done with one of its things.
         deeds: what else can be done here.
         says: one thing on one line.
+        opened: what is said of one that is opened, where that is more than its parts.
     """
     visit.talk.say(begins)
     new: Deed[Visit] = Deed(words.NEW, lambda visit: add_thing(visit, kind))
@@ -56,7 +58,7 @@ def read_shelf(
         visit,
         rows_of(lambda: visit.journal.things(kind)),
         says,
-        lambda thing: open_thing(visit, kind, thing.id, more),
+        lambda thing: open_thing(visit, kind, thing.id, more, opened),
         empty=words.empty_shelf(kind),
         deeds=(new, *deeds),
     ).stay()
@@ -76,8 +78,14 @@ def add_thing(visit: Visit, kind: str, begun: Draft | None = None) -> None:
     visit.talk.say(words.THING_SAVED[kind])
 
 
-def open_thing(visit: Visit, kind: str, thing_id: str, more: Sequence[Deed[OpenThing]] = ()) -> None:
-    """Read a thing, then whatever is chosen.
+def open_thing(
+    visit: Visit,
+    kind: str,
+    thing_id: str,
+    more: Sequence[Deed[OpenThing]] = (),
+    opened: "Callable[[OpenThing], object] | None" = None,
+) -> None:
+    """Read a thing, then whatever is chosen. The last two are as for its shelf.
 
     Raises:
         NotFound: it is not in the journal any more.
@@ -88,7 +96,7 @@ def open_thing(visit: Visit, kind: str, thing_id: str, more: Sequence[Deed[OpenT
         Deed(words.DELETE, _delete, closes=True),
         Deed(ERASE, lambda it: erase_one(it.visit, it.id), closes=True),
     )
-    Menu(visit, deeds, words.WHAT_NEXT, opened=say_thing).stay(OpenThing(visit, kind, thing_id))
+    Menu(visit, deeds, words.WHAT_NEXT, opened=opened or say_thing).stay(OpenThing(visit, kind, thing_id))
 
 
 def say_thing(it: OpenThing) -> None:

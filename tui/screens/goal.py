@@ -1,6 +1,8 @@
 """One goal: where it stands, its steps, what was written about it, and everything that may be added or left open."""
 
-from typing import ClassVar
+import asyncio
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -20,17 +22,23 @@ from tui.modals.choose import Choose
 from tui.screens.form import Form
 from tui.screens.hearing import JournalRefused, bindings_of
 from tui.screens.in_person import InPerson
+from tui.screens.meeting_told import ask_about_pairs
 from tui.screens.one_thing import OneThing
 from tui.screens.step_asking import StepAsking
 from tui.store_thread import Desk
 from tui.widgets.inert_filter import as_content
-from tui.widgets.keyed import keyed
+from tui.widgets.keyed import key_map_of, keyed
 from tui.widgets.keys_line import KeysLine
 from tui.widgets.ticks import Ticks
 from tui.wording import goal_page as page
 from tui.wording import goals as words
 from tui.wording import screen as screen_words
+from tui.wording import sharing
 from tui.wording.parts import word
+
+if TYPE_CHECKING:
+    from journal.use_cases.open_journal import OpenJournal
+    from tui.sharing_reading import Share
 
 
 class GoalScreen(OneThing, StepAsking):
@@ -43,11 +51,13 @@ class GoalScreen(OneThing, StepAsking):
         super().__init__(desk)
         self._goal_id = goal_id
         self._goal: Goal | None = None
+        self._shared: list[Share] = []
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="column"):
             yield Static("", id="head", classes="heading")
             yield Static("", id="standing", classes="muted")
+            yield Static("", id="shared")
             yield Static(words.STEPS, id="steps-head", classes="heading part", markup=False)
             yield Ticks(id="steps")
             yield Static("", id="next")
@@ -65,10 +75,12 @@ class GoalScreen(OneThing, StepAsking):
             ("F1", _("help")),
             ("X", _("done")),
             ("E", _("words")),
+            ("S", _("share")),
             ("C", _("where it stands")),
         ]
 
     def on_mount(self) -> None:
+        self.query_one("#shared").display = False
         self.query_one("#column").focus()
         self._read()
 
@@ -81,6 +93,8 @@ class GoalScreen(OneThing, StepAsking):
             lambda answer: self._show(*answer),
             self._not_there,
         )
+        # A moment later than the rest: what sharing stands on may have to be loaded.
+        self.hear(asyncio.ensure_future(ask_about_pairs(self._desk, partial(_shared, goal_id=goal_id), [])), self._tell)
 
     async def _show(self, goal: Goal, today: str) -> None:
         had_steps = self._goal is not None and bool(self._goal.steps)
@@ -103,6 +117,11 @@ class GoalScreen(OneThing, StepAsking):
             steps.focus()
         elif not goal.steps and self.focused is steps:
             self.query_one("#column").focus()
+
+    def _tell(self, shared: "list[Share]") -> None:
+        """With whom it is shared, and whether new words wait for a yes."""
+        self._shared = shared
+        self._put_up({"shared": "\n".join(line for share in shared for line in share.lines(key_map_of(self)))})
 
     def _forget(self) -> None:
         self._goal = None
@@ -224,6 +243,23 @@ class GoalScreen(OneThing, StepAsking):
                 lambda _: self._changed(screen_words.BRINGING if bring else screen_words.NOT_BRINGING),
             )
 
+    def action_share(self) -> None:
+        """Chosen parts with one person, after a look at exactly what goes."""
+        from tui.screens.sharing import ShareGoal
+
+        if self._goal is not None:
+            self.app.push_screen(ShareGoal(self._desk, self._goal_id))
+
+    def action_new_words(self) -> None:
+        """What a partner sees of it, and what they would see."""
+        from tui.screens.sharing_changed import NewWords
+
+        waiting = next((share for share in self._shared if share.has_new_words), None)
+        if waiting is not None:
+            self.app.push_screen(NewWords(self._desk, waiting.consent.id))
+        else:
+            self._say(sharing.NOTHING_NEW)
+
     def action_in_person(self) -> None:
         if (goal := self._goal) is not None:
             lines = [page.shown_line(goal, name) for name in SHOWN_IN_PERSON]
@@ -234,6 +270,12 @@ class GoalScreen(OneThing, StepAsking):
 
     def action_erase(self) -> None:
         self._erase(self._goal_id)
+
+
+def _shared(journal: "OpenJournal", goal_id: str) -> "list[Share]":
+    from tui.sharing_reading import shares_of_goal
+
+    return shares_of_goal(journal, goal_id)
 
 
 def _one_under_another(said: list[tuple[str, str]]) -> Content:

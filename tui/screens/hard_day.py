@@ -18,6 +18,7 @@ from journal.use_cases.support_lines import page_at
 from tui.actions import deeds_of
 from tui.language import _
 from tui.screens.hearing import Hearing, bindings_of
+from tui.screens.meeting_told import ask_about_pairs
 from tui.store_thread import Desk
 from tui.widgets.inert_filter import as_content
 from tui.widgets.keyed import Keyed, keyed
@@ -28,6 +29,7 @@ from tui.wording.shipped import question_of
 
 if TYPE_CHECKING:
     from journal.use_cases.finding import HardDay as PutByNow
+    from journal.use_cases.open_journal import OpenJournal
 
 
 class HardDay(Hearing):
@@ -40,6 +42,8 @@ class HardDay(Hearing):
         super().__init__()
         self._desk = desk
         self._home = home
+        self._put_by: PutByNow | None = None
+        self._kept: list[tuple[str, str]] = []
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="column"):
@@ -77,6 +81,8 @@ class HardDay(Hearing):
         home = self._home
         asked = self._desk.ask(lambda journal: (arranged(page_at(home), journal.arrangement()), journal.hard_day()))
         self.hear(asked, lambda answer: self._show(*answer))
+        # A moment later than the rest: what sharing stands on may have to be loaded.
+        self.hear(asyncio.ensure_future(ask_about_pairs(self._desk, _kept_words, [])), self._show_kept)
 
     def _ask_one(self, prompt: Prompt | None) -> None:
         """One question, or no room for one where there is none."""
@@ -86,7 +92,16 @@ class HardDay(Hearing):
 
     def _show(self, page: SupportPage, put_by: "PutByNow") -> None:
         self._show_lines(page)
-        for section in words.sections(put_by):
+        self._put_by = put_by
+        self._show_put_by()
+
+    def _show_kept(self, kept: list[tuple[str, str]]) -> None:
+        """Words of partners stand with the words one kept."""
+        self._kept = kept
+        self._show_put_by()
+
+    def _show_put_by(self) -> None:
+        for section in words.sections(self._put_by, of_partners=self._kept):
             said = _said(section) if section.put_by else Content(keyed(self, section.empty))
             self.query_one(f"#{section.name}", Static).update(said)
 
@@ -96,6 +111,12 @@ class HardDay(Hearing):
 
     def action_back(self) -> None:
         self.dismiss()
+
+
+def _kept_words(journal: "OpenJournal") -> list[tuple[str, str]]:
+    from tui.sharing_reading import kept_words
+
+    return kept_words(journal)
 
 
 def _said(section: words.Section) -> Content:

@@ -74,6 +74,9 @@ class Hearing(Waiting[None]):
     def journal_changed(self) -> None:
         """Another process, or another screen, has written to the journal."""
 
+    def partners_met(self) -> None:
+        """The partners were met, or could not be: what is noted of it may be another."""
+
     def day_to_write_for(self) -> str | None:
         """The day that a page begun from here is for, ISO 8601; `None` for today."""
         return None

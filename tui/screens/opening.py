@@ -5,11 +5,18 @@ Only the app asks: a screen that wants to show something posts `ItemChosen` (`He
 
 from journal.paths import Home
 from tui.screens.hearing import Hearing
+from tui.screens.meeting_told import LastMeeting
 from tui.store_thread import Desk
 
 
-def section_screen(name: str, desk: Desk, home: Home) -> Hearing:
+def section_screen(name: str, desk: Desk, home: Home, met: LastMeeting | None = None) -> Hearing:
     """The first screen of a section.
+
+    Args:
+        name: of the section.
+        desk: the journal.
+        home: where it is.
+        met: what is noted of the last meeting with partners.
 
     Raises:
         KeyError: no section has this name.
@@ -29,7 +36,7 @@ def section_screen(name: str, desk: Desk, home: Home) -> Hearing:
     if name == "peers":
         from tui.screens.peers import Peers
 
-        return Peers(desk)
+        return Peers(desk, met)
     if name == "look-back":
         from tui.screens.look_back import LookBackScreen
 

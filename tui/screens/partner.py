@@ -17,6 +17,7 @@ from tui.language import _
 from tui.modals.ask import Ask, Kept, Words
 from tui.modals.choose import Choose
 from tui.screens.hearing import bindings_of
+from tui.screens.meeting_with import BEGUN, CONNECTED, MeetingWith, ask_standing
 from tui.screens.one_thing import OneThing
 from tui.screens.partner_forms import agreement_form, details_form
 from tui.screens.session_after import after_session
@@ -32,9 +33,11 @@ from tui.wording import peers as words
 from tui.wording.dates import short_day
 from tui.wording.partners import agreed_in_lines, look_again
 from tui.wording.things import parts_in_lines
+from tui.wording.together import ENDED, PAIR_STATES
 
 if TYPE_CHECKING:
     from journal.use_cases.open_journal import OpenJournal
+    from sync.records.pairs import Pair
 
 MOST_ROWS = 6
 """Rows of sessions in sight at once; the rest is scrolled to."""
@@ -54,11 +57,17 @@ class PartnerScreen(OneThing, NextAsking):
         self._partner_id = partner_id
         self._partner: PeerPartnership | None = None
         self._sessions: list[PeerSession] = []
+        self._standing: list[str] = []
+        """What stands behind the name: the kind, and how it is going, by name."""
+        self._with: MeetingWith | None = None
+        """What can be done about meeting them, once it is known how one stands."""
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="column"):
             yield Static("", id="head", classes="heading")
             yield Static("", id="standing", classes="muted")
+            yield Static("", id="pair")
+            yield Keyed("", id="pair-next", classes="muted")
             yield Static("", id="details", classes="part")
             yield Static(words.AGREED, classes="heading part", markup=False)
             yield Static(words.LOOK_AT_AGREEMENT, id="look-again", markup=False)
@@ -71,17 +80,21 @@ class PartnerScreen(OneThing, NextAsking):
         yield KeysLine(self.keys_shown())
 
     def keys_shown(self) -> list[tuple[str, str]]:
+        state = self._with.state if self._with is not None else "active"
+        meeting = [("O", _("four words"))] if state == "to_compare" else [("I", _("invite"))]
         return [
             ("Esc", _("back")),
+            *(meeting if state not in CONNECTED else []),
             ("F", _("before")),
             ("F1", _("help")),
             ("A", _("after")),
+            *([("M", _("messages"))] if state in CONNECTED else []),
             ("G", _("agreement")),
             ("C", _("status")),
         ]
 
     def on_mount(self) -> None:
-        for name in ("look-again", "no-sessions", "sessions"):
+        for name in ("look-again", "no-sessions", "sessions", "pair", "pair-next"):
             self.query_one(f"#{name}").display = False
         self.query_one("#column").focus()
         self._read()
@@ -99,6 +112,8 @@ class PartnerScreen(OneThing, NextAsking):
     def _show(self, partner: PeerPartnership, sessions: list[PeerSession], today: str) -> None:
         self._partner, self._sessions = partner, sessions
         standing = [part_words.word("partner", name, getattr(partner, name)) for name in ("kind", "status")]
+        self._standing = standing
+        self.hear(ask_standing(self._desk, partner.id), self._show_pair)
         self._put_up(
             {
                 "head": partner.partner_alias,
@@ -114,11 +129,43 @@ class PartnerScreen(OneThing, NextAsking):
         self.query_one("#no-sessions").display = not sessions
         self.call_later(self.list_anew, rows, len(sessions))
 
+    def _show_pair(self, found: "tuple[Pair | None, str]") -> None:
+        """How one stands with them beyond the name, and what can be done about it."""
+        if (partner := self._partner) is None:
+            return
+        pair, my_name = found
+        self._with = meeting = MeetingWith(self, self._desk, partner, pair, my_name)
+        said = [] if pair is None else [PAIR_STATES[pair.state.value]]
+        self._put_up({"standing": " · ".join([*self._standing, *said]), "pair": meeting.lines()})
+        next_line = self.query_one("#pair-next", Keyed)
+        next_line.say(meeting.next())
+        next_line.display = bool(meeting.next())
+        self.say_keys()
+
     async def _fetch(self, offset: int, limit: int) -> Sequence[PeerSession]:
         return self._sessions[offset : offset + limit]
 
     def _forget(self) -> None:
-        self._partner = None
+        self._partner = self._with = None
+
+    # Meeting them beyond the name
+
+    def action_invite(self) -> None:
+        if self._with is not None:
+            self._with.invite()
+
+    def action_join(self) -> None:
+        if self._with is not None:
+            self._with.join(lambda _: None)
+
+    def action_compare(self) -> None:
+        if self._with is not None:
+            self._with.compare()
+
+    def action_end(self) -> None:
+        """Both where they meet and by name: the same is asked once."""
+        if self._with is not None:
+            self._with.end(lambda: self._stands("ended", ENDED))
 
     # Sessions
 
@@ -143,8 +190,20 @@ class PartnerScreen(OneThing, NextAsking):
             self.app.push_screen(details_form(self._desk, self._partner))
 
     def action_agreement(self) -> None:
-        if self._partner is not None:
+        """Both parts side by side, where they are here by more than a name."""
+        from tui.screens.messages_agreement import AgreementSides
+
+        if self._with is not None and self._with.state in CONNECTED:
+            self.app.push_screen(AgreementSides(self._desk, self._partner_id))
+        elif self._partner is not None:
             self.app.push_screen(agreement_form(self._desk, self._partner))
+
+    def action_messages(self) -> None:
+        """What they share with me, and words both ways."""
+        from tui.screens.messages import Messages
+
+        if self._partner is not None:
+            self.app.push_screen(Messages(self._desk, self._partner_id))
 
     def action_status(self) -> None:
         if (partner := self._partner) is not None:
@@ -156,15 +215,19 @@ class PartnerScreen(OneThing, NextAsking):
         if index is None or self._partner is None or STATUSES[index] == self._partner.status:
             return
         partner_id, status = self._partner_id, STATUSES[index]
+        if status == "ended" and self._with is not None and self._with.state in (*BEGUN, *CONNECTED):
+            self._with.end_at_once(lambda: self._stands("ended", ENDED))
+            return
         self.hear(
             self._desk.ask(lambda journal: journal.set_partner_status(partner_id, status)),
             lambda _: self._stands(status),
             self._not_there,
         )
 
-    def _stands(self, status: str) -> None:
+    def _stands(self, status: str, said: str = "") -> None:
         """Say it; of an ending a few words can be kept, if there are any."""
-        self._say(words.AFTER_PARTNER_STATUS[status])
+        said = said or words.AFTER_PARTNER_STATUS[status]
+        self._say(said)
         self.announce_change()
         if status == "ended":
             self.app.push_screen(
@@ -172,7 +235,7 @@ class PartnerScreen(OneThing, NextAsking):
                     part_words.label("partner", "ending_note"),
                     page=True,
                     text=(self._partner and self._partner.ending_note) or "",
-                    lines=[words.AFTER_PARTNER_STATUS[status]],
+                    lines=[said],
                     kept=Kept(self._desk, ENDING, self._partner_id),
                 ),
                 self._noted,

@@ -1,11 +1,18 @@
 """What is filled in about a partner: the name and the rest, and my part of the agreement."""
 
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
 from journal.domain import draft_kinds
 from journal.domain.parts import values_of
 from journal.domain.shelves import AGREEMENT, SHELVES, PeerPartnership
 from tui.screens.form import Form
 from tui.store_thread import Desk
 from tui.wording import peers as words
+from tui.wording import sharing
+
+if TYPE_CHECKING:
+    from journal.use_cases.open_journal import OpenJournal
 
 
 def details_form(desk: Desk, partner: PeerPartnership) -> Form[object]:
@@ -24,21 +31,39 @@ def details_form(desk: Desk, partner: PeerPartnership) -> Form[object]:
     )
 
 
-def agreement_form(desk: Desk, partner: PeerPartnership) -> Form[object]:
-    """My part of the agreement. The other side writes its own."""
+def agreement_form(desk: Desk, partner: PeerPartnership, *, sends: bool = False) -> Form[object]:
+    """My part of the agreement. The other side writes its own.
+
+    Args:
+        desk: the journal.
+        partner: with whom.
+        sends: whether they are connected, and see it once it is saved.
+    """
     return Form(
         desk,
         "partner",
         AGREEMENT,
-        lambda journal, values, draft_id: journal.agree(partner.id, values, draft_id),
+        lambda journal, values, draft_id: _agree(journal, partner.id, values, draft_id, sends=sends),
         heading=words.agreed_with(partner.partner_alias),
         values=values_of(partner, AGREEMENT),
         item_id=partner.id,
         draft_kind=draft_kinds.AGREEMENT,
         lines=(
+            *([sharing.SEES_MY_PART.format(name=partner.partner_alias)] if sends else []),
             words.EACH_WRITES,
             *words.FIXED_LINES,
             *([] if partner.has_agreement else [words.REVIEW_IN_EIGHT_WEEKS]),
         ),
         saved=words.SAVED_AGREEMENT,
     )
+
+
+def _agree(
+    journal: "OpenJournal", partner_id: str, values: Mapping[str, Any], draft_id: str | None, *, sends: bool
+) -> object:
+    """Keep my part; a partner who is connected sees it."""
+    if not sends:
+        return journal.agree(partner_id, values, draft_id)
+    from sync.consent.words import Words
+
+    return Words(journal).agree(partner_id, values, draft_id)

@@ -1,6 +1,8 @@
 """Peers: what waits, partners, what comes round in the week, and sessions, on one page. Nothing is counted."""
 
+import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -16,23 +18,29 @@ from journal.domain.timeline import Filter, Line
 from tui.actions import deeds_of
 from tui.language import _
 from tui.modals.ask import Ask, Kept, Words
+from tui.modals.choose import Choose
 from tui.screens.form import Form
 from tui.screens.hearing import bindings_of
+from tui.screens.meeting_invite import MeetingInvite
+from tui.screens.meeting_join import MeetingJoin
+from tui.screens.meeting_told import ClockIsRight, LastMeeting, ask_about_pairs, pairs_of
 from tui.screens.partner import PartnerScreen
 from tui.screens.peers_list import PeersList
-from tui.screens.peers_rows import Begun, PeersPage, Row, Starts, rows_before_sessions
+from tui.screens.peers_rows import Begun, PeersPage, Row, SharedRow, Starts, rows_before_sessions
 from tui.screens.sections import section_nav
 from tui.screens.session_after import after_session
 from tui.screens.session_before import before_session
 from tui.screens.session_next import NextAsking
 from tui.screens.session_whom import Company, company_of, company_of_draft, partners
 from tui.store_thread import Desk
+from tui.widgets.inert_filter import as_content
 from tui.widgets.keyed import key_map_of, keyed
 from tui.widgets.keys_line import KeysLine
 from tui.widgets.long_list import MARK_CELLS, LongList
 from tui.wording import parts as part_words
 from tui.wording import peers as words
 from tui.wording import screen as screen_words
+from tui.wording import sharing
 
 if TYPE_CHECKING:
     from journal.use_cases.open_journal import OpenJournal
@@ -50,23 +58,35 @@ class Peers(NextAsking):
     WHERE = "peers"
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(deeds_of("peers"))
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, met: LastMeeting | None = None) -> None:
+        """Nothing is read yet.
+
+        Args:
+            desk: the journal.
+            met: what the app notes of the last meeting with partners.
+        """
         super().__init__(desk)
+        self._met = met or LastMeeting()
         self._page: PeersPage | None = None
+        self._pairs: dict[str, str] = {}
+        self._shared: list[SharedRow] = []
         self._rows: list[Row] = []
         """Everything above the sessions; those are fetched as the list is scrolled."""
 
     def compose(self) -> ComposeResult:
         yield section_nav("peers")
         yield PeersList(self._fetch, self._opens, id="list")
+        yield Static("", id="met", classes="muted", markup=False)
         yield Static("", id="said", markup=False)
         yield KeysLine(self.keys_shown())
 
     def keys_shown(self) -> list[tuple[str, str]]:
         keys = [("Enter", _("open")), ("N", _("partner")), ("W", _("my week"))]
-        return [("F", _("before")), ("A", _("after")), ("F1", _("help")), *keys]
+        sharing_keys = [("S", _("shared")), ("M", _("messages")), ("I", _("invite"))]
+        return [("F", _("before")), ("A", _("after")), ("F1", _("help")), *keys, *sharing_keys]
 
     def on_mount(self) -> None:
+        self._show_met()
         self._list.focus()
 
     def on_screen_suspend(self) -> None:
@@ -86,11 +106,38 @@ class Peers(NextAsking):
         self._read()
 
     def _read(self) -> None:
+        self._show_met()
         self.hear(self._desk.ask(_page), self._show)
+        self.hear(asyncio.ensure_future(ask_about_pairs(self._desk, _pairs, {})), self._show_pairs)
+        self.hear(asyncio.ensure_future(ask_about_pairs(self._desk, _shared, [])), self._show_shared)
 
     def _show(self, page: PeersPage) -> None:
-        self._page = page
+        self._page = replace(page, pairs=self._pairs, shared=self._shared)
         self.call_later(self._lay_out)
+
+    def _show_pairs(self, pairs: dict[str, str]) -> None:
+        """Known a moment later than the rest: what sharing stands on may have to be loaded."""
+        if pairs != self._pairs:
+            self._pairs = pairs
+            if self._page is not None:
+                self._show(self._page)
+
+    def _show_shared(self, shared: list[SharedRow]) -> None:
+        """The same, of what is shared."""
+        if shared != self._shared:
+            self._shared = shared
+            if self._page is not None:
+                self._show(self._page)
+
+    def partners_met(self) -> None:
+        self._show_met()
+
+    def _show_met(self) -> None:
+        said = self._met.line(key_map_of(self))
+        # Partners are met in the background: the screen may not be drawn yet, or not any more.
+        for line in self.query("#met").results(Static):
+            line.update(as_content(said))
+            line.display = bool(said)
 
     def on_resize(self) -> None:
         """Sentences are wrapped to the width there is."""
@@ -146,6 +193,8 @@ class Peers(NextAsking):
             before_session(self, self._desk, opens.company)
         elif isinstance(opens, PeerPartnership):
             self._to_partner(opens.id)
+        elif isinstance(opens, SharedRow):
+            self._to_shared(opens)
         elif isinstance(opens, WeekAnchor):
             self._change_anchor(opens)
         elif isinstance(opens, Line):
@@ -158,6 +207,39 @@ class Peers(NextAsking):
 
     def _to_partner(self, partner_id: str) -> None:
         self.app.push_screen(PartnerScreen(self._desk, partner_id))
+
+    # What is shared
+
+    def _to_shared(self, row: SharedRow) -> None:
+        from tui.screens.messages import Messages
+        from tui.screens.sharing_changed import NewWords
+
+        if row.leads == "shares":
+            self.action_shares()
+        else:
+            screen = NewWords if row.leads == "new-words" else Messages
+            self.app.push_screen(screen(self._desk, row.id))
+
+    def action_shares(self) -> None:
+        from tui.screens.sharing_list import Shares
+
+        self.app.push_screen(Shares(self._desk))
+
+    def action_messages(self) -> None:
+        """With the one partner there is, or with one of several."""
+        known = self._page.partners if self._page is not None else ()
+        if not known:
+            self._said(keyed(self, words.PARTNERS_EMPTY))
+        elif len(known) == 1:
+            self._to_messages(known[0].id)
+        else:
+            chosen = Choose(sharing.WHOSE, [partner.partner_alias for partner in known])
+            self.app.push_screen(chosen, lambda at: None if at is None else self._to_messages(known[at].id))
+
+    def _to_messages(self, partner_id: str) -> None:
+        from tui.screens.messages import Messages
+
+        self.app.push_screen(Messages(self._desk, partner_id))
 
     # Sessions
 
@@ -190,6 +272,24 @@ class Peers(NextAsking):
     def _named(self, answer: Words | None) -> None:
         if answer is not None:
             self._said(words.PARTNER_SAVED)
+
+    # Meeting beyond the name
+
+    def action_invite(self) -> None:
+        def ask(my_name: str) -> None:
+            self.app.push_screen(MeetingInvite(self._desk, my_name=my_name))
+
+        self.hear(self._desk.ask(lambda journal: journal.choices().name), ask)
+
+    def action_join(self) -> None:
+        def ask(my_name: str) -> None:
+            self.app.push_screen(MeetingJoin(self._desk, self._to_partner, my_name=my_name))
+
+        self.hear(self._desk.ask(lambda journal: journal.choices().name), ask)
+
+    def action_clock_right(self) -> None:
+        """Go on sending although the clock was set back."""
+        self.post_message(ClockIsRight())
 
     def action_add_to_week(self) -> None:
         self.app.push_screen(
@@ -229,7 +329,7 @@ class Peers(NextAsking):
             draft_id = opens.draft.id
             asked = self._desk.ask(lambda journal: journal.set_aside(draft_id))
             self.hear(asked, lambda _: self._said(keyed(self, screen_words.DELETED)))
-        elif opens is not None and not isinstance(opens, str):
+        elif opens is not None and not isinstance(opens, str | SharedRow):
             thing_id = opens.id
             said = words.PARTNER_DELETED if isinstance(opens, PeerPartnership) else screen_words.DELETED
             self.hear(self._desk.ask(lambda journal: journal.delete(thing_id)), lambda _: self._said(keyed(self, said)))
@@ -237,6 +337,16 @@ class Peers(NextAsking):
     def _said(self, sentence: str) -> None:
         self.query_one("#said", Static).update(sentence)
         self.announce_change()
+
+
+def _pairs(journal: "OpenJournal") -> dict[str, str]:
+    return {partner: pair.state.value for partner, pair in pairs_of(journal).items()}
+
+
+def _shared(journal: "OpenJournal") -> list[SharedRow]:
+    from tui.screens.sharing_rows import shared_rows
+
+    return shared_rows(journal)
 
 
 def _page(journal: "OpenJournal") -> PeersPage:

@@ -3,8 +3,8 @@
 Nothing here asks the journal, and nothing is counted.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Literal
 
 from textual.content import Content
@@ -16,9 +16,11 @@ from journal.domain.shelves import PeerPartnership, WeekAnchor
 from journal.domain.timeline import Line
 from tui.key_map import KeyMap
 from tui.screens.session_whom import Company
-from tui.wording import items, parts, peers
+from tui.wording import items, parts, peers, sharing
 from tui.wording.dates import short_day, weekday_and_day
+from tui.wording.meeting import INVITE_OR_JOIN
 from tui.wording.partners import look_again
+from tui.wording.together import PAIR_STATES
 
 Piece = tuple[str, str]
 Starts = Literal["before", "partner", "week"]
@@ -26,6 +28,7 @@ Starts = Literal["before", "partner", "week"]
 WIDE_CELLS = 60
 """From this width on a day is said with its weekday."""
 
+_WAITS_FOR_ME = ("to_compare", "broken")
 _WRITTEN = tuple(part.name for part in SESSION_PARTS if part.takes in ("text", "line"))
 
 
@@ -42,7 +45,18 @@ class Begun:
         return half_of(self.draft) == SESSION_AFTER
 
 
-Opens = PeerSession | Begun | PeerPartnership | WeekAnchor | Line | Starts
+@dataclass(frozen=True, slots=True)
+class SharedRow:
+    """What is shared, or what came: one row, which leads to a screen of its own."""
+
+    leads: Literal["shares", "new-words", "messages"]
+    id: str
+    """Of the share, or of the partner; with where it leads it is told from every other row."""
+    said: str = field(repr=False)
+    style: str = ""
+
+
+Opens = PeerSession | Begun | PeerPartnership | SharedRow | WeekAnchor | Line | Starts
 """What Enter does at a row: opens a thing, goes on with what waits, or starts what its sentence speaks of."""
 
 
@@ -65,6 +79,8 @@ class Row:
             return self.opens
         if isinstance(self.opens, Begun):
             return self.opens.draft.id
+        if isinstance(self.opens, SharedRow):
+            return f"{self.opens.leads}-{self.opens.id}"
         return self.opens.id
 
 
@@ -77,6 +93,10 @@ class PeersPage:
     waiting: Sequence[PeerSession] = ()
     begun: Sequence[Begun] = ()
     partners: Sequence[PeerPartnership] = ()
+    pairs: Mapping[str, str] = field(default_factory=dict)
+    """How one stands with those who are here by more than a name: a value of `State`, by the partner's id."""
+    shared: Sequence[SharedRow] = ()
+    """What is shared either way; nothing where nobody is connected and nothing ever was shared."""
     week: Sequence[WeekAnchor] = ()
     sessions: int = 0
     """How many rows of sessions follow; never shown."""
@@ -93,12 +113,20 @@ def rows_before_sessions(page: PeersPage, width: int, key_map: KeyMap, *, airy: 
     """
     waits = [row for session in page.waiting for row in _waiting(session, width)]
     waits += [_begun(begun) for begun in page.begun]
-    partners = [row for partner in page.partners for row in _partner(partner, page.today, width)]
+    # Said where there is room, for as long as there is nobody with whom it is so.
+    is_said = width >= WIDE_CELLS and not page.pairs
+    beyond = _sentence(key_map.keyed(INVITE_OR_JOIN), width) if is_said else []
+    partners = [row for partner in page.partners for row in _partner(partner, page, width)]
     week = [_anchor(anchor) for anchor in page.week]
     nothing_in_it = _sentence(key_map.keyed(peers.WEEK_EMPTY), width, "week")
     blocks = [
         waits,
-        [_heading(peers.PARTNERS), *(partners or _sentence(key_map.keyed(peers.PARTNERS_EMPTY), width, "partner"))],
+        [
+            _heading(peers.PARTNERS),
+            *(partners or _sentence(key_map.keyed(peers.PARTNERS_EMPTY), width, "partner")),
+            *beyond,
+        ],
+        [_heading(sharing.SHARING), *map(_shared, page.shared)] if page.shared else [],
         [
             _heading(peers.WEEK),
             *(_sentence(peers.NOBODY_COUNTS, width) if week else nothing_in_it),
@@ -147,11 +175,21 @@ def _begun(begun: Begun) -> Row:
     return Row(tuple(said), begun)
 
 
-def _partner(partner: PeerPartnership, today: str, width: int) -> list[Row]:
-    said = [parts.word("partner", "kind", partner.kind), parts.word("partner", "status", partner.status)]
-    name = (partner.partner_alias, "")
-    row = Row((name, (f"  {' · '.join(said)}", "$text-muted")), partner)
-    return [row, *(line for said in look_again(partner, today) for line in _sentence(f"  {said}", width))]
+def _partner(partner: PeerPartnership, page: PeersPage, width: int) -> list[Row]:
+    """What waits for the person stands out, and comes first: on a small screen the end of a row is cut off."""
+    pair, status = page.pairs.get(partner.id), parts.word("partner", "status", partner.status)
+    said = [parts.word("partner", "kind", partner.kind), status]
+    if pair is not None:
+        # Of the two, what holds beyond the name; a break is by name alone.
+        said = [said[0], *([status] if partner.status == "paused" else [])]
+    paired = [] if pair is None else [(f"  {PAIR_STATES[pair]}", "$accent" if pair in _WAITS_FOR_ME else "")]
+    between = "  " if pair is None else " · "
+    row = Row(((partner.partner_alias, ""), *paired, (f"{between}{' · '.join(said)}", "$text-muted")), partner)
+    return [row, *(line for said in look_again(partner, page.today) for line in _sentence(f"  {said}", width))]
+
+
+def _shared(row: SharedRow) -> Row:
+    return Row(((" ".join(row.said.split()), row.style),), row)
 
 
 def _anchor(anchor: WeekAnchor) -> Row:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 from uuid import uuid4
 
@@ -32,6 +31,7 @@ from tui.screens.hearing import JournalRefused, Keeping, bindings_of
 from tui.screens.sections import section_nav
 from tui.screens.today_line import TodayLine, answer_line, line_of
 from tui.screens.today_saved import said_after, save_check_in
+from tui.screens.today_sharing import show_shared
 from tui.store_thread import Desk
 from tui.widgets.cairn_stones import CairnStones
 from tui.widgets.inert_filter import as_content
@@ -136,6 +136,7 @@ class Today(Keeping):
     def _read(self) -> None:
         self.hear(self._desk.ask(lambda journal: journal.first_page()), self._show)
         self.hear(self._desk.ask(line_of), self._show_line)
+        show_shared(self, self._desk)
 
     async def _show(self, page: FirstPage) -> None:
         """Put the page up; what is being filled in stays as it is."""
@@ -269,7 +270,7 @@ class Today(Keeping):
         from tui.modals.pick_feelings import PickFeelings
 
         field = self.query_one("#feelings", OneLine)
-        self._pick(field, PickFeelings(feelings(), field.value, partial(_put, field)))
+        self._pick(field, PickFeelings(feelings(), field.value, field.put))
 
     def action_pick_helped(self) -> None:
         self.hear(self._desk.ask(lambda journal: [tool.name for tool in journal.tools()]), self._pick_helped)
@@ -280,7 +281,7 @@ class Today(Keeping):
         field = self.query_one("#helped", OneLine)
         day = self._about.for_date if self._about is not None else self._today
         question = check_in_words.helped_question(day, self._today)
-        self._pick(field, PickHelped(question, names, field.value, partial(_put, field)))
+        self._pick(field, PickHelped(question, names, field.value, field.put))
 
     def _pick(self, field: OneLine, listed: ModalScreen[None]) -> None:
         """Ask over the screen, unless something has come up over it meanwhile."""
@@ -392,9 +393,3 @@ class Today(Keeping):
         from tui.screens.hard_day import HardDay
 
         self.app.push_screen(HardDay(self._desk, self._home))
-
-
-def _put(field: OneLine, words: str) -> None:
-    """Put what was chosen into a field, as if it had been typed."""
-    field.value = words
-    field.cursor_position = len(words)

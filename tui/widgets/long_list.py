@@ -305,13 +305,17 @@ class LongList(ScrollView, Generic[T], can_focus=True, inherit_bindings=False):
         row = y + self.scroll_offset.y
         if row >= self._total:
             return self._strip([], width)
-        is_here = row == self.row
+        is_here = self._stands_at(row)
         bar = FOCUSED_MARK if self.has_focus else UNFOCUSED_MARK
         mark = (QUIET_MARK if self.app.has_class(QUIET) else bar) if is_here else NO_MARK
         pieces = cut_to(self._pieces(row, width - MARK_CELLS), width - MARK_CELLS)
         if is_here and self.has_focus:
             pieces = [(words, f"bold {style}".strip()) for words, style in pieces]
         return self._strip([(mark, "$primary"), *pieces], width)
+
+    def _stands_at(self, row: int) -> bool:
+        """Whether the bar is drawn there."""
+        return row == self.row
 
     def _pieces(self, row: int, width: int) -> Sequence[Piece]:
         page, place = divmod(row, PAGE_ROWS)

@@ -22,6 +22,11 @@ class OneLine(Input):
         super().__init__(placeholder=placeholder, id=id, suggester=suggester, select_on_focus=False)
         self._joined_by = joined_by
 
+    def put(self, words: str) -> None:
+        """Put what was chosen here, as if it had been typed."""
+        self.value = words
+        self.cursor_position = len(words)
+
     def on_key(self, event: events.Key) -> None:
         """Enter takes what stands there now; as a binding it would be overtaken by the letters typed after it."""
         if event.key == "enter":

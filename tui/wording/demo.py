@@ -34,6 +34,7 @@ GOAL = _("Move a goal")
 SESSION = _("Reflect on a peer session")
 SEARCH = _("Search")
 LOOK_BACK = _("Look back")
+MEET = _("Meet somebody: twelve words, then four words to compare")
 SHARE = _("Share the goal with the other journal, through a folder")
 STOP_SHARING = _("Stop sharing")
 SUPPORT = _("Support, which needs no passphrase")
@@ -47,7 +48,10 @@ NOTE = _("Slept through, for once.\n")
 LOOKED_FOR = _("canal\n")
 GOAL_TITLE = _("Get out most days, even for ten minutes\n")
 GOAL_STEP = _("Ask Priya along\n")
+GOAL_NEXT_STEP = _("Shoes by the door\n")
 PARTNER = _("Sam")
+ME = _("Robin")
+ENCOURAGEMENT = _("Saving you the seat by the window.\n")
 DAYS_BEFORE = {1: (5, 5), 2: (6, 6), 3: (4, 5), 4: (6, 6), 7: (5, 4), 8: (4, 5), 9: (6, 5), 10: (5, 6)}
 """Mood and hope so many days before, the newest first: enough for a look back to say something."""
 DAYS_NOTED = _("Some days before this one are noted too, in the same way.")
@@ -62,10 +66,6 @@ REFLECTION = _("""{"gave": "The story of the brown envelope, with all the voices
 
 def made(whose: str) -> str:
     return _("Ready, and locked: {whose}.").format(whose=whose)
-
-
-def not_built(title: str) -> str:
-    return _("{title}: not built yet.").format(title=title)
 
 
 def heading(place: int, title: str) -> str:

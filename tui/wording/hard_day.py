@@ -1,5 +1,6 @@
 """What a hard day says, the same on the screen, in plain lines and in a shell. Source: domain brief, section 9."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -56,19 +57,24 @@ class Section:
     """What is said while there is nothing."""
 
 
-def sections(put_by: "HardDay | None" = None, nothing_kept: str = NOTHING_KEPT) -> list[Section]:
+def sections(
+    put_by: "HardDay | None" = None,
+    nothing_kept: str = NOTHING_KEPT,
+    of_partners: Sequence[tuple[str, str]] = (),
+) -> list[Section]:
     """Everything a person has put by, in the order in which it is said.
 
     Args:
         put_by: what the journal has; nothing yet while it is being read.
         nothing_kept: how something is kept here, said while nothing is: the way differs from room to room.
+        of_partners: words of partners that were kept: who they are from, and the words.
     """
     plan, people, helped, kept = ((), (), (), ()) if put_by is None else _all_of(put_by)
     return [
         Section("plan", MY_PLAN, plan, NO_PLAN),
         Section("people", MY_PEOPLE, people, NO_PEOPLE),
         Section("helped", WHAT_HELPED, helped, NOTHING_HELPED),
-        Section("kept", WORDS_KEPT, kept, nothing_kept),
+        Section("kept", WORDS_KEPT, (*kept, *(PutBy(said, name) for name, said in of_partners)), nothing_kept),
     ]
 
 

@@ -27,6 +27,8 @@ _PLACES = {
     "coping_tool": _("tools"), "tool_use": _("which tools you used"), "strength": _("strengths"), "person": _("people"),
     "week": _("your week"), "story": _("stories"), "plan": _("plans"), "setting": _("settings"), "deed": _("what you can undo"),
     "deed_item": _("what you can undo"), "deed_draft": _("drafts you can bring back"), "arrival": _("what came from elsewhere"),
+    "pair": _("how you stand with partners"), "meeting": _("how you stand with partners"), "note_out": _("words to partners"),
+    "note_in": _("words of partners"), "consent": _("what you said yes to"), "ledger": _("what you said yes to"),
 }  # fmt: skip
 
 

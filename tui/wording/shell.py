@@ -16,6 +16,7 @@ PRIVATE_PLACE = opening.PRIVATE_PLACE
 STRENGTH = opening.STRENGTH
 WORDS_CONFIRMED = opening.WORDS_CONFIRMED
 CHANGED = saved.CHANGED
+NO_SUCH_MESSAGE = _("There is no message of that id. cairn inbox shows them, with ids.")
 KEPT = saved.KEPT
 NOTHING_FOUND = saved.NOTHING_FOUND
 NOT_KEPT = saved.NOT_KEPT

@@ -48,7 +48,7 @@ EDIT = Usage(
 DELETE = Usage(_("Put something out of sight. Its words stay locked away for 30 days, then go."), "cairn delete 3f2a")
 UNDO = Usage(_("Take back the newest delete or import of 30 days."), "cairn undo --list")
 DRAFTS = Usage(_("Words that were on their way when something came between."), "cairn drafts")
-KEEP = Usage(_("Keep something for a hard day."), "cairn keep 3f2a")
+KEEP = Usage(_("Keep something for a hard day, or the words of a partner by their id."), "cairn keep 3f2a")
 IMPORT = Usage(
     _("Bring in an archive of cairn, or pages from another journal."),
     "cairn import journal.txt --from jrnl --dry-run",
@@ -126,6 +126,26 @@ PARTS_DASH = _("read a JSON object of parts from standard input")
 FIELDS = _("show in person: these lines alone, with commas between, from: ")
 PARTNER = _("a partner's name or id")
 ALIAS = _("the name you use for them")
+VIA = _("where you both meet: folder:PATH, a folder that both can see")
+MY_NAME = _("the name they see, once you have both compared the words")
+MEET_AGAIN = _("somebody who is on your list already, by name or id")
+HOURS = _("how long an answer counts, 1 to 168 hours; 24 where nothing is given")
+INVITE_DASH = _("read the twelve words from standard input")
+PREVIEW_INVITE = _("show what the invite says, and join nothing")
+MATCH = _("say that the words are the same")
+DIFFER = _("say that they are not, which ends it")
+WAIT = _("wait this many seconds for the other side")
+CLOCK_IS_RIGHT = _("say that the clock of this computer is right now, so that pages go again")
+YES_TO_THEIRS = _("say yes to their part as it is now")
+SHARE_ID = _("a share's id, or its first four characters or more; share list shows them")
+GOAL_TO_SHARE = _("the goal, by its id")
+SHARE_FIELDS = _("these parts alone, with commas between, from: ")
+SHARE_DAYS = _("for how many days, 1 to 180; 90 where nothing is given")
+YES_DASH = _("read the word yes from standard input")
+WATCH = _("go on until you press Ctrl+C")
+ONLY_PARTNER = _("this partner alone, by name or id")
+ABOUT_GOAL = _("a goal that one of you shares, by its id")
+
 PLAN_NAME = _("staying-well or getting-through")
 SECTION = _("a part of that plan, such as early-signs; plan list names them all")
 STEP_ID = _("a step's id, or its first four characters or more; goal show lists them")
@@ -152,6 +172,16 @@ SUBJECTS = {
     ),
 }
 """Commands that have deeds of their own."""
+
+SHARING = {
+    "share": Usage(_("What a partner sees: share, pause, stop. Nothing goes without your yes."), "cairn share list"),
+    "sync": Usage(_("Meet your partners where you both can: bring what goes, take what came."), "cairn sync --watch"),
+    "inbox": Usage(_("What your partners share with you, and their words to you."), "cairn inbox"),
+    "encourage": Usage(
+        _("A few words to a partner. They may be read hours or days from now."), "cairn encourage --partner Sam"
+    ),
+}
+"""Commands on what two people share."""
 
 KEEPING = {
     "unlock": Usage(_("Stay unlocked for a while, so that commands do not ask."), "cairn unlock --for 15m"),
@@ -214,10 +244,44 @@ DEEDS = {
             _("Your part of the agreement. With a dash it reads a JSON object of its parts."),
             _("""echo '{"when": "Mondays, an hour"}' | cairn partner agree Sam -"""),
         ),
+        "next-time": Usage(
+            _("A line that both of you see for the next time you meet. A blank one takes it away."),
+            _("""echo 'The long way round' | cairn partner next-time Sam -"""),
+        ),
         "edit": Usage(
             _("Change the parts of a partner, the status among them."),
             _("""echo '{"status": "paused"}' | cairn partner edit Sam -"""),
         ),
+        "invite": Usage(
+            _("Invite one person: twelve words, and a folder that you both can see."),
+            "cairn partner invite --via folder:/media/stick --alias Sam",
+        ),
+        "join": Usage(
+            _("Join somebody with the twelve words they gave you."),
+            "cairn partner join - --via folder:/media/stick --preview",
+        ),
+        "compare": Usage(
+            _("The four words to compare aloud, and what you found."), "cairn partner compare Sam --match"
+        ),
+        "end": Usage(_("End it. Nothing goes any more, and the keys go."), "cairn partner end Sam"),
+    },
+    "share": {
+        "add": Usage(
+            _("Share chosen parts of one goal with one partner, after a look at what goes."),
+            "echo yes | cairn share add --partner Sam --goal 3f2a --fields title,next_step -",
+        ),
+        "preview": Usage(
+            _("What a partner would see, to the letter. Nothing is sent."),
+            "cairn share preview --partner Sam --goal 3f2a --fields title",
+        ),
+        "changed": Usage(_("Words that wait for a new yes."), "cairn share changed"),
+        "send": Usage(_("Say yes to the words as they are now."), "echo yes | cairn share send 3f2a -"),
+        "list": Usage(_("What you share, with whom, until when."), "cairn share list"),
+        "pause": Usage(_("Let it stay here for a while."), "cairn share pause 3f2a"),
+        "resume": Usage(_("Let it go on."), "cairn share resume 3f2a"),
+        "stop": Usage(_("Stop sharing. From now on this stays here."), "cairn share stop 3f2a"),
+        "pause-all": Usage(_("Let everything stay here for a while."), "cairn share pause-all"),
+        "said-yes-to": Usage(_("What you said yes to, paused and stopped."), "cairn share said-yes-to"),
     },
     "toolbox": {
         "add": Usage(

@@ -1,0 +1,18 @@
+"""`cairn encourage`: a few words to a partner."""
+
+from argparse import Namespace
+
+from sync.consent.words import Words
+from tui.commands.terminal import Terminal
+from tui.wording import together
+
+
+def run(options: Namespace) -> int:
+    """Words from standard input, or typed."""
+    terminal = Terminal(options)
+    with terminal.journal() as journal:
+        name = journal.partner(options.partner).partner_alias
+        text = terminal.text(options.dash is not None, together.READ_LATER.format(name=name))
+        letter = terminal.save(lambda: Words(journal).encourage(options.partner, text, options.goal))
+    document = {"partner": letter.partner, "about": letter.about, "text": letter.text}
+    return terminal.answer(document, [together.ENCOURAGED], changed=True)

@@ -1,0 +1,29 @@
+"""Deeds of two people, loaded once one of them is wanted: what sharing stands on takes some tenths of a second."""
+
+import importlib
+from collections.abc import Callable
+from typing import Any
+
+
+def _later(module: str, deed: str) -> Callable[..., Any]:
+    """A deed of a module of plain lines that is loaded when it is done."""
+
+    def run(*arguments: object) -> Any:
+        return getattr(importlib.import_module(f"tui.plain.{module}"), deed)(*arguments)
+
+    return run
+
+
+invite = _later("meeting", "invite")
+join = _later("meeting", "join")
+compare = _later("meeting", "compare")
+end = _later("meeting", "end")
+meet = _later("meeting", "meet")
+say_partner = _later("meeting", "say_partner")
+read_messages = _later("messages", "read_messages")
+open_talk = _later("messages", "open_talk")
+go_on_writing = _later("messages", "go_on_writing")
+go_on_with_line = _later("messages", "go_on_with_line")
+read_shares = _later("sharing", "read_shares")
+share_goal = _later("sharing", "share_goal")
+send_new_words = _later("sharing", "send_new_words")

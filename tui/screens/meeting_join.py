@@ -1,0 +1,189 @@
+"""Joining with twelve words: first what they are an invite to, then, with one more key, the joining."""
+
+import asyncio
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.widgets import Input, Static
+
+from journal.errors import BadInput, CairnError
+from tui.actions import deeds_of
+from tui.language import _, hint_of, sentence_of
+from tui.screens.hearing import Hearing, bindings_of
+from tui.screens.meeting_invite import FOLDER, local_time
+from tui.screens.meeting_told import MeetNow, load_what_meets
+from tui.store_thread import Desk
+from tui.widgets.inert_filter import as_content
+from tui.widgets.keys_line import KeysLine
+from tui.widgets.one_line import OneLine
+from tui.widgets.path_field import PathField, path_typed
+from tui.widgets.secret import Secret
+from tui.wording import meeting as words
+from tui.wording import together
+
+if TYPE_CHECKING:
+    from journal.use_cases.open_journal import OpenJournal
+    from sync.carrying import Found
+
+RECOVERY_WORDS = "recovery-words"
+"""The code of the refusal of as many words as recovery words have."""
+
+
+class MeetingJoin(Hearing):
+    """Nothing is joined before the kind of the invite and the place were seen.
+
+    Args:
+        desk: the journal.
+        then: called with the partner's id, when this has gone.
+        partner_id: somebody who is there by name, or is to be met again; nobody: a new partner.
+        heading: what stands on top.
+        via: the place of the last time, if any.
+        my_name: what stands where the name is asked for.
+    """
+
+    WHERE = "meeting-join"
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(deeds_of("meeting-join"))
+
+    def __init__(
+        self,
+        desk: Desk,
+        then: Callable[[str], object],
+        partner_id: str | None = None,
+        heading: str = words.JOIN,
+        via: str = "",
+        my_name: str = "",
+    ) -> None:
+        super().__init__()
+        self._desk = desk
+        self._then = then
+        self._partner_id = partner_id
+        self._heading = heading
+        self._via = via
+        self._my_name = my_name
+        self._found: Found | None = None
+        self._busy = False
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(id="column", can_focus=False):
+            yield Static(as_content(self._heading), id="head", classes="heading")
+            with Vertical(id="asked"):
+                yield Static(words.SAME_FOLDER, classes="part", markup=False)
+                yield PathField(placeholder=words.FOLDER_HINT, id="place")
+                yield Static(words.THE_TWELVE, classes="part", markup=False)
+                yield Secret(id="twelve")
+                yield Static(words.TYPE_THEM, classes="muted", markup=False)
+            with Vertical(id="found"):
+                yield Static("", id="says", classes="part")
+                yield Static(words.WHICH_NAME, classes="part", markup=False)
+                yield OneLine(id="name")
+                yield Static(words.ABOUT_NAME, classes="muted", markup=False)
+                yield Static(words.JOINED_BY_ENTER, classes="part", markup=False)
+        yield Static("", id="said", markup=False)
+        yield KeysLine(self.keys_shown())
+
+    def keys_shown(self) -> list[tuple[str, str]]:
+        return [("Enter", _("look") if self._found is None else _("join")), ("Esc", _("leave it"))]
+
+    def on_mount(self) -> None:
+        self.query_one("#found").display = False
+        place = self.query_one("#place", Input)
+        place.value = self._via.removeprefix(FOLDER)
+        # Shown while they are typed: twelve words in dots are not to be got right.
+        self.query_one(Secret).password = False
+        self.query_one("#name", Input).value = self._my_name
+        (self.query_one(Secret) if self._via else place).focus()
+
+    def action_onwards(self) -> None:
+        """From the place to the words at once, so that what is typed fast after Enter goes where Enter led."""
+        if self._found is not None:
+            self.after_typing(self._join)
+        elif self.focused is self.query_one("#place"):
+            # A widget's own `focus` waits for its turn; this is done when it returns.
+            self.set_focus(self.query_one(Secret))
+        else:
+            place = self.query_one("#place")
+            place.call_later(lambda: self.query_one(Secret).call_later(self._begin_to_look))
+
+    # Looking
+
+    def _begin_to_look(self) -> None:
+        """What was typed stays until the invite is there, so that a slip can be put right."""
+        typed = self.query_one(Secret).value
+        if self._busy or self._found is not None:
+            return
+        if not typed.strip():
+            self._say(words.NEEDS_TWELVE)
+            return
+        try:
+            via = f"{FOLDER}{path_typed(self.query_one('#place', Input).value)}"
+        except BadInput as problem:
+            self._say(sentence_of(problem))
+            self.query_one("#place").focus()
+            return
+        self._busy = True
+        self._say(words.LOOKING)
+        self.hear(asyncio.ensure_future(self._look(typed, via)), self._show, self._refused)
+
+    async def _look(self, typed: str, via: str) -> "tuple[Found, str]":
+        """Touches no widget."""
+        await asyncio.to_thread(load_what_meets)
+        from sync.carrying import find_invite
+        from sync.pairing import Pairing
+
+        pairing = await self._desk.ask(Pairing)
+        found = await find_invite(pairing, typed, via)
+        return found, await self._desk.ask(lambda journal: local_time(journal, found.invitation.exp))
+
+    def _show(self, answer: "tuple[Found, str]") -> None:
+        self._found, until = answer
+        self._busy = False
+        self._say("")
+        self.query_one(Secret).take()
+        self.query_one("#asked").display = False
+        self.query_one("#found").display = True
+        place = self._found.via.removeprefix(FOLDER)
+        says = together.INVITE_SAYS.format(place=place, until=words.moment(until))
+        self.query_one("#says", Static).update(as_content(says))
+        self.query_one("#name").focus()
+        self.say_keys()
+
+    # Joining
+
+    def _join(self) -> None:
+        if self._busy or (found := self._found) is None:
+            return
+        name, partner_id = " ".join(self.query_one("#name", Input).value.split()), self._partner_id
+        self._busy = True
+        self._say(words.MAKING)
+        self.hear(self._desk.ask(lambda journal: _join(journal, found, name, partner_id)), self._joined, self._refused)
+
+    def _joined(self, partner_id: str) -> None:
+        self.app.notify(together.JOINED, markup=False)
+        self.post_message(MeetNow())
+        self.announce_change()
+        self.dismiss()
+        self.app.call_later(self._then, partner_id)
+
+    def _refused(self, problem: CairnError) -> None:
+        self._busy = False
+        if problem.code == RECOVERY_WORDS:
+            # They open the journal: they shall not stand here for whoever looks on.
+            self.query_one(Secret).take()
+        self._say(" ".join(part for part in (sentence_of(problem), hint_of(problem)) if part))
+
+    def action_back(self) -> None:
+        self.dismiss()
+
+    def _say(self, sentence: str) -> None:
+        self.query_one("#said", Static).update(as_content(sentence))
+
+
+def _join(journal: "OpenJournal", found: "Found", name: str, partner_id: str | None) -> str:
+    from sync.pairing import Pairing
+
+    return Pairing(journal).join(
+        found.code, found.first, found.via, my_name=name or None, called=together.CALLED, partner=partner_id
+    )

@@ -1,0 +1,231 @@
+"""Between a partner and oneself: what they share, the next time, and words both ways. Nothing here is marked as new."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+
+from journal.domain.draft_kinds import MESSAGE, NEXT_MEETING
+from journal.errors import CairnError, NotFound
+from sync.consent.words import Words
+from sync.protocol.content import SharedGoal
+from sync.records.notes import Letter
+from tui.actions import deeds_of
+from tui.language import _
+from tui.modals.ask import Ask, Kept
+from tui.modals.ask import Words as Answer
+from tui.screens.hearing import JournalRefused, bindings_of
+from tui.screens.messages_agreement import AgreementSides
+from tui.screens.told import ToldScreen
+from tui.sharing_reading import Talk, talk_with
+from tui.store_thread import Desk
+from tui.widgets.keyed import keyed
+from tui.widgets.long_list import FAR
+from tui.widgets.told_list import Told, ToldList, heading, told
+from tui.wording import screen as screen_words
+from tui.wording import sharing as words
+from tui.wording import together
+from tui.wording.dates import day_in_words, short_day
+from tui.wording.items import KEPT
+from tui.wording.sharing_lines import goal_in_lines, letter_about
+
+if TYPE_CHECKING:
+    from journal.use_cases.open_journal import OpenJournal
+
+
+@dataclass(frozen=True, slots=True)
+class OfLetter:
+    """A row of words between the two."""
+
+    letter: Letter
+    is_mine: bool
+
+
+class LetterList(ToldList, inherit_bindings=False):
+    """Without `j` and `k`, which move the bar elsewhere: here the one of them keeps words."""
+
+    BINDINGS = [
+        Binding("up", "move(-1)", show=False),
+        Binding("down", "move(1)", show=False),
+        Binding("pageup", "move_page(-1)", show=False),
+        Binding("pagedown", "move_page(1)", show=False),
+        Binding("home", f"move(-{FAR})", show=False),
+        Binding("end", f"move({FAR})", show=False),
+        Binding("enter", "open", show=False),
+    ]
+
+
+class Messages(ToldScreen):
+    """One partner's side, and what was said. Their words are shown, and nothing else is done with them."""
+
+    WHERE = "messages"
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(deeds_of("messages"))
+    LIST = LetterList
+
+    def __init__(self, desk: Desk, partner_id: str) -> None:
+        super().__init__(desk)
+        self._partner_id = partner_id
+        self._talk: Talk | None = None
+
+    def keys_shown(self) -> list[tuple[str, str]]:
+        first = [("N", _("write")), ("Esc", _("back")), *self.of_a_row(("Enter", _("about this")), ("K", _("keep")))]
+        return [*first, ("T", _("next time")), ("G", _("agreement"))]
+
+    def on_screen_resume(self) -> None:
+        super().on_screen_resume()
+        self._read()
+
+    def _read(self) -> None:
+        partner_id = self._partner_id
+        self.hear(self._desk.ask(lambda journal: talk_with(journal, partner_id)), self._show, self._not_there)
+
+    def _not_there(self, problem: CairnError) -> None:
+        if isinstance(problem, NotFound):
+            self._say(screen_words.GONE)
+        else:
+            self.post_message(JournalRefused(problem))
+
+    def _show(self, talk: Talk) -> None:
+        self._talk = talk
+        self._lay_out()
+
+    # What there is to read
+
+    def _rows(self, width: int) -> Sequence[Told]:
+        talk = self._talk
+        if talk is None:
+            return []
+        blocks = [self._theirs(talk, width), self._next_time(talk, width), self._letters(talk, width)]
+        top = heading(words.BETWEEN.format(name=talk.name))
+        return [top, *(row for block in blocks for row in (Told(), *block))]
+
+    def _theirs(self, talk: Talk, width: int) -> list[Told]:
+        rows = [heading(words.THEY_SHARE.format(name=talk.name))]
+        goals = talk.page.goals if talk.page else ()
+        for goal in goals:
+            for at, line in enumerate(goal_in_lines(goal)):
+                rows += told(line, width, "" if at else "bold", opens=goal, key="" if at else goal.id)
+            rows += told(words.UNTIL_DAY.format(until=day_in_words(goal.until)), width, "$text-muted")
+        return rows if goals else [*rows, *told(words.NOTHING_FROM_THEM, width, "$text-muted")]
+
+    def _next_time(self, talk: Talk, width: int) -> list[Told]:
+        rows, theirs = [heading(words.NEXT_TIME)], talk.page.line if talk.page else None
+        if theirs:
+            rows += told(words.OF_THEIRS.format(name=talk.name, text=theirs), width)
+        if talk.line:
+            rows += told(words.OF_MINE.format(text=talk.line), width)
+        if not theirs and not talk.line:
+            rows += told(keyed(self, words.NEXT_TIME_EMPTY).format(name=talk.name), width, "$text-muted")
+        return rows
+
+    def _letters(self, talk: Talk, width: int) -> list[Told]:
+        rows = [heading(words.MESSAGES)]
+        for letter, is_mine in talk.letters:
+            who = words.YOU if is_mine else talk.name
+            said = [short_day(letter.at[:10]), who, _about(letter, talk)]
+            head = " · ".join(part for part in said if part)
+            opens, key = OfLetter(letter, is_mine), f"{is_mine}-{letter.no}"
+            mark = f"{KEPT} " if letter.kept else ""
+            rows += told(mark + " ".join(head.split()), width, "$text-muted")
+            rows += told(letter.text, width, opens=opens, key=key, indent=2)
+        if not talk.letters:
+            rows += told(keyed(self, words.MESSAGES_EMPTY).format(name=talk.name), width, "$text-muted")
+        return rows
+
+    # Words to them
+
+    def action_write(self) -> None:
+        self._ask_words(None)
+
+    def _open(self, what: object) -> None:
+        """A few words about what the bar stands at: a goal of theirs, or what some words were about."""
+        if isinstance(what, SharedGoal):
+            self._ask_words(what.id)
+        elif isinstance(what, OfLetter):
+            self._ask_words(what.letter.about)
+
+    def _ask_words(self, about: str | None) -> None:
+        talk = self._talk
+        if talk is None:
+            return
+        if not talk.is_connected:
+            self._say(words.NOT_CONNECTED)
+            return
+        # Words about what is not shared any more go as words to the person.
+        title = talk.titles.get(about) if about else None
+        shared, partner_id = (about if title is not None else None), talk.partner.id
+        question = words.WORDS_ABOUT if title else words.WORDS_FOR
+        self.app.push_screen(
+            Ask(
+                question.format(name=talk.name, title=" ".join((title or "").split())),
+                page=True,
+                kept=Kept(self._desk, MESSAGE, partner_id),
+                lines=[together.READ_LATER.format(name=talk.name)],
+                save=_sent(lambda journal, text: Words(journal).encourage(partner_id, text, shared)),
+            ),
+            self._encouraged,
+        )
+
+    def _encouraged(self, answer: Answer | None) -> None:
+        if answer is not None:
+            self._goes(together.ENCOURAGED)
+
+    # The next time, the agreement, kept words
+
+    def action_next_time(self) -> None:
+        """One line, which both see. A blank takes it away."""
+        talk = self._talk
+        if talk is None:
+            return
+        if not talk.is_connected:
+            self._say(words.NOT_CONNECTED)
+            return
+        partner_id = talk.partner.id
+        self.app.push_screen(
+            Ask(
+                words.NEXT_TIME_ASKED,
+                text=talk.line or "",
+                tells_blank=True,
+                kept=Kept(self._desk, NEXT_MEETING, partner_id),
+                lines=[words.SEES_THIS.format(name=talk.name)],
+                save=_sent(lambda journal, text: Words(journal).say_line(partner_id, text.strip() or None)),
+            ),
+            self._said_line,
+        )
+
+    def _said_line(self, answer: Answer | None) -> None:
+        if answer is not None:
+            self._goes(words.NEXT_TIME_SAVED if answer.text.strip() else words.NEXT_TIME_GONE)
+
+    def action_agreement(self) -> None:
+        self.app.push_screen(AgreementSides(self._desk, self._partner_id))
+
+    def action_keep(self) -> None:
+        """Words of theirs go to a hard day, or no longer."""
+        here = self._list.opened
+        if isinstance(here, OfLetter) and not here.is_mine:
+            letter, keep = here.letter, not here.letter.kept
+            self.hear(
+                self._desk.ask(lambda journal: Words(journal).keep(letter, keep)),
+                lambda _: self._changed(words.KEPT_WORDS if keep else words.NOT_KEPT_WORDS),
+            )
+        else:
+            self._say(words.THEIR_WORDS_ALONE)
+
+
+def _about(letter: Letter, talk: Talk) -> str:
+    """What words are about, or that it is not shared any more; nothing of words to the person."""
+    title = letter_about(letter, talk.titles)
+    return words.ABOUT.format(title=title) if letter.about in talk.titles else title
+
+
+def _sent(deed: "Callable[[OpenJournal, str], object]") -> "Callable[[OpenJournal, Answer], object]":
+    """A deed with what was typed, after which its draft goes."""
+
+    def save(journal: "OpenJournal", answer: Answer) -> object:
+        done = deed(journal, answer.text)
+        journal.keep_draft(replace(journal.blank_page(), id=answer.draft_id))
+        return done
+
+    return save

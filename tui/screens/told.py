@@ -1,0 +1,91 @@
+"""A screen that is one list to read, with headings in it and a sentence under it."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.widgets import Static
+
+from tui.screens.hearing import Hearing
+from tui.screens.meeting_told import MeetNow
+from tui.store_thread import Desk
+from tui.widgets.inert_filter import as_content
+from tui.widgets.keys_line import KeysLine
+from tui.widgets.long_list import MARK_CELLS, LongList
+from tui.widgets.told_list import Told, ToldList
+
+
+class ToldScreen(Hearing):
+    """What the screens of sharing have in common: what they show is read again when anything was written."""
+
+    LIST: ClassVar[type[ToldList]] = ToldList
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+
+    def compose(self) -> ComposeResult:
+        yield self.LIST(id="list")
+        yield Static("", id="said", markup=False)
+        yield KeysLine(self.keys_shown())
+
+    def on_mount(self) -> None:
+        self._list.focus()
+        self._read()
+
+    @property
+    def _list(self) -> ToldList:
+        return self.query_one("#list", ToldList)
+
+    def _read(self) -> None:
+        """Ask the journal, then `_lay_out`."""
+        raise NotImplementedError
+
+    def _rows(self, width: int) -> Sequence[Told]:
+        """What there is to tell, in rows of this many cells; nothing before it was read."""
+        raise NotImplementedError
+
+    def of_a_row(self, *keys: tuple[str, str]) -> list[tuple[str, str]]:
+        """Keys that do something with a row; none where no row is about anything."""
+        return [*keys] if any(rows.has_any for rows in self.query(ToldList)) else []
+
+    def journal_changed(self) -> None:
+        self._read()
+
+    def on_resize(self) -> None:
+        """Sentences are wrapped to the width there is."""
+        self.call_after_refresh(self._tell)
+
+    def _lay_out(self) -> None:
+        self.call_later(self._tell)
+
+    async def _tell(self) -> None:
+        await self._list.tell(self._rows(self._list.scrollable_content_region.width - MARK_CELLS))
+        self.say_keys()
+
+    def action_open(self) -> None:
+        self._list.action_open()
+
+    @on(LongList.Opened)
+    def opened(self, event: LongList.Opened) -> None:
+        self._open(event.item.opens)
+
+    def _open(self, what: object) -> None:
+        """Do what Enter does at a row that is about this."""
+
+    def _say(self, sentence: str) -> None:
+        self.query_one("#said", Static).update(as_content(sentence))
+
+    def _changed(self, sentence: str) -> None:
+        """Say what was done here, and everywhere that something was."""
+        self._say(sentence)
+        self.announce_change()
+
+    def _goes(self, sentence: str) -> None:
+        """The same, of what goes to a partner: the place is met without waiting for the next time."""
+        self._changed(sentence)
+        self.post_message(MeetNow())
+
+    def action_back(self) -> None:
+        self.dismiss()

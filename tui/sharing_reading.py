@@ -1,0 +1,172 @@
+"""What the screens of sharing read on the store thread, as values to show. Nothing here writes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from journal.domain.goal import Goal
+from journal.domain.shelves import PeerPartnership
+from journal.errors import NotFound
+from journal.use_cases.open_journal import OpenJournal
+from sync.consent.sharing import Sharing
+from sync.consent.words import TheirPage, Words
+from sync.protocol.content import SharedGoal
+from sync.records.consents import Consent, Status
+from sync.records.ledger import Entry
+from sync.records.notes import Letter
+from tui.key_map import KeyMap
+from tui.wording import sharing as words
+from tui.wording import together
+from tui.wording.dates import day_and_whole_month
+from tui.wording.sharing_lines import first_words, goal_in_lines
+
+SOON_DAYS = 7
+"""So many days before its last one the list says that a share ends by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """One thing that was said yes to, and how it stands."""
+
+    consent: Consent
+    name: str
+    """What the partner is called here."""
+    seen: SharedGoal | None = field(repr=False)
+    """Exactly what stands on the partner's page of it; `None` where nothing does."""
+    has_new_words: bool
+    """Whether the partner sees other words than stand here now."""
+    ends_soon: bool
+    """Whether its last day is near. Nothing of it is told to the partner, and silence ends it."""
+
+    def lines(self, key_map: KeyMap) -> list[str]:
+        """What the page of its goal says of it."""
+        until = day_and_whole_month(self.consent.expires)
+        if self.consent.status is Status.PAUSED:
+            return [words.IS_PAUSED.format(name=self.name)]
+        new = [key_map.keyed(words.NEW_WORDS_HERE).format(name=self.name)] if self.has_new_words else []
+        soon = [key_map.keyed(words.ENDS_THEN)] if self.ends_soon else []
+        return [words.IS_SHARED.format(name=self.name, until=until), *soon, *new]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One row of what was said yes to."""
+
+    entry: Entry
+    name: str
+    what: str = field(repr=False)
+    """The words that it is known by, where they are kept still."""
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """Everything between one partner and oneself."""
+
+    partner: PeerPartnership
+    is_connected: bool
+    page: TheirPage | None
+    line: str | None = field(repr=False)
+    """One's own line for the next time."""
+    letters: Sequence[tuple[Letter, bool]] = field(repr=False)
+    """Each with whether it is one's own, the newest first."""
+    titles: dict[str, str] = field(repr=False)
+    """Of what either shares with the other now, by the id that stands in a letter."""
+
+    @property
+    def name(self) -> str:
+        """What the partner is called here."""
+        return self.partner.partner_alias
+
+
+def connected(journal: OpenJournal) -> list[PeerPartnership]:
+    """The partners that something can be shared with."""
+    found = (_partner(journal, partner) for partner in Sharing(journal).connected())
+    return [partner for partner in found if partner is not None]
+
+
+def shares(journal: OpenJournal) -> list[Share]:
+    """Everything that was said yes to and in whose place nothing else stands: first what is live, the newest first."""
+    sharing = Sharing(journal)
+    waiting = {consent.id for consent in sharing.waiting() if consent.status is Status.ACTIVE}
+    near = (date.fromisoformat(journal.moment().for_date) + timedelta(SOON_DAYS)).isoformat()
+    found = [
+        Share(
+            consent,
+            name_of(journal, consent.partner),
+            sharing.seen(consent),
+            consent.id in waiting,
+            consent.status is Status.ACTIVE and consent.expires <= near,
+        )
+        for consent in reversed(sharing.shares())
+    ]
+    return sorted(found, key=lambda share: not share.consent.is_live)
+
+
+def shares_of_goal(journal: OpenJournal, goal_id: str) -> list[Share]:
+    """What is shared of one goal now, the newest first."""
+    return [share for share in shares(journal) if share.consent.goal == goal_id and share.consent.is_live]
+
+
+def said_yes_to(journal: OpenJournal) -> list[Said]:
+    """Every yes, pause and stop, the newest last; where the chain is broken, an entry says so."""
+    sharing = Sharing(journal)
+    return [_said(journal, sharing, entry) for entry in sharing.said_yes_to()]
+
+
+def talk_with(journal: OpenJournal, partner_id: str) -> Talk:
+    """Everything between this partner and oneself.
+
+    Raises:
+        NotFound: no such partner.
+    """
+    between, partner = Words(journal), journal.partner(partner_id)
+    page = between.their_page(partner.id)
+    letters = [(letter, False) for letter in between.received(partner.id)]
+    letters += [(letter, True) for letter in reversed(between.written(partner.id))]
+    return Talk(
+        partner,
+        partner.id in Sharing(journal).connected(),
+        page,
+        between.line(partner.id),
+        sorted(letters, key=lambda each: each[0].at, reverse=True),
+        titles(journal, [page] if page else []),
+    )
+
+
+def titles(journal: OpenJournal, pages: Sequence[TheirPage]) -> dict[str, str]:
+    """What goals are called that one of two shares with the other now, by the id that both know them by."""
+    theirs = {goal.id: goal_in_lines(goal)[0] for page in pages for goal in page.goals if goal_in_lines(goal)}
+    live = [consent for consent in Sharing(journal).shares() if consent.is_live]
+    return theirs | {consent.shared: first_words(consent) for consent in live}
+
+
+def kept_words(journal: OpenJournal) -> list[tuple[str, str]]:
+    """Words of partners that were kept for a hard day: who they are from, and the words."""
+    return [(name_of(journal, letter.partner), letter.text) for letter in Words(journal).received() if letter.kept]
+
+
+def goal_of(journal: OpenJournal, goal_id: str) -> Goal | None:
+    """A goal, or `None` where it is not there any more."""
+    try:
+        return journal.goal(goal_id)
+    except NotFound:
+        return None
+
+
+def name_of(journal: OpenJournal, partner_id: str) -> str:
+    """What a partner is called here; of one who was deleted, what anybody is called."""
+    partner = _partner(journal, partner_id)
+    return together.CALLED if partner is None else partner.partner_alias
+
+
+def _partner(journal: OpenJournal, partner_id: str) -> PeerPartnership | None:
+    try:
+        return journal.partner(partner_id)
+    except NotFound:
+        return None
+
+
+def _said(journal: OpenJournal, sharing: Sharing, entry: Entry) -> Said:
+    consent = sharing.yes(str(entry.event.get("grant_id", "")))
+    name = name_of(journal, str(entry.event.get("recipient", "")))
+    return Said(entry, name, "" if consent is None else first_words(consent))
