@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 
-from benchmarks import check_in, first_frame, keeping_safe, look_back, search, some_of_it, timeline
+from benchmarks import check_in, exchange, first_frame, keeping_safe, look_back, search, some_of_it, timeline
 from benchmarks.journals import BenchJournal, make_journal
 from benchmarks.processes import NotMeasured
 from benchmarks.report import Finding, is_over, table
@@ -84,6 +84,7 @@ def _measure_all(folder: Path, plan: Plan) -> list[Finding]:
         *search.measure(large, plan.calls, _telling("search", plan.calls)),
         *keeping_safe.measure_passphrase(large, plan.calls, _telling("passphrase", plan.calls)),
         *keeping_safe.measure_typing(large),
+        *exchange.measure(folder, plan.calls, _telling("sharing", exchange.ROUNDS)),
     ]
 
 

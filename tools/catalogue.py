@@ -36,7 +36,7 @@ def catalogue() -> str:
     for path in _sources("tui"):
         for texts, notes in sentences_said(path.read_text(encoding="utf-8")):
             found.add(texts if len(texts) > 1 else texts[0], locations=[(_name(path), 0)], auto_comments=notes)
-    sources = {path: path.read_text(encoding="utf-8") for path in _sources("journal")}
+    sources = {path: path.read_text(encoding="utf-8") for path in [*_sources("journal"), *_sources("sync")]}
     errors = names_of_errors(sources.values())
     for path, source in sources.items():
         for sentence in sentences_of_errors(source, errors):

@@ -15,6 +15,7 @@ from journal.domain.entry import JournalEntry
 from journal.domain.timeline import Filter
 from journal.paths import Home
 from journal.use_cases.opening import open_journal
+from tests.acceptance.sharing_demo import let_them_meet
 from tests.conftest import FixedClock
 from tests.demo.test_pictures import bases, is_screen
 from tests.screens.check_in_stage import answers
@@ -27,11 +28,13 @@ from tui.modals.at_work import AtWork
 from tui.screens.today import Today
 from tui.widgets.waiting import Waiting
 from tui.wording.demo import PASSPHRASE
+from tui.wording.demo_life.names import SAM
 
 __all__ = ["quick"]
 
 GIVEN = (Typed(PASSPHRASE), "enter")
 ERASE = ("f8", *["down"] * 10, "enter")
+WITH_SAM = ("down", "enter")
 ANOTHER_BACKUP = "another.cairn-backup"
 MORE = (
     Picture("goal-reflection", "Ask", ("3", "enter", "r"), alone=True),
@@ -42,6 +45,12 @@ MORE = (
         "BackupWayIn",
         ("f8", *["down"] * 5, "enter", "enter", Typed(ANOTHER_BACKUP), "enter"),
     ),
+    Picture("four-words", "MeetingCompare", ("4", "down", "enter", "o")),
+    Picture("share-goal", "ShareGoal", ("3", "enter", "s")),
+    Picture("new-words", "NewWords", ("4", "s", "y")),
+    Picture("seen-exactly", "SeenExactly", ("4", "s", "enter")),
+    Picture("the-words-of-a-yes", "YesInWords", ("4", "s", "w", "enter")),
+    Picture("words-to-a-partner", "Ask", ("4", "m", *WITH_SAM, "n"), alone=True),
     Picture("days-to-erase", "AskDays", (*ERASE, "enter")),
     Picture("a-word-to-erase", "AskWord", (*ERASE, "down", "enter", "down", "enter")),
 )
@@ -73,6 +82,7 @@ def lived_in(made: Home, home: Home, clock: FixedClock, tmp_path: Path, quick: P
     """The demo journal, and a backup of another in the person's own folder."""
     shutil.copytree(made.root, tmp_path / "lived-in")
     a_backup(home, clock, quick / ANOTHER_BACKUP)
+    let_them_meet(Home(tmp_path / "lived-in"), home, StillClock(), tmp_path / "both", SAM)
     return Home(tmp_path / "lived-in")
 
 

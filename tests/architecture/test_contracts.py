@@ -17,6 +17,7 @@ PLANTED = {
         "journal/errors.py",
         "import journal.domain",
     ),
+    "Inside sync, what may leave stands on what both ends agree on": ("sync/errors.py", "import sync.protocol"),
     "Inside tui, what is drawn or asked stands on words": ("tui/wording/__init__.py", "import tui.commands"),
     "No cycles anywhere": ("tui/theme.py", "import tui.app"),
     "No SQL and no key in tui": ("tui/wording/__init__.py", "import journal.store.connection"),

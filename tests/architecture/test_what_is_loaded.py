@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-HEAVY = {"textual", "rich", "pydantic", "httpx", "asyncio"}
+SCREEN = {"textual", "rich"}
+HEAVY = {*SCREEN, "pydantic", "httpx", "asyncio"}
 NOT_TOUCHED = {
     "journal.domain.check_in_draft", "journal.domain.choices", "journal.domain.entry", "journal.domain.goal",
     "journal.domain.look_back", "journal.domain.parts", "journal.domain.peer_session", "journal.domain.shelves",
@@ -58,6 +59,7 @@ def test_a_quick_check_in_loads_nothing_heavy(home: Path) -> None:
     loaded = loaded_by(_RUN, "check-in", "--mood", "6", "--hope", "7", home=home)
     assert "sqlcipher3" in loaded
     assert not loaded & HEAVY
+    assert {name for name in loaded if name.partition(".")[0] == "sync"} <= {"sync", "sync.errors"}
 
 
 @pytest.fixture
@@ -90,7 +92,7 @@ def test_support_needs_no_database_and_no_key(home: Path) -> None:
 def test_importing_every_command_imports_no_screen(tmp_path: Path) -> None:
     loaded = loaded_by(_IMPORT_ALL, home=tmp_path)
     assert "tui.commands.check_in" in loaded
-    assert not loaded & HEAVY
+    assert not loaded & {*SCREEN, "httpx"}
 
 
 def test_the_screen_is_what_loads_textual(tmp_path: Path) -> None:

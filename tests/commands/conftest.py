@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
@@ -14,7 +15,8 @@ import pytest
 from journal.errors import BadInput
 from journal.paths import Home
 from journal.use_cases.open_journal import OpenJournal
-from tests.conftest import cairn_environment
+from tests.commands.two_homes import Places, Two, two_people
+from tests.conftest import Cairn, cairn_environment
 from tui import cli
 from tui.commands.grammar import build_parser
 from tui.commands.terminal import Terminal
@@ -89,3 +91,23 @@ def _all_of(process: "subprocess.Popen[bytes]") -> tuple[bytes, bytes]:
         process.kill()
         said, told = process.communicate()
         raise AssertionError(f"still asking: {told.decode()}\n{said.decode()}") from None
+
+
+@pytest.fixture
+def two(cairn: Cairn, template_home: Home, tmp_path: Path) -> Two:
+    """Two people who have not met, and a folder that both can see."""
+    return two_people(cairn, template_home, tmp_path)
+
+
+@pytest.fixture(scope="session")
+def places() -> list[Places]:
+    """The one pair that has met in this run, once it has."""
+    return []
+
+
+@pytest.fixture
+def met(cairn: Cairn, template_home: Home, tmp_path_factory: pytest.TempPathFactory, places: list[Places]) -> Two:
+    """Two people who have compared the words."""
+    if not places:
+        places.append(Places(cairn, tmp_path_factory.mktemp("met"), template_home))
+    return places[0].again(cairn)

@@ -11,7 +11,7 @@ from tests.commands.conftest import Here
 from tests.conftest import Cairn
 from tui.wording import hard_day as words
 
-KEYS = ["lines", "plan", "people", "helped", "kept", "prompt"]
+KEYS = ["lines", "plan", "people", "helped", "kept", "kept_words", "prompt"]
 
 
 def fill(journal: OpenJournal) -> None:

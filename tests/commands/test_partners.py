@@ -23,7 +23,7 @@ def test_a_partner_is_a_name_in_the_journal_and_is_found_by_it_in_any_case(cairn
     assert peers.PARTNER_SAVED in done.stderr
     for name in ("sam", "SAM", made["partner"][:6]):
         assert answer(cairn("partner", "show", name, "--json")) == made
-    assert answer(cairn("partner", "list", "--json")) == {"partners": [made]}
+    assert answer(cairn("partner", "list", "--json")) == {"partners": [{**made, "pair": None}]}
     assert "Sam" in cairn("partner", "list").stdout
 
 
@@ -38,7 +38,9 @@ def test_my_part_of_the_agreement_is_kept_and_the_fixed_lines_stand_with_it(here
     journal.add_thing("partner", {"partner_alias": "Sam"})
     given = {"why_we_meet": "to walk", "privacy": "between us", "review_on": "2026-05-01"}
     agreed = answer(here("partner", "agree", "Sam", "-", "--json", words=json.dumps(given)))
-    assert set(agreed) == {"partner", "alias", "agreement", "fixed_lines"}
+    theirs = {"theirs": {}, "they_say_yes": False, "i_say_yes": False}
+    assert set(agreed) == {"partner", "alias", "agreement", "fixed_lines", *theirs}
+    assert {name: agreed[name] for name in theirs} == theirs
     assert agreed["agreement"] == {**{part.name: None for part in AGREEMENT}, **given}
     assert agreed["fixed_lines"] == list(peers.FIXED_LINES)
     shown = here("partner", "agree", "Sam").stdout

@@ -18,14 +18,17 @@ from journal.domain.timeline import Filter, Item
 from journal.paths import Home
 from journal.use_cases.opening import open_journal
 from journal.use_cases.preferences import Preferences
+from sync.consent.sharing import Sharing
+from sync.consent.words import Words
 from tests.conftest import Cairn, FixedClock, cairn_environment
 from tui.commands import tour
 from tui.commands.tour import STEPS, Step, Walk, walk
 from tui.wording import demo as words
+from tui.wording import together
 
-NOT_BUILT = [words.SHARE, words.STOP_SHARING]
-"""Once its issue is done a part leaves this list, here and in the tour."""
-
+PARTS = [words.CHECK_IN, words.WRITE, words.GOAL, words.SESSION, words.SEARCH, words.LOOK_BACK, words.SHARE,
+         words.STOP_SHARING]  # fmt: skip
+"""In this order. Source: command line contract."""
 LONGEST_S = 15.0
 """Source: command line contract."""
 
@@ -56,8 +59,17 @@ class Taken:
         """What a command answered; of several with this beginning, the first."""
         begins = next(place for place, line in enumerate(self.lines) if line.strip().startswith(f"$ cairn {command}"))
         after = self.lines[begins + 1 :]
-        ends = next(place for place, line in enumerate(after) if not line or line.strip().startswith("$ "))
+        ends = next(place for place, line in enumerate(after) if not line or "$ cairn" in line)
         return after[:ends]
+
+    def all_told_by(self, begins: str) -> list[list[str]]:
+        """What each command with this beginning answered, of either of the two."""
+        told = []
+        for place, line in enumerate(self.lines):
+            if line.strip().startswith(begins):
+                after = self.lines[place + 1 :]
+                told.append(after[: next(at for at, one in enumerate(after) if not one or "$ cairn" in one)])
+        return told
 
     def told_until_the_next_step(self, command: str) -> list[str]:
         """What a command answered where it answers in paragraphs: all until the next step of the tour."""
@@ -94,7 +106,10 @@ def test_the_goal_is_brought_moved_and_touched_by_the_session_and_its_mark_is_go
     (goal,) = [item for item in items if isinstance(item, Goal)]
     (session,) = [item for item in items if isinstance(item, PeerSession)]
     assert (goal.title, goal.bring) == (words.GOAL_TITLE.strip(), False)
-    assert [(step.text, step.status) for step in goal.steps] == [(words.GOAL_STEP.strip(), "done")]
+    assert [(step.text, step.status) for step in goal.steps] == [
+        (words.GOAL_STEP.strip(), "done"),
+        (words.GOAL_NEXT_STEP.strip(), "to_try"),
+    ]
     assert (session.partner_alias, session.goals_touched) == (words.PARTNER, (goal.id,))
     reflection = json.loads(words.REFLECTION)
     assert {part: getattr(session, part) for part in reflection} == reflection
@@ -131,10 +146,31 @@ def test_what_is_told_is_what_was_really_answered(taken: Taken) -> None:
     ]
 
 
-def test_exactly_what_is_not_built_is_said_not_to_be(taken: Taken) -> None:
-    assert [step.title for step in STEPS if step.deed is None] == NOT_BUILT
-    said = [line for line in taken.lines if line.endswith("not built yet.")]
-    assert [line.partition(". ")[2] for line in said] == [words.not_built(title) for title in NOT_BUILT]
+def test_every_part_of_the_contract_is_a_step_in_its_order(taken: Taken) -> None:
+    said = [line.partition(". ")[2] for line in taken.lines if re.match(r"\d+\. ", line)]
+    assert said == [step.title for step in STEPS]
+    assert [title for title in said if title in PARTS] == PARTS
+
+
+def test_the_goal_is_really_shared_with_the_other_journal_and_gone_from_it_after_stopping(taken: Taken) -> None:
+    title = words.GOAL_TITLE.strip()
+    between, (was_there, is_gone) = taken.place / "between", taken.all_told_by("Sam's $ cairn inbox")
+    assert any(line.strip() == title for line in was_there)
+    assert [line.strip() for line in is_gone] == [together.NOTHING_CAME]
+    assert {path.stat().st_size for path in between.iterdir()} == {16_384}
+    journal = open_journal(Home(taken.place / "yours"), words.PASSPHRASE, FixedClock())
+    try:
+        assert [entry.event["event"] for entry in Sharing(journal).said_yes_to()][:3] == ["SHARE", "SENT", "SEEN"]
+        assert [share.status.value for share in Sharing(journal).shares()] == ["stopped"]
+        assert [letter.text for letter in Words(journal).received()] == [words.ENCOURAGEMENT.strip()]
+    finally:
+        journal.close()
+
+
+def test_both_compare_the_same_four_words(taken: Taken) -> None:
+    mine, theirs = taken.told_by("partner compare Sam"), taken.all_told_by("Sam's $ cairn partner compare Partner")[0]
+    assert mine[0] == theirs[0]
+    assert len(mine[0].split()) == 4
 
 
 def test_a_step_that_does_not_work_ends_the_tour_with_its_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

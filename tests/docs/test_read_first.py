@@ -27,7 +27,7 @@ def calls_in(path: Path) -> list[str]:
     return sorted({call for call in (*lines, *between) if call.startswith("cairn ")})
 
 
-@pytest.mark.parametrize("path", READ_FIRST, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [*READ_FIRST, ROOT / "docs" / "for-partners.md"], ids=lambda path: path.name)
 def test_every_call_in_it_can_be_made(path: Path) -> None:
     calls = calls_in(path)
     assert len(calls) >= 2
@@ -38,7 +38,7 @@ def test_every_call_in_it_can_be_made(path: Path) -> None:
             assert options.handler, call
 
 
-@pytest.mark.parametrize("path", READ_FIRST, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [*READ_FIRST, ROOT / "docs" / "for-partners.md"], ids=lambda path: path.name)
 def test_every_link_of_it_leads_somewhere(path: Path) -> None:
     for target in re.findall(r"\]\(([^)#]+)\)", path.read_text(encoding="utf-8")):
         assert target.startswith("https://") or (path.parent / target).exists(), target

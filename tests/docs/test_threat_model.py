@@ -32,8 +32,8 @@ def promises() -> dict[int, str]:
 
 
 def proofs() -> dict[str, str]:
-    """The rows of the last table, by their number."""
-    return dict(re.findall(r"^\| (V\d+) \| .* \| (.*) \|$", PAGE, re.MULTILINE))
+    """The rows of the last tables, by their number."""
+    return dict(re.findall(r"^\| ([A-Z]\d+) \| .* \| (.*) \|$", PAGE, re.MULTILINE))
 
 
 def names_of_tests(path: Path) -> set[str]:
@@ -52,8 +52,9 @@ def test_every_promise_names_its_proof() -> None:
     assert without == []
 
 
-def test_every_proof_of_the_vault_is_named() -> None:
-    assert list(proofs()) == [f"V{number}" for number in range(1, 12)]
+def test_every_proof_of_the_vault_and_of_sharing_is_named() -> None:
+    numbered = {"V": 11, "P": 3, "E": 6, "M": 3, "C": 4}
+    assert list(proofs()) == [f"{letter}{each}" for letter, most in numbered.items() for each in range(1, most + 1)]
     assert [number for number, text in proofs().items() if not NAMED.findall(text)] == []
 
 

@@ -41,7 +41,7 @@ def import_everything() -> None:
         for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
             if not module.name.endswith((".screen", ".demo")):
                 importlib.import_module(module.name)
-    for name in ("mnemonic", "tzlocal", "platformdirs", "resource", "subprocess"):
+    for name in ("mnemonic", "tzlocal", "platformdirs", "resource", "subprocess", "concurrent.futures.thread"):
         importlib.import_module(name)
 
 

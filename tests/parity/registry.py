@@ -10,10 +10,12 @@ from tests.parity.goals import GOALS
 from tests.parity.journal import SOME_OF_IT, VERSIONS
 from tests.parity.keys import KEYS
 from tests.parity.look_back import LOOKING_BACK
+from tests.parity.meeting import MEETING
 from tests.parity.pages import CHANGING, READING
 from tests.parity.peers import PARTNERS, WEEK
 from tests.parity.sessions import SESSIONS
 from tests.parity.settings import CHOSEN
+from tests.parity.sharing import BETWEEN_TWO, SHARING
 from tests.parity.shelves import SHELVES
 from tests.parity.support import SUPPORT
 from tests.parity.toolbox import TOOLS
@@ -25,6 +27,7 @@ SUBJECTS: dict[str, tuple[Deed, ...]] = {
     "What is written": READING + SOME_OF_IT + CHANGING + VERSIONS,
     "Goals": GOALS,
     "Peers": PARTNERS + SESSIONS + WEEK,
+    "Two people": MEETING + SHARING + BETWEEN_TWO,
     "Toolbox": TOOLS + SHELVES,
     "Looking back": LOOKING_BACK,
     "Settings": CHOSEN,

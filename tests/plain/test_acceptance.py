@@ -19,6 +19,7 @@ from tests.wording.shown_words import Shown
 from tests.wording.word_lint import HARD, findings
 from tui.plain import goal_page, registry
 from tui.plain.deeds import Deed
+from tui.plain.goal_open import OpenGoal
 from tui.plain.start import hold
 from tui.plain.visit import Visit
 from tui.wording import plain as words
@@ -48,6 +49,11 @@ SAID_BY_A_DEED: dict[str, list[str]] = {
     "after": ["1", "", HOSTILE, ".", HOSTILE, ".", "", HOSTILE, ".", "3", "yes", "1", "1", "", "1"],
     "sessions": ["1", "change", "1", "", "", "keep"],
     "partners": ["new", HOSTILE, "1", HOSTILE, "", "", "1", "agreement", HOSTILE, ".", "", "", "", "", "status", "4"],
+    "invite": [HOSTILE, "/no/such/place", ""],
+    "join": [HOSTILE, "/no/such/place", ""],
+    "meet": [],
+    "shared": ["pause all", "said yes to", "help"],
+    "messages": [],
     "week": ["new", HOSTILE, "1", "2", "", "1"],
     "toolbox": ["list"],
     "tools": ["new", HOSTILE, HOSTILE, ".", "", "1", "1", "1", "1", "mark", "1", "change", "2", "", "list"],
@@ -169,7 +175,7 @@ def test_acceptance_11_and_1_no_deed_says_anything_but_words_and_none_of_the_har
 
 @pytest.mark.parametrize("deed", goal_page.deeds(), ids=lambda deed: deed.name)
 def test_acceptance_11_no_deed_on_a_goal_says_anything_but_words(
-    deed: Deed[goal_page.OpenGoal], journal: OpenJournal, home: Home, clock: FixedClock
+    deed: Deed[OpenGoal], journal: OpenJournal, home: Home, clock: FixedClock
 ) -> None:
     fill(journal)
     said = visit(journal, home, clock, "goals", "1", deed.name).text

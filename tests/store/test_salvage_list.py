@@ -93,7 +93,7 @@ def test_a_safety_copy_of_an_older_schema_does_not_know_where_everything_is(
     """Told as what it is: a table that was looked for in a wrong place would be worse than none."""
     connection = open_database(database_of(source), unlocked(source).keys.database_key())
     with transaction(connection):
-        connection.execute("INSERT INTO migration (number, name, applied_at) VALUES (3, 'later', '2026-03-15')")
+        connection.execute("INSERT INTO migration SELECT max(number) + 1, 'later', '2026-03-15' FROM migration")
     connection.close()
     with_page_harmed(source, 0)
     with pytest.raises(Damaged, match=NOTHING_READABLE):
