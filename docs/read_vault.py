@@ -121,8 +121,9 @@ def everything(database: Path, key: bytes, vault_id: bytes) -> Iterator[dict[str
             hanging.setdefault(row[owner], {}).setdefault(table, []).append(dict(row))
     for row in engine.execute("SELECT * FROM item WHERE deleted_at IS NULL ORDER BY at_utc, number"):
         yield {**dict(row), **hanging.get(row["number"], {})}
-    for (table,) in engine.execute("SELECT name FROM sqlite_master WHERE name IN ('draft', 'tool')").fetchall():
-        for row in engine.execute(f"SELECT * FROM {table}"):  # noqa: S608 - one of the two
+    alone = "SELECT name FROM sqlite_master WHERE name IN ('draft', 'tool', 'note_in', 'note_out')"
+    for (table,) in engine.execute(alone).fetchall():
+        for row in engine.execute(f"SELECT * FROM {table}"):  # noqa: S608 - one of these
             yield {"kind": table, table: [dict(row)]}
     engine.close()
 
