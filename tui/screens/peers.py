@@ -144,9 +144,11 @@ class Peers(NextAsking):
         self.call_after_refresh(self._lay_out)
 
     async def _lay_out(self) -> None:
-        page, rows = self._page, self._list
-        if page is None:
+        page = self._page
+        if page is None or not self.query("#list"):
+            # What sharing says can come when the screen is not drawn any more.
             return
+        rows = self._list
         width = rows.scrollable_content_region.width - MARK_CELLS
         before, here, above = rows.current, rows.row, len(self._rows)
         self._rows = rows_before_sessions(page, width, key_map_of(self), airy=self.has_class("-tall"))
