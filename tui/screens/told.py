@@ -61,6 +61,9 @@ class ToldScreen(Hearing):
         self.call_later(self._tell)
 
     async def _tell(self) -> None:
+        if not self.query("#list"):
+            # What was read can come when the screen is not drawn any more.
+            return
         await self._list.tell(self._rows(self._list.scrollable_content_region.width - MARK_CELLS))
         self.say_keys()
 
