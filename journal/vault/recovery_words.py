@@ -1,7 +1,5 @@
 """Twenty random bytes as fifteen words to write on paper, and back. Their checksum of 5 bits catches 31 of 32 slips."""
 
-import os
-
 from journal.errors import WrongWords
 from journal.vault import word_list
 
@@ -22,7 +20,7 @@ class RecoveryWords:
 
 def new_recovery_words() -> RecoveryWords:
     """Draw 160 random bits, which need no slow key derivation."""
-    secret = os.urandom(SECRET_BYTES)
+    secret = word_list.draw(SECRET_BYTES)
     return RecoveryWords(word_list.words_for(secret), secret)
 
 

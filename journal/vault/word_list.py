@@ -4,6 +4,7 @@ The list is the English one of the `mnemonic` package: 2,048 words, 11 bits each
 one bit for every 32 that it stands for.
 """
 
+import os
 from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
@@ -15,6 +16,22 @@ if TYPE_CHECKING:
 
 SHORTEST = 4
 """The first four letters of a word name it (true of every word on the list)."""
+NEVER_DRAWN = frozenset({"addict", "better", "client", "patient", "symptom", "target"})
+"""Words of the list that cairn says to nobody: nobody is asked to write down that they are one. They are still read."""
+
+
+def draw(size: int) -> bytes:
+    """Random bytes, for words that cairn says.
+
+    Drawing again costs the chance of guessing them less than a tenth of a bit.
+
+    Args:
+        size: sixteen or twenty.
+    """
+    while True:
+        secret = os.urandom(size)
+        if NEVER_DRAWN.isdisjoint(words_for(secret)):
+            return secret
 
 
 def words_for(secret: bytes) -> tuple[str, ...]:

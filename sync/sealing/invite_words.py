@@ -1,7 +1,5 @@
 """Sixteen random bytes as twelve words to say to one person, and back. A checksum of 4 bits catches 15 of 16 slips."""
 
-import os
-
 from journal.errors import BadInput
 from journal.vault import recovery_words, word_list
 from sync.protocol.sizes import CODE
@@ -27,7 +25,7 @@ class LooksLikeRecoveryWords(InviteWords):
 
 def new_code() -> bytes:
     """128 random bits: nobody tries them out, so that no slow derivation is needed."""
-    return os.urandom(CODE)
+    return word_list.draw(CODE)
 
 
 def words_of(code: bytes) -> tuple[str, ...]:

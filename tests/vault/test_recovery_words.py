@@ -1,5 +1,6 @@
 """Recovery words: a slip is named by its place where it can be, and never opens anything."""
 
+import os
 import re
 from itertools import combinations
 
@@ -19,7 +20,10 @@ from journal.vault.recovery_words import (
     new_recovery_words,
     read_recovery_words,
 )
+from journal.vault.word_list import NEVER_DRAWN
 from tests.conftest import PASSPHRASE, FixedClock
+from tests.wording.shown_words import Shown
+from tests.wording.word_lint import HARD, findings
 
 unhurried = settings(deadline=None)
 MNEMONIC = Mnemonic("english")
@@ -53,6 +57,24 @@ def test_twenty_bytes_are_fifteen_words_and_back(secret: bytes) -> None:
     words = MNEMONIC.to_mnemonic(secret)
     assert len(words.split()) == WORDS
     assert read_recovery_words(words).secret == secret
+
+
+def test_words_that_cairn_says_to_nobody_are_drawn_again_and_still_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Somebody who made a journal was once to write down that they are one of them."""
+    hard = MNEMONIC.to_entropy(["addict"] * (WORDS - 1) + [last_word_after("addict")])
+    drawn = iter([bytes(hard), SECRET])
+    monkeypatch.setattr(os, "urandom", lambda size: next(drawn))
+    assert new_recovery_words().words == PAPER
+    assert read_recovery_words(MNEMONIC.to_mnemonic(bytes(hard))).secret == bytes(hard)
+
+
+def last_word_after(word: str) -> str:
+    first = " ".join([word] * (WORDS - 1))
+    return next(last for last in LIST if MNEMONIC.check(f"{first} {last}"))
+
+
+def test_which_words_those_are_is_what_the_brief_says() -> None:
+    assert {word for word, _ in findings([Shown("", 0, "", word) for word in LIST], HARD)} == NEVER_DRAWN
 
 
 def test_new_words_are_drawn_each_time_and_read_back() -> None:
