@@ -9,7 +9,8 @@ from dataclasses import replace
 
 import pytest
 
-from journal.data import support_lines
+from journal.data import prompts, support_lines
+from journal.domain.prompts import prompt_named
 from journal.paths import Home
 from journal.use_cases.open_journal import OpenJournal
 from journal.use_cases.preferences import Preferences, write_preferences
@@ -28,6 +29,8 @@ from tui.wording.about import INTENDED_PURPOSE
 NOT_FOR_EARS = re.compile("[\u2500-\u259f\u2800-\u28ff\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]")
 """Box drawing, block elements, braille, ESC and every other control but the line end, and what turns a line round."""
 
+WISH = "h4"
+"""The prompt that may say "better", as `tests/wording` decides it."""
 HOSTILE = (
     "red \x1b[31m\x1b]0;title\x07 \x9b2J \u202eback \u2066open a\ttab \r \x00 " + "\u05e9\u05dc\u05d5\u05dd 🙂 café"
 )
@@ -150,9 +153,10 @@ def heard_of(deed: Deed[Visit], journal: OpenJournal, home: Home, clock: FixedCl
 
 
 def hard_words(said: str) -> list[str]:
-    """Words of the hard list in it, but for what may say them word for word: names of services, and the purpose."""
+    """Words of the hard list in it, but for what may say them: names of services, the purpose, one question."""
     names = [line.name for line in support_lines()]
-    for exempt in (INTENDED_PURPOSE, *names):
+    wish = prompt_named(prompts(), WISH)
+    for exempt in (INTENDED_PURPOSE, wish.text, *names):
         said = said.replace(exempt, "")
     return [word for word, _ in findings([Shown("", 0, "", said)], HARD)]
 
