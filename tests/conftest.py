@@ -14,7 +14,6 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-import textual._wait
 
 from journal.paths import Home
 from journal.use_cases.open_journal import OpenJournal
@@ -23,24 +22,22 @@ from journal.vault import key_slots
 from journal.vault.key_slots import FLOOR
 from tests.faults.reliability import Gathering
 from tests.in_this_process import can_run_here, run_here
+from tests.quick_screens import make_quick
 from tests.store.remembered_argon2 import RememberedArgon2id
 
 ZONE = "Europe/London"
-LOOKS_EVERY_S = 0.01
-"""How often Textual's pilot looks whether the app has come to rest. Private in Textual: `textual/_wait.py`."""
 PASSPHRASE = "four quiet words here"
 
 Cairn = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """One zone wherever the tests run, short waits for a screen, and one table of what the faults came to."""
+    """One zone wherever the tests run, quick screens, and one table of what the faults came to."""
     os.environ["TZ"] = ZONE
     time.tzset()
     # A shell has it ignored by what it runs in the background, and by everything that is started from there.
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    # Its own 20 ms, twice for each key, were more than half of the time that the screens' tests took.
-    textual._wait.SLEEP_GRANULARITY, textual._wait.SLEEP_IDLE = LOOKS_EVERY_S, LOOKS_EVERY_S / 20
+    make_quick()
     config.pluginmanager.register(Gathering(config))
 
 

@@ -163,7 +163,7 @@ async def _until_done(pilot: Actor, deed: Deed, at: Prepared) -> None:
         if await _is_done(pilot, deed, at):
             await _let_settle(pilot)
             return
-        await asyncio.sleep(0.01)
+        await asyncio.sleep(0.002)
     raise AssertionError(f"it never came about; the screen shows:\n{picture(pilot.app.screen)}")
 
 

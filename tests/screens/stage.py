@@ -19,7 +19,7 @@ from tui.app import CairnApp, Leaving
 from tui.screens.today import Today
 from tui.store_thread import Desk
 
-TRIES = 1000
+TRIES = 5000
 Actor = Pilot[Leaving]
 
 
@@ -87,7 +87,7 @@ async def until(pilot: Actor, is_so: Callable[[], bool]) -> None:
         await pilot.pause()
         if is_so():
             return
-        await asyncio.sleep(0.01)
+        await asyncio.sleep(0.002)
     raise AssertionError(f"it never came about; the screen shows:\n{picture(pilot.app.screen)}")
 
 
