@@ -76,7 +76,8 @@ async def _rest(min_sleep: float = 0.0, max_sleep: float = 1.0) -> None:
 def _something_comes(loop: asyncio.AbstractEventLoop) -> bool:
     """A window that was resized is laid out in a moment, in case it is resized again, and so on."""
     until = loop.time() + SOON_S
-    return any(one.when() < until for one in loop._scheduled if not one.cancelled())  # type: ignore[attr-defined]
+    scheduled = loop._scheduled  # type: ignore[attr-defined]  # as `_ready`
+    return any(one.when() < until for one in scheduled if not one.cancelled())
 
 
 def _screen_has_work() -> bool:
