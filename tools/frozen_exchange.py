@@ -176,9 +176,9 @@ class _Both:
 
 def _share_and_end(both: _Both) -> None:
     a, b = both.a, both.b
-    Pairing(a.journal).say_match(a.partner)
+    Pairing(a.journal).say_match(a.partner, Pairing(a.journal).words(a.partner)[1])
     both.visit()
-    Pairing(b.journal).say_match(b.partner)
+    Pairing(b.journal).say_match(b.partner, Pairing(b.journal).words(b.partner)[1])
     both.visit()
     goal = a.journal.add_goal("read in the evenings")
     a.journal.add_step(goal.id, "ask at the library")

@@ -40,6 +40,8 @@ Six Saturdays. I wrote my name down before I could think of a reason not to.
 """
 _LATER: Final = "Later: "
 _PAGE_IN_JOURNAL: Final = ("2", "down", "down", "down", "enter")
+_PARTNER: Final = ("4", "down", "down", "down", "enter")
+_SHARE: Final = ("3", "enter", "s")
 _EDITED: Final = (*_PAGE_IN_JOURNAL, "e", Typed(_LATER), "ctrl+s", "v")
 
 PICTURES: Sequence[Picture] = (
@@ -72,13 +74,21 @@ PICTURES: Sequence[Picture] = (
     Picture("session-before", "BeforeForm", ("4", "f", "enter"), alone=True),
     Picture("session-after", "AfterForm", ("4", "enter"), alone=True),
     Picture("session", "SessionScreen", ("4", "end", "enter")),
-    Picture("partner", "PartnerScreen", ("4", "down", "enter")),
+    Picture("partner", "PartnerScreen", _PARTNER),
     Picture("meeting-invite", "MeetingInvite", ("4", "i")),
+    Picture("meeting-words", "MeetingInvite", ("4", "down", "down", "enter", "i")),
     Picture("meeting-join", "MeetingJoin", ("4", "t")),
+    Picture("meeting-compare", "MeetingCompare", ("4", "down", "enter", "o")),
+    Picture("share", "ShareGoal", _SHARE),
+    Picture("share-parts", "ShareGoal", (*_SHARE, "3")),
+    Picture("share-look", "ShareGoal", (*_SHARE, "2")),
     Picture("shares", "Shares", ("4", "s")),
+    Picture("seen-exactly", "SeenExactly", ("4", "s", "enter")),
+    Picture("new-words", "NewWords", ("4", "s", "down", "y")),
     Picture("said-yes-to", "SaidYesTo", ("4", "s", "w")),
-    Picture("messages", "Messages", ("4", "m", "down", "enter")),
-    Picture("agreement-sides", "AgreementSides", ("4", "m", "down", "enter", "g")),
+    Picture("yes-in-words", "YesInWords", ("4", "s", "w", "end", "enter")),
+    Picture("messages", "Messages", (*_PARTNER, "m")),
+    Picture("agreement-sides", "AgreementSides", (*_PARTNER, "m", "g")),
     Picture("look-back", "LookBackScreen", ("5",)),
     Picture("look-back-day", "LookBackScreen", ("5", "left", "left", "left")),
     Picture("look-back-table", "LookBackScreen", ("5", "t")),
@@ -124,6 +134,7 @@ PICTURES: Sequence[Picture] = (
 NOT_SHOWN: Final = {
     "AskDays": "as AskPath, with two days to type",
     "AskWord": "as AskPath, with one word to type",
+    "AsksPlace": "what MeetingInvite and MeetingJoin have in common; never there by itself",
     "AtWork": "what such questions have in common; never there by itself",
     "BackupWayIn": "as PassphraseAgain, for a backup",
     "ChoosePassphrase": "as the second step of the first run",
@@ -132,19 +143,14 @@ NOT_SHOWN: Final = {
     "Hearing": "what screens have in common; never there by itself",
     "JournalList": "what lists of the journal have in common; never there by itself",
     "Keeping": "what screens with words on their way have in common; never there by itself",
-    "MeetingCompare": "four words, drawn by chance",
-    "NewWords": "needs a goal that is shared with somebody who is there",
     "NextAsking": "what screens with a next step have in common; never there by itself",
     "OneThing": "what screens of one thing have in common; never there by itself",
     "Pick": "what PickFeelings and PickHelped have in common; never there by itself",
     "SavedOnce": "what forms have in common; never there by itself",
-    "SeenExactly": "as NewWords",
     "SessionForm": "what BeforeForm and AfterForm have in common; never there by itself",
-    "ShareGoal": "as NewWords",
     "StepAsking": "what screens that ask for a step have in common; never there by itself",
     "ToldScreen": "what lists about sharing have in common; never there by itself",
     "Waiting": "what screens that ask the journal have in common; never there by itself",
     "WordsFirst": "new recovery words, drawn by chance",
-    "YesInWords": "as NewWords",
 }
 """Screens without a picture, and why."""

@@ -23,6 +23,7 @@ from journal.paths import Home
 from journal.use_cases.preferences import Preferences, write_preferences
 from journal.use_cases.snapshots import snapshot_if_due
 from journal.use_cases.unlocking import unlock_with_passphrase
+from tools.pictures_met import let_them_meet
 from tools.pictures_shown import Picture, Typed
 from tui.app import CairnApp, Leaving
 from tui.commands.demo_journal import make_demo_journal
@@ -59,10 +60,23 @@ STANDING = TwoClocks(steady_s=lambda: 0.0, wall_s=NOW.timestamp)
 """However long the drawing takes, nobody has been away."""
 
 
+class StillApp(CairnApp):
+    """The app that has met everybody, and looks in no more: the folder of the drawing is gone."""
+
+    def __init__(self, home: Home, passphrase: str | None) -> None:
+        super().__init__(home, StillClock(), passphrase, STANDING)
+        self.last_meeting.at = NOW.isoformat()
+
+    def _meet(self) -> None:
+        """Nobody."""
+
+
 def make_demo_home(place: Path) -> Home:
-    """Make the journal that the pictures show."""
+    """Make the journal that the pictures show: the demo journal, whose partners have cairn too."""
     home = Home(place / "demo")
     make_demo_journal(home, PASSPHRASE, StillClock(), Preferences(country=COUNTRY))
+    with tempfile.TemporaryDirectory() as elsewhere:
+        let_them_meet(home, Path(elsewhere), NOW, ZONE)
     # There before the app is, which would make it some seconds after it was opened.
     snapshot_if_due(unlock_with_passphrase(home, PASSPHRASE), StillClock())
     return home
@@ -102,7 +116,7 @@ def _copied(made: Home, place: Path, look: str, first: Picture) -> Home:
 
 
 async def _run(home: Home, size: tuple[int, int], pictures: Sequence[Picture], drawn: Drawn) -> None:
-    app = CairnApp(home, StillClock(), PASSPHRASE if pictures[0].from_today else None, STANDING)
+    app = StillApp(home, PASSPHRASE if pictures[0].from_today else None)
     try:
         async with app.run_test(size=size) as actor:
             await _until(actor, lambda: _name(actor) in ("Today", "Unlock", "FirstRun"), "the first screen")
@@ -157,11 +171,17 @@ async def press(actor: Actor, keys: Sequence[str | Typed]) -> None:
 
 
 async def settle(actor: Actor) -> None:
-    """Wait until nothing is asked of the journal any more, and what was answered is drawn."""
+    """Wait until nothing is asked of the journal any more, and what was answered is drawn.
+
+    One answer can lead to another question.
+    """
     await actor.pause()
-    await actor.app.workers.wait_for_complete()
-    await actor.pause()
-    await actor.pause()
+    for _ in range(TRIES):
+        await actor.app.workers.wait_for_complete()
+        await actor.pause()
+        await actor.pause()
+        if not len(actor.app.workers):
+            return
 
 
 async def at_rest(actor: Actor) -> list[Strip]:
