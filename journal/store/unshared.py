@@ -35,6 +35,11 @@ def leave_sharing_out(copy: Connection) -> None:
     copy.execute("COMMIT")
 
 
+def has_views(connection: Connection) -> bool:
+    """Whether something is kept of what partners share."""
+    return connection.row("SELECT 1 FROM pair WHERE view IS NOT NULL LIMIT 1") is not None
+
+
 def _columns(copy: Connection) -> list[str]:
     """Those that may be empty."""
     rows = copy.rows("SELECT name FROM pragma_table_info('pair') WHERE \"notnull\" = 0 AND pk = 0")

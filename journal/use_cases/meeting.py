@@ -12,7 +12,7 @@ from journal.use_cases.moving_towards import MovingTowards
 from journal.use_cases.shelving import Shelving
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from journal.domain.moments import Moment
     from journal.domain.parts import Value
@@ -154,13 +154,32 @@ class Meeting(MovingTowards, Shelving):
         self.change(partner.id, values, draft_id)
         return self.partner(partner.id)
 
-    def agree(self, prefix: str, values: Mapping[str, object], draft_id: str | None = None) -> PeerPartnership:
+    def change_partner_as_is(self, prefix: str, values_of: Callable[[PeerPartnership], Mapping[str, object]]) -> None:
+        """Put other values in place of some parts of a partner, by what they are when nobody else can write.
+
+        Args:
+            prefix: the partner's name or id.
+            values_of: parts by name, for the partner as it is then; called, and writes, in the same transaction.
+        """
+        with transaction(self._connection):
+            partner = self.partner(prefix)
+            if values := values_of(partner):
+                self._change(partner.id, values, None)
+
+    def agree(
+        self,
+        prefix: str,
+        values: Mapping[str, object],
+        draft_id: str | None = None,
+        beside: Callable[[PeerPartnership], object] = lambda _: None,
+    ) -> PeerPartnership:
         """Write my part of an agreement. Where it had none, and no day is given, it asks to be seen in eight weeks.
 
         Args:
             prefix: the partner's name or id.
             values: parts of `AGREEMENT` by name; `review_on` `None` asks for no day.
             draft_id: the draft it was, if any.
+            beside: what is done in the same transaction, with the partner as they are then.
         """
         from journal.domain.parts import read_parts
         from journal.domain.shelves import AGREEMENT, AGREEMENT_REVIEW_DAYS
@@ -171,8 +190,11 @@ class Meeting(MovingTowards, Shelving):
             given["review_on"] = (
                 date.fromisoformat(self.moment().for_date) + timedelta(AGREEMENT_REVIEW_DAYS)
             ).isoformat()
-        self.change(partner.id, given, draft_id)
-        return self.partner(partner.id)
+        with transaction(self._connection):
+            self._change(partner.id, given, draft_id)
+            agreed = self.partner(partner.id)
+            beside(agreed)
+        return agreed
 
     def _partner_number(self, typed: str | None) -> int | None:
         if typed is None:

@@ -8,6 +8,7 @@ from journal.errors import Busy, NoRoom
 from journal.store.checking import check_whole, row_counts
 from journal.store.connection import Connection
 from journal.store.transaction import transaction
+from journal.store.unshared import has_views
 from journal.use_cases.arranging import Arranging
 from journal.use_cases.arriving import Arriving
 from journal.use_cases.beginning import Beginning
@@ -95,6 +96,10 @@ class OpenJournal(
     def made_at(self) -> str:
         """When this journal was made, a UTC instant."""
         return self._meta.made_at()
+
+    def is_shown_something(self) -> bool:
+        """Whether partners share something here: only then has anything of sharing to be loaded."""
+        return has_views(self._connection)
 
     def is_check_due(self) -> bool:
         """Whether every page was last read and checked more than 7 days ago, or never."""

@@ -10,7 +10,7 @@ from journal.use_cases.rooms import GOAL, SESSION, Rooms
 
 if TYPE_CHECKING:
     import random
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from journal.domain.goal import Goal
     from journal.domain.parts import Part, Value
@@ -44,13 +44,20 @@ class Shelving(Rooms):
         shelf_named(kind)
         return self._shelves.get(self._items.find(prefix, kind)[0], kind)
 
-    def add_thing(self, kind: str, values: Mapping[str, object], draft_id: str | None = None) -> Thing:
+    def add_thing(
+        self,
+        kind: str,
+        values: Mapping[str, object],
+        draft_id: str | None = None,
+        also: Callable[[str], object] | None = None,
+    ) -> Thing:
         """Put something on a shelf.
 
         Args:
             kind: one of `SHELVES`.
             values: its parts by name; those left out or blank keep a gentle default.
             draft_id: the draft it was, if any.
+            also: what is written with it or not at all, given its id.
 
         Raises:
             BadInput: what it is known by is blank, or a part does not take what was given.
@@ -64,6 +71,8 @@ class Shelving(Rooms):
         with transaction(self._connection):
             thing = self._add_thing(kind, given)
             self._let_go(draft_id)
+            if also is not None:
+                also(thing.id)
         return thing
 
     def change(
@@ -77,18 +86,22 @@ class Shelving(Rooms):
             NotFound, Ambiguous: no such thing, or more than one.
             BadInput: it has no such parts, or a part does not take what was given.
         """
+        with transaction(self._connection):
+            return self._change(prefix, values, draft_id)
+
+    def _change(self, prefix: str, values: Mapping[str, object], draft_id: str | None) -> Goal | PeerSession | Thing:
+        """The same; the caller owns the transaction."""
         from journal.domain.shelves import SHELVES
 
-        with transaction(self._connection):
-            number, kind, _ = self._items.find(prefix)
-            if kind in SHELVES:
-                self._change_thing(number, kind, values)
-            elif kind in (GOAL, SESSION):
-                self._change_dated(number, kind, values)
-            else:
-                raise BadInput("A page and a check-in have words to change, and no parts.")
-            self._let_go(draft_id)
-            return self._shelves.get(number, kind) if kind in SHELVES else self._with_parts(number, kind)
+        number, kind, _ = self._items.find(prefix)
+        if kind in SHELVES:
+            self._change_thing(number, kind, values)
+        elif kind in (GOAL, SESSION):
+            self._change_dated(number, kind, values)
+        else:
+            raise BadInput("A page and a check-in have words to change, and no parts.")
+        self._let_go(draft_id)
+        return self._shelves.get(number, kind) if kind in SHELVES else self._with_parts(number, kind)
 
     def plan(self, name: str) -> dict[str, PlanPart]:
         """The sections of a plan that have words, in the plan's order.

@@ -12,6 +12,7 @@ CREATE TABLE pair (
     line       TEXT,                            -- "next time we meet", as it is to travel
     agreement  TEXT,                            -- JSON: my part by section, as it is to travel
     yes_to     TEXT,                            -- digest of the partner's part that I said yes to
+    paused     INTEGER NOT NULL DEFAULT 0,      -- whether name, line, agreement and notes stay here for now
     state      TEXT NOT NULL,
     why        TEXT,                            -- why it was broken off
     begun_at   TEXT NOT NULL,                   -- UTC instants, all of them
@@ -111,6 +112,7 @@ BEGIN DELETE FROM note_out WHERE partner = OLD.id
     ; DELETE FROM note_in WHERE partner = OLD.id
     ; DELETE FROM consent WHERE partner = OLD.id
     ; DELETE FROM pair WHERE partner = OLD.id AND state NOT IN ('matched', 'active', 'ending')
+        AND partner NOT IN (SELECT partner FROM meeting)
     ; UPDATE pair SET group_name = NULL, my_name = NULL, line = NULL, agreement = NULL, yes_to = NULL, words = NULL,
         view = NULL, content = CASE WHEN content IS NULL THEN NULL ELSE x'' END WHERE partner = OLD.id
     ; END;
