@@ -70,8 +70,9 @@ format: $(STAMPS)/dev $(STAMPS)/project
 
 lock:
 	@command -v uv >/dev/null || { echo "make lock needs uv, which is not on this computer." >&2; exit 1; }
-	@$(COMPILE) pyproject.toml --group dev --output-file requirements/dev.txt
+	@$(COMPILE) pyproject.toml --all-extras --group dev --output-file requirements/dev.txt
 	@$(COMPILE) pyproject.toml --constraint requirements/dev.txt --output-file requirements/run.txt
+	@$(COMPILE) pyproject.toml --extra relay --constraint requirements/dev.txt --output-file requirements/relay.txt
 	@$(COMPILE) --group build --constraint requirements/dev.txt --output-file requirements/build.txt
 
 completions: $(STAMPS)/dev $(STAMPS)/project
