@@ -5,16 +5,24 @@
     │   └── TooLong                 what would be on the page does not fit it
     ├── Unreadable                  bytes that are not what a partner's cairn writes; one outcome, whatever the reason
     ├── NotAsked                    nothing may leave yet: the words were not compared by both
+    │   └── OtherWords              the yes was to four words that are not the ones by now
+    ├── OtherKind                   an invite of a kind that this cairn cannot join
     ├── BrokenOff                   a pairing that has to begin again with new words
     │   ├── UsedTwice               somebody else joined with the same words
     │   └── TooOld                  the words, or the time to finish in, have run out
     ├── WrittenByOther              somebody else writes as one of the two
     └── NotReached                  the place that both can see is not there, full, or read-only
+        ├── NoRelay                 what answers there is none
+        ├── NeedsToken              the relay makes no room for who has no token that it knows
+        ├── StandsForOthers         the relay has given the slot away
+        ├── AskedTooOften           the relay wants not to be asked for some time
+        ├── NoRoomThere             the relay is full
+        └── NoWayThere              the proxy of this computer cannot be used
 
 Words of an invite that hold a slip are told in `sealing/invite_words.py`. The root is in `journal/errors.py`.
 """
 
-from journal.errors import BadInput, CairnError
+from journal.errors import BadInput, CairnError, NewerFormat
 
 
 class Unreadable(CairnError):
@@ -36,6 +44,21 @@ class NotAsked(CairnError):
 
     code = "not-compared"
     sentence = "Compare the four words with each other first. Nothing was sent."
+
+
+class OtherWords(NotAsked):
+    """The yes was to four words that are not the ones to be compared by now."""
+
+    code = "other-words"
+    sentence = "Other words are here by now, so nothing was said. Compare the new ones."
+
+
+class OtherKind(NewerFormat):
+    """An invite of a kind that this cairn cannot join."""
+
+    code = "other-kind"
+    sentence = "This cairn joins peer partners alone, so nothing was joined."
+    hint = ""
 
 
 class BrokenOff(CairnError):
@@ -71,3 +94,50 @@ class NotReached(CairnError):
 
     code = "not-reached"
     sentence = "The place you both use could not be reached. Nothing is lost; cairn tries again."
+
+
+class NoRelay(NotReached):
+    """What answers there does not answer as a relay does."""
+
+    code = "no-relay"
+    sentence = "What answers there is no relay that this cairn knows. Nothing is lost; cairn tries again."
+
+
+class NeedsToken(NotReached):
+    """The relay makes room for those alone who bring a token."""
+
+    code = "needs-token"
+    sentence = "This relay makes room with a token. Whoever runs it gives you one."
+    hint = "It goes before the name of the relay: relay:https://TOKEN@HOST"
+
+
+class StandsForOthers(NotReached):
+    """The relay says that somebody else's capabilities open this slot."""
+
+    code = "stands-for-others"
+    sentence = "The relay keeps this place for somebody else. Meet again with new words."
+
+
+class AskedTooOften(NotReached):
+    """The relay wants not to be asked for some time."""
+
+    code = "asked-too-often"
+    sentence = "The relay asks to be left alone for a while. Nothing is lost; cairn tries again then."
+
+
+class NoRoomThere(NotReached):
+    """The relay takes nothing more."""
+
+    code = "no-room-there"
+    sentence = "The relay has no room now. Nothing is lost; cairn tries again."
+
+
+class NoWayThere(NotReached):
+    """This computer names a proxy that cannot be used here."""
+
+    code = "no-way-there"
+    sentence = "This computer names a proxy of a kind that cairn cannot use. Nothing was sent."
+
+
+OUT_OF_REACH = frozenset({NotReached.code, *(kind.code for kind in NotReached.__subclasses__())})
+"""The codes of all these: what was to be carried is kept, and tried again."""

@@ -7,22 +7,25 @@ being cut off between any two of them loses nothing and doubles nothing.
 
 import hashlib
 import os
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import Enum
 
 from journal.domain.parts import is_blank
+from journal.domain.shelves import PeerPartnership
 from journal.errors import NotFound
 from journal.store.transaction import transaction
 from journal.use_cases.open_journal import OpenJournal
 from sync.consent.making import Making
 from sync.errors import TooLong, Unreadable, WrittenByOther
 from sync.pairing import BY_THEM, Pairing, noise
-from sync.protocol.content import Content, read_content
+from sync.protocol.content import Content, read_content, write_content
 from sync.protocol.framing import Page
-from sync.protocol.sizes import NOTHING_YET
-from sync.protocol.standing import Standing, Taken, met_newest_key, taken_in, written
+from sync.protocol.sizes import DIGEST, NOTHING_YET
+from sync.protocol.standing import Standing, Taken, alarmed, met_newest_key, taken_in, written
 from sync.records.pairs import WITH_PAGES, Pair, State
+from sync.records.views import let_go_of_past
 from sync.sealing.epoch_keys import SEED, EpochKey, check_public
 from sync.sealing.meeting_keys import Place
 from sync.sealing.pages import open_page, seal_page
@@ -94,6 +97,8 @@ class Exchange:
     def gather(self, partner: str | None = None) -> list[Errand]:
         """What to look at: for this partner, or for all."""
         self._pairing.end_with_the_deleted()
+        self._pairing.forget_what_is_over()
+        let_go_of_past(self._journal.connection, self._journal.moment().for_date)
         pairs = [pair for pair in self._pairs.all() if partner in (None, pair.partner)]
         return [errand for pair in pairs for errand in self._errands(pair)]
 
@@ -183,9 +188,12 @@ class Exchange:
         try:
             brought = self._take_newest(pair, theirs)
         except WrittenByOther as problem:
+            alarm = self._alarm(pair, theirs)
             self._pairing.break_off(pair, problem.code)
-            return Settled(None, True, problem.code)
-        pair = self._again(pair)
+            return Settled(Writing(alarm), True, problem.code)
+        before = self._again(pair.partner)
+        pair = self._pairing.end_if_late(before)
+        late = None if pair is before else pair.why
         if self._is_clock_back(pair):
             return Settled(None, brought, CLOCK_IS_BACK)
         try:
@@ -194,15 +202,22 @@ class Exchange:
             return Settled(None, brought, problem.code)
         if standing is None:
             return Settled(None, brought)
-        pair = self._again(pair)
+        pair = self._again(pair.partner)
         if self._is_over(pair, standing):
             return Settled(Writing(None), brought)
         holds = any(_name(wire) == pair.wrote for wire in mine.candidates)
         if holds and not standing.owes:
             return Settled(None, brought)
-        page = standing.page(EpochKey(standing.seed).public)
-        wire = seal_page(page, pair.keys.key_out, standing.their_key, pair.keys.mine.slot)
-        return Settled(Writing(wire, standing), brought)
+        return Settled(Writing(_sealed(pair, standing), standing), brought or late is not None, late)
+
+    def _alarm(self, pair: Pair, theirs: Held) -> bytes:
+        """What is to stand in one's own slot from then on, instead of words: the partner, too, is to know."""
+        standing = self._pairs.standing(pair.partner)
+        if standing is None:
+            raise LookupError("a pair of which somebody else wrote a page has none")
+        opened = [one for wire in theirs.candidates if (one := self._opened(pair, standing, wire)) is not None]
+        says_nothing = write_content(Content(end=True))
+        return _sealed(pair, alarmed(standing, [page for page, _, _ in opened], os.urandom(DIGEST), says_nothing))
 
     def _take_newest(self, pair: Pair, theirs: Held) -> bool:
         """Of what stands there, the page of the highest number; whether it brought other words or a confirmation."""
@@ -228,6 +243,8 @@ class Exchange:
             self._pairs.put_standing(pair.partner, after)
             self._making.note_seen(pair, after)
         if words is None:
+            if highest == standing.seen_number:
+                self._show_again(pair.partner, copies[0][1])
             return False
         self._take_words(pair, *words, standing.notes_ack)
         return True
@@ -253,17 +270,23 @@ class Exchange:
             if note.no > had:
                 self._making.notes.receive(pair.partner, note.no, note.about, note.text, now)
         if content.end:
-            self._pairing.take_end(self._again(pair))
-        if self._again(pair).state is State.ENDING:
+            self._pairing.take_end(self._again(pair.partner))
+        if self._again(pair.partner).state is State.ENDING:
             # What they share is not shown any more, whatever still comes.
             return
-        after = replace(self._again(pair), view=page.content)
+        after = replace(self._again(pair.partner), view=page.content)
         if content.confirmed and after.state is State.MATCHED:
             after = replace(after, state=State.ACTIVE, words=None)
         self._pairs.put(after)
 
-    def _again(self, pair: Pair) -> Pair:
-        found = self._pairs.get(pair.partner)
+    def _show_again(self, partner: str, content: Content) -> None:
+        """What went by a clock that was wrong comes back from the page, which stands in its slot still."""
+        pair, shown = self._again(partner), write_content(content.on(self._journal.moment().for_date))
+        if pair.view is not None and pair.view != shown:
+            self._pairs.put(replace(pair, view=shown))
+
+    def _again(self, partner: str) -> Pair:
+        found = self._pairs.get(partner)
         if found is None:
             raise LookupError("a pair that was here in this transaction is not")
         return found
@@ -281,22 +304,34 @@ class Exchange:
 
     def _follow(self, partner: str) -> None:
         """The partner's name, and that they are there: once, on the shelf where partners stand."""
-        pair = self._pairs.get(partner)
+        # Deleted meanwhile: it ends at the next look.
+        with suppress(NotFound):
+            if self._new_of(self._journal.partner(partner)):
+                self._journal.change_partner_as_is(partner, self._take_over)
+
+    def _take_over(self, kept: PeerPartnership) -> dict[str, str]:
+        # Another cairn of the same person may have renamed or ended it since that was looked at.
+        new = self._new_of(kept)
+        if "partner_alias" in new:
+            self._pairs.put(replace(self._again(kept.id), takes_name=False))
+        return new
+
+    def _new_of(self, kept: PeerPartnership) -> dict[str, str]:
+        """What the shelf does not say yet, by part."""
+        pair = self._pairs.get(kept.id)
         if pair is None or pair.state is not State.ACTIVE or pair.view is None:
-            return
-        try:
-            kept, name = self._journal.partner(partner), read_content(pair.view).name
-        except NotFound:
-            # Deleted meanwhile: it ends at the next look.
-            return
+            return {}
+        new, name = {}, read_content(pair.view).name
         if kept.status == "invited":
-            self._journal.set_partner_status(partner, "active")
+            new["status"] = "active"
         if pair.takes_name and name and not is_blank(name):
-            self._journal.change(partner, {"partner_alias": " ".join(name.split())})
-            with transaction(self._journal.connection):
-                # As it is now: another cairn of the same person may have ended it in between.
-                if (now := self._pairs.get(partner)) is not None:
-                    self._pairs.put(replace(now, takes_name=False))
+            new["partner_alias"] = " ".join(name.split())
+        return new
+
+
+def _sealed(pair: Pair, standing: Standing) -> bytes:
+    page = standing.page(EpochKey(standing.seed).public)
+    return seal_page(page, pair.keys.key_out, standing.their_key, pair.keys.mine.slot)
 
 
 def _name(wire: bytes) -> bytes:

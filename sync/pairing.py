@@ -4,13 +4,14 @@ import os
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
+from uuid import uuid4
 
 from journal.errors import AlreadyThere, BadInput, NotFound
 from journal.store.transaction import transaction
 from journal.use_cases.open_journal import OpenJournal
 from sync.consent.making import Making
-from sync.errors import BrokenOff, NotAsked
+from sync.errors import BrokenOff, NotAsked, OtherKind, OtherWords, TooOld
 from sync.protocol.content import NAME_MOST
 from sync.protocol.invitation import Invitation
 from sync.protocol.sizes import WIRE
@@ -21,7 +22,7 @@ from sync.records.pairs import OPEN, WITH_PAGES, Pair, State
 from sync.sealing import invite_words, meeting
 from sync.sealing.meeting import Meeting
 from sync.sealing.meeting_keys import Role
-from sync.transports.via import slots_at
+from sync.transports.via import check_via
 
 PARTNER = "partner"
 DIFFER = "differ"
@@ -60,7 +61,7 @@ class Pairing:
         """Begin as the one who invites. The first message is on its way at the next meeting.
 
         Args:
-            via: where both will meet, `folder:PATH`.
+            via: where both will meet, `folder:PATH` or `relay:https://HOST`.
             my_name: what the partner is to see once both have compared the words.
             called: what to call the partner until they have sent a name.
             partner: somebody who is there by name, or has to be met again.
@@ -71,7 +72,7 @@ class Pairing:
         """
         if not timedelta(0) < timedelta(hours=hours) <= meeting.LONGEST_LIFE:
             raise BadInput("An invite is there for 1 to 168 hours.")
-        slots_at(via)
+        check_via(via)
         now = self._journal.clock.now()
         code = invite_words.new_code()
         begun = meeting.invite(code, PARTNER, None, now + timedelta(hours=hours), now)
@@ -97,27 +98,29 @@ class Pairing:
 
         Raises:
             Unreadable: what stands there is no invite of these words. TooOld: its time is over.
+            OtherKind: it is of a kind that is not joined here.
             AlreadyThere: this partner is there already, or these words were used here.
         """
         begun = meeting.join(code, first, self._journal.clock.now())
-        if any(self._is_of(pair, code) for pair in self._pairs.all()):
-            raise AlreadyThere("You have used these words already. Nothing was changed.")
+        if not can_join(begun.invitation):
+            raise OtherKind
         return self._begin(begun, via, my_name, called, partner)
 
     def take(self, pair: Pair, found: Sequence[bytes]) -> Pair:
         """The pair after what stands in the partner's meeting slot. Callers own the transaction."""
         begun, now = self.meeting_of(pair), self._journal.clock.now()
-        if begun is None or pair.state not in OPEN:
+        if begun is None or pair.state not in (State.MEETING, State.TO_COMPARE, State.MATCHED):
             return pair
         try:
             after = begun
             for wire in found:
                 after = meeting.take(after, wire, now)
-            meeting.check_time(after, now)
+            if pair.state is not State.MATCHED:
+                # Of who has said that the words match, the partner's page is looked at first.
+                meeting.check_time(after, now)
             met = meeting.finish(after) if after.has_met and pair.root is None else None
         except BrokenOff as problem:
-            self.break_off(pair, problem.code)
-            return replace(pair, state=State.BROKEN, why=problem.code, words=None, view=None)
+            return self._leave_off(pair, problem.code)
         if after != begun:
             self._meetings.put(pair.partner, after)
         if met is None:
@@ -125,6 +128,19 @@ class Pairing:
         pair = replace(pair, root=met.root, words=" ".join(met.words), state=State.TO_COMPARE)
         self._pairs.put(pair)
         self._pairs.put_standing(pair.partner, Standing(after.seed, now, met.their_key))
+        return pair
+
+    def end_if_late(self, pair: Pair) -> Pair:
+        """The pair once its page was looked at: a partner who has not said so in time is waited for no longer.
+
+        Callers own the transaction.
+        """
+        begun = self.meeting_of(pair) if pair.state is State.MATCHED else None
+        if begun is not None:
+            try:
+                meeting.check_time(begun, self._journal.clock.now())
+            except TooOld as problem:
+                return self._leave_off(pair, problem.code)
         return pair
 
     def to_write(self, pair: Pair) -> bytes | None:
@@ -141,12 +157,22 @@ class Pairing:
         pair = self._pair(partner)
         return pair, tuple((pair.words or "").split())
 
-    def say_match(self, partner: str) -> Pair:
-        """Say that the words are the same. From now on a page goes, which says so and nothing else."""
+    def say_match(self, partner: str, seen: Sequence[str]) -> Pair:
+        """Say that the words are the same. From now on a page goes, which says so and nothing else.
+
+        Args:
+            partner: whose words.
+            seen: the four that were compared. Another cairn of the same person may have begun anew meanwhile.
+
+        Raises:
+            NotAsked: there are none yet. OtherWords: these are not the ones that are here by now.
+        """
         with transaction(self._journal.connection):
             pair = self._pair(partner)
             if pair.root is None:
                 raise NotAsked("There are no words to compare yet.")
+            if pair.words is not None and list(seen) != pair.words.split():
+                raise OtherWords
             if pair.state is State.TO_COMPARE:
                 pair = replace(pair, state=State.MATCHED)
                 self._pairs.put(pair)
@@ -159,16 +185,13 @@ class Pairing:
             pair = self._pair(partner)
             if pair.root is None:
                 raise NotAsked("There are no words to compare yet.")
-            if pair.state in (State.MATCHED, State.ACTIVE):
-                # A page went already: without a last one, what is on it would stand there, and be shown, for ever.
-                self._begin_to_end(pair, DIFFER)
-            elif pair.state is not State.ENDING:
-                self.break_off(pair, DIFFER)
+            self._leave_off(pair, DIFFER)
         return self._pair(partner)
 
     def forget_meeting(self, partner: str) -> None:
         """Forget the code and everything that came of it. Callers own the transaction."""
         self._meetings.remove(partner)
+        self._pairs.remove_erased()
 
     def end(self, partner: str) -> Pair:
         """End it. A last page says so; nothing else goes from now on, and what they shared is not shown any more."""
@@ -190,6 +213,15 @@ class Pairing:
             if pair.state in OPEN and pair.state is not State.ENDING and self._is_deleted(pair):
                 self._end(pair)
 
+    def forget_what_is_over(self) -> None:
+        """A meeting that is over goes all the same where its place was not reached for 30 days."""
+        for pair in self._pairs.all():
+            if pair.ended_at is None or pair.state in OPEN or self.meeting_of(pair) is None:
+                continue
+            if self._journal.clock.now() > datetime.fromisoformat(pair.ended_at) + meeting.FINISH_WITHIN:
+                with transaction(self._journal.connection):
+                    self.forget_meeting(pair.partner)
+
     def _end(self, pair: Pair) -> None:
         with transaction(self._journal.connection):
             # Another cairn of the same person may have been at it meanwhile.
@@ -198,6 +230,14 @@ class Pairing:
                 self._begin_to_end(pair, None)
             elif pair.state in OPEN and pair.state is not State.ENDING:
                 self.break_off(pair, ENDED)
+
+    def _leave_off(self, pair: Pair, why: str) -> Pair:
+        if pair.state in (State.MATCHED, State.ACTIVE):
+            # A page went already: without a last one, what is on it would stand there, and be shown, for ever.
+            self._begin_to_end(pair, why)
+        elif pair.state is not State.ENDING:
+            self.break_off(pair, why)
+        return self._pairs.get(pair.partner) or replace(pair, state=State.BROKEN, why=why, words=None, root=None)
 
     def _is_deleted(self, pair: Pair) -> bool:
         try:
@@ -214,7 +254,8 @@ class Pairing:
     def break_off(self, pair: Pair, why: str) -> None:
         """Let nothing more go to this partner or be taken from there. Callers own the transaction."""
         self._stop_all(pair)
-        self._pairs.put(replace(pair, state=State.BROKEN, why=why, words=None, view=None, root=None))
+        now = self._journal.now_utc()
+        self._pairs.put(replace(pair, state=State.BROKEN, why=why, ended_at=now, words=None, view=None, root=None))
         self._pairs.put_standing(pair.partner, None)
         self._pairs.remove_erased()
 
@@ -238,32 +279,67 @@ class Pairing:
 
     def _begin(self, begun: Meeting, via: str, my_name: str | None, called: str, partner: str | None) -> str:
         check_name(my_name)
-        if partner is None:
-            found = self._journal.add_thing("partner", {"partner_alias": called, "status": "invited"}).id
-        else:
-            found = self._journal.partner(partner).id
-        before = self._pairs.get(found)
-        if before is not None and before.state in OPEN:
-            raise AlreadyThere("This partner is there already. Nothing was changed.")
-        if self._journal.partner(found).status == "ended":
-            self._journal.set_partner_status(found, "invited")
-        with transaction(self._journal.connection):
+
+        def put(found: str) -> None:
+            # Another cairn of the same person may have been at it meanwhile.
+            self._put_by(self._check_not_there(found, begun))
             self._pairs.put_standing(found, None)
             self._making.notes.begin_anew(found)
             self._making.consents.begin_anew(found)
             self._pairs.put(Pair(found, via, begun.role, self._journal.now_utc(), my_name, takes_name=partner is None))
             self._meetings.put(found, begun)
-        return found
 
-    def _is_of(self, pair: Pair, code: bytes) -> bool:
-        begun = self._meetings.get(pair.partner, pair.role)
-        return begun is not None and begun.code == code
+        if partner is None:
+            return self._journal.add_thing("partner", {"partner_alias": called, "status": "invited"}, also=put).id
+        there = self._journal.partner(partner)
+        self._check_not_there(there.id, begun)
+        if there.status == "ended":
+            self._journal.set_partner_status(there.id, "invited")
+        with transaction(self._journal.connection):
+            put(there.id)
+        return there.id
+
+    def _check_not_there(self, partner: str, begun: Meeting) -> Pair | None:
+        """How one stood with this partner, with whom nothing may be on its way; nor may these words be used here."""
+        for pair in self._pairs.all():
+            used = self.meeting_of(pair)
+            if used is not None and used.code == begun.code:
+                if used.role is Role.INVITER:
+                    raise AlreadyThere(
+                        "These are the words of your own invite, for somebody else. Nothing was changed."
+                    )
+                raise AlreadyThere("You have used these words already. Nothing was changed.")
+        before = self._pairs.get(partner)
+        if before is not None and before.state in OPEN and before.state is not State.ENDING:
+            raise AlreadyThere(
+                "This partner is there already. Nothing was changed.", hint="To meet again, end it first."
+            )
+        return before
+
+    def _put_by(self, before: Pair | None) -> None:
+        """What is still to be overwritten, or told, of the meeting before goes on in the name of nobody.
+
+        Where the partner has no keys any more, their answer to an end never comes: nobody waits for it to meet again.
+        """
+        left = None if before is None else self.meeting_of(before)
+        if before is None or (left is None and before.state is not State.ENDING):
+            return
+        nobody = replace(before, partner=str(uuid4()), my_name=None, line=None, agreement=None, yes_to=None, view=None)
+        self._pairs.put(nobody)
+        self._pairs.put_standing(nobody.partner, self._pairs.standing(before.partner))
+        if left is not None:
+            self._meetings.put(nobody.partner, left)
 
     def _pair(self, partner: str) -> Pair:
         pair = self._pairs.get(self._journal.partner(partner).id)
         if pair is None:
             raise NotAsked("This partner is here by name alone. Invite them first.")
         return pair
+
+
+def can_join(invitation: Invitation) -> bool:
+    """Whether an invite is of the one kind that is joined here: facilitators come later."""
+    return (invitation.kind, invitation.group) == (PARTNER, None)
 
 
 def check_name(name: str | None) -> None:

@@ -74,6 +74,9 @@ class Making:
         goals = tuple(self._travelling(pair))
         if len(goals) > GOALS_MOST:
             raise TooLong("You share {most} goals with this partner already, and no more fit.", most=GOALS_MOST)
+        until = max((goal.until for goal in goals), default=None)
+        if pair.paused:
+            return Content(confirmed=True, until=until, goals=goals)
         notes = tuple(
             Note(no=each.no, about=each.about, text=each.text)
             for each in self.notes.written(pair.partner, after=standing.noted_by_them)
@@ -84,7 +87,7 @@ class Making:
         return Content(
             confirmed=True,
             name=pair.my_name,
-            until=max((goal.until for goal in goals), default=None),
+            until=until,
             goals=goals,
             notes=notes,
             line=pair.line,
@@ -125,11 +128,12 @@ class Making:
     def _travelling(self, pair: Pair) -> list[SharedGoal]:
         today = self._journal.moment().for_date
         return [
-            as_it_travels(consent, goal)
+            part
             for consent in self.consents.of(pair.partner)
             if consent.status is Status.ACTIVE
             and consent.starts <= today <= consent.expires
             and (goal := self.goal(consent.goal)) is not None
+            and (part := as_it_travels(consent, goal)) is not None
         ]
 
     def _end_what_is_over(self, pair: Pair) -> None:

@@ -66,25 +66,30 @@ def part_of(
 ) -> SharedGoal:
     """What stands on a page for one yes."""
     step = None
-    if NEXT_STEP in words and step_shared is not None:
+    if NEXT_STEP in words and step_shared is not None and step_status is not None:
         step = SharedStep.model_validate({"id": step_shared, "text": words[NEXT_STEP], "status": step_status})
     texts = {name: text for name, text in words.items() if name != NEXT_STEP}
     return SharedGoal.model_validate({"id": shared, "until": expires, "next_step": step, **texts})
 
 
-def as_it_travels(consent: Consent, goal: Goal) -> SharedGoal:
-    """A yes as it stands on the page today: its words as they were, with the status that travels by itself."""
-    words = dict(consent.words)
+def as_it_travels(consent: Consent, goal: Goal) -> SharedGoal | None:
+    """A yes as it stands on the page today: its words as they were, with the status that travels by itself.
+
+    A part that was emptied since is not there, nor is a step that is gone: to take away needs no yes. `None`: none
+    of its parts is there any more.
+    """
+    words = {name: text for name, text in consent.words.items() if name == NEXT_STEP or getattr(goal, name)}
     if STATUS in consent.fields:
         words[STATUS] = goal.status
-    statuses = {step.id: step.status for step in goal.steps}
-    step_status = statuses.get(consent.step, "set_aside") if consent.step else None
+    step_status = next((step.status for step in goal.steps if step.id == consent.step), None)
+    if not words.keys() - {NEXT_STEP} and step_status is None:
+        return None
     return part_of(words, consent.shared, consent.expires, consent.step_shared, step_status)
 
 
 def has_other_words(consent: Consent, goal: Goal) -> bool:
     """Whether there are words that wait for a yes: a line that reads otherwise now, or another next step."""
     words, step = words_now(goal, consent.fields)
-    if any(words.get(name) != consent.words.get(name) for name in WORDS_OF_A_GOAL):
+    if any(name in words and words[name] != consent.words.get(name) for name in WORDS_OF_A_GOAL):
         return True
     return step is not None and (step.id != consent.step or step.text != consent.words.get(NEXT_STEP))

@@ -16,7 +16,7 @@ from sync.errors import NotAsked, TooLong
 from sync.protocol.content import TEXT_MOST, SharedGoal
 from sync.records.consents import Consent, Status
 from sync.records.ledger import Entry
-from sync.records.pairs import Pair, State
+from sync.records.pairs import OPEN, Pair, State
 
 DAYS = 90
 DAYS_MOST = 180
@@ -61,10 +61,7 @@ class Sharing:
         for name in fields:
             if name not in SHAREABLE:
                 raise NotAllowed("fields", SHAREABLE)
-        if not 1 <= days <= DAYS_MOST:
-            raise BadInput(
-                "Something is shared for 1 to {most} days, and for no longer without a new yes.", most=DAYS_MOST
-            )
+        _check(days)
         parts = tuple(name for name in SHAREABLE if name in fields)
         words, step = words_now(found, parts)
         if not words:
@@ -85,6 +82,20 @@ class Sharing:
             expires=self._day(days),
             supersedes=live.id if live else None,
         )
+
+    def days_until(self, day: str) -> int:
+        """How many days from today this one is, typed as 2026-03-01.
+
+        Raises:
+            BadInput: no day, or none on which something can end.
+        """
+        try:
+            days = (date.fromisoformat(day.strip()) - date.fromisoformat(self._journal.moment().for_date)).days
+        except ValueError:
+            # Without its cause, which quotes what was typed.
+            raise BadInput("A day is like 2026-03-01.") from None
+        _check(days)
+        return days
 
     def say_yes(self, offer: Offer, yes: Yes) -> Consent:
         """Share what was offered, and exactly that.
@@ -123,8 +134,20 @@ class Sharing:
         return self._turn(prefix, (Status.ACTIVE, Status.PAUSED), Status.STOPPED, "STOP")
 
     def pause_all(self) -> list[Consent]:
-        """Let everything stay here for a while, for everybody."""
-        return [self.pause(consent.id) for consent in self.shares() if consent.status is Status.ACTIVE]
+        """Let everything stay here for a while, for everybody: on no page is more than that the two are connected.
+
+        What is shared goes on one by one. Name, line, agreement and notes go on with the next words to that partner.
+        """
+        with transaction(self._journal.connection):
+            paused = [consent for consent in self.shares() if consent.status is Status.ACTIVE]
+            for consent in paused:
+                self._making.end(consent, Status.PAUSED, "PAUSE")
+            for pair in self._making.pairs.all():
+                if pair.state in OPEN:
+                    quiet = replace(pair, paused=True)
+                    self._making.pairs.put(quiet)
+                    self._making.renew(quiet)
+        return [self._found(consent.id) for consent in paused]
 
     def shares(self) -> list[Consent]:
         """Every yes, the first one first, but for those in whose place another stands."""
@@ -232,6 +255,11 @@ class Sharing:
             "language": yes.language,
             "withdraw_method": WITHDRAW,
         }
+
+
+def _check(days: int) -> None:
+    if not 1 <= days <= DAYS_MOST:
+        raise BadInput("Something is shared for 1 to {most} days, and for no longer without a new yes.", most=DAYS_MOST)
 
 
 def _step_id(live: Consent | None, step: str) -> str:

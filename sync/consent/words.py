@@ -12,10 +12,10 @@ from journal.use_cases.open_journal import OpenJournal
 from sync.consent.making import Making
 from sync.errors import NotAsked
 from sync.protocol.canonical import canonical
-from sync.protocol.content import NOTES_MOST, TEXT_MOST, Agreement, Content, SharedGoal, read_content
+from sync.protocol.content import NOTES_MOST, TEXT_MOST, Agreement, Content, SharedGoal, read_content, write_content
 from sync.protocol.digests import digest
 from sync.records.notes import Letter
-from sync.records.pairs import Pair, State
+from sync.records.pairs import OPEN, Pair, State
 
 _AGREEMENT = b"cairn/v1/agreement"
 
@@ -37,7 +37,7 @@ class TheirPage:
 
 
 class Words:
-    """What is said between partners, on one open journal."""
+    """What is said between partners, on one open journal. Whoever had paused everything goes on with new words."""
 
     def __init__(self, journal: OpenJournal) -> None:
         self._journal = journal
@@ -64,13 +64,14 @@ class Words:
                 raise BadInput("{most} messages are on their way already. They go first.", most=NOTES_MOST)
             goal = None if about is None else self._shared_id(pair, about)
             no = self._making.notes.write(pair.partner, goal, said, self._journal.now_utc())
-            self._making.renew(pair)
+            self._put(replace(pair, paused=False))
         return Letter(pair.partner, no, goal, said, self._journal.now_utc())
 
     def say_line(self, partner: str, text: str | None) -> None:
         """What this partner sees as "next time we meet", or nothing. Raises as `encourage` does."""
         with transaction(self._journal.connection):
-            self._change(self._active(partner), line=_within(text) if text else None)
+            pair, line = self._active(partner), _within(text) if text else None
+            self._put(replace(pair, line=line, paused=pair.paused and line is None))
 
     def line(self, partner: str) -> str | None:
         """What this partner sees as "next time we meet"."""
@@ -85,27 +86,41 @@ class Words:
         with transaction(self._journal.connection):
             pair = self._active(partner)
             said = {name: _within(text) if text and text.strip() else None for name, text in parts.items()}
-            mine = {name: text for name, text in {**json.loads(pair.agreement or "{}"), **said}.items() if text}
-            self._change(pair, agreement=canonical(mine).decode() if mine else None)
+            self._put_part(pair, {name: text for name, text in {**_parts(pair.agreement), **said}.items() if text})
 
     def agree(self, partner: str, values: Mapping[str, object], draft_id: str | None = None) -> PeerPartnership:
-        """Keep one's part of the agreement in the journal; a partner who is connected sees all of it that holds words.
+        """Keep one's part of the agreement in the journal, and all of it that holds words on the partner's page.
+
+        Of a partner who is being met it goes with the first page once both are connected; of one who is here by name
+        alone it stays here. One transaction.
 
         Raises:
-            BadInput: a section that is too long to travel to a partner who is connected. Nothing was changed.
+            BadInput: a section is too long to travel to this partner, or they are together. Nothing was changed.
         """
-        found = self._journal.partner(partner)
-        pair = self._making.pairs.get(found.id)
-        if pair is None or pair.state is not State.ACTIVE:
-            return self._journal.agree(found.id, values, draft_id)
-        for text in values.values():
-            if isinstance(text, str) and text.strip():
-                _within(text)
-        agreed = self._journal.agree(found.id, values, draft_id)
-        self.say_agreement(
-            found.id, {part.name: getattr(agreed, part.name) for part in AGREEMENT if part.takes == "text"}
-        )
-        return agreed
+        return self._journal.agree(self._journal.partner(partner).id, values, draft_id, beside=self._take_along)
+
+    def send_part(self, partner: str) -> None:
+        """Put one's part as it is kept here on the partner's page. Raises as `agree` does; NotAsked: nobody is met."""
+        with transaction(self._journal.connection):
+            kept = self._journal.partner(partner)
+            if self._heard_by(kept.id) is None:
+                raise NotAsked
+            self._take_along(kept)
+
+    def part_waits(self, partner: str) -> bool:
+        """Whether a partner who is or will be connected sees another part of the agreement than the one kept here."""
+        pair = self._heard_by(self._journal.partner(partner).id)
+        return pair is not None and self._part_here(pair.partner) != _parts(pair.agreement)
+
+    def hears(self, partner: str) -> State | None:
+        """`ACTIVE` where words go at the next meeting, `MEETING` where once both are connected; else `None`."""
+        pair = self._heard_by(self._journal.partner(partner).id)
+        return None if pair is None else State.ACTIVE if pair.state is State.ACTIVE else State.MEETING
+
+    def is_paused(self, partner: str) -> bool:
+        """Whether words to this partner stay here until the next ones are written."""
+        pair = self._heard_by(self._journal.partner(partner).id)
+        return pair is not None and pair.paused
 
     def say_yes_to_theirs(self, partner: str) -> None:
         """Say yes to the partner's part as it is now. With theirs to one's own, it is in force.
@@ -118,7 +133,7 @@ class Words:
             theirs = _mine(_agreement(self._view(pair)))
             if not theirs:
                 raise NotFound("They have not written a part of the agreement yet.", hint="")
-            self._change(pair, yes_to=_name(theirs))
+            self._put(replace(pair, yes_to=_name(theirs), paused=False))
 
     def their_pages(self) -> list[TheirPage]:
         """What every partner shares now."""
@@ -142,10 +157,24 @@ class Words:
         with transaction(self._journal.connection):
             self._making.notes.keep(letter.partner, letter.no, kept)
 
-    def _change(self, pair: Pair, **changes: str | None) -> None:
-        after = replace(pair, **changes)  # type: ignore[arg-type]  # names of parts that hold text or nothing
-        self._making.pairs.put(after)
-        self._making.renew(after)
+    def _take_along(self, agreed: PeerPartnership) -> None:
+        pair = self._heard_by(agreed.id)
+        if pair is not None:
+            self._put_part(pair, {name: _within(text) for name, text in self._part_here(agreed.id).items()})
+
+    def _put_part(self, pair: Pair, mine: dict[str, str]) -> None:
+        # Alone on its first page it has to fit, too.
+        write_content(Content(name=pair.my_name, agreement=Agreement.model_validate({"mine": mine})))
+        agreement = canonical(mine).decode() if mine else None
+        self._put(replace(pair, agreement=agreement, paused=pair.paused and not mine))
+
+    def _put(self, pair: Pair) -> None:
+        self._making.pairs.put(pair)
+        self._making.renew(pair)
+
+    def _heard_by(self, partner: str) -> Pair | None:
+        pair = self._making.pairs.get(partner)
+        return pair if pair is not None and pair.state in OPEN and pair.state is not State.ENDING else None
 
     def _active(self, partner: str) -> Pair:
         pair = self._making.pairs.get(self._journal.partner(partner).id)
@@ -168,7 +197,7 @@ class Words:
         return Content() if pair.view is None else read_content(pair.view).on(self._journal.moment().for_date)
 
     def _their_page(self, pair: Pair) -> TheirPage:
-        content, mine = self._view(pair), json.loads(pair.agreement or "{}")
+        content, mine = self._view(pair), _parts(pair.agreement)
         theirs = _agreement(content)
         return TheirPage(
             partner=pair.partner,
@@ -193,6 +222,11 @@ class Words:
 
 def _agreement(content: Content) -> Agreement:
     return content.agreement or Agreement()
+
+
+def _parts(agreement: str | None) -> dict[str, str]:
+    """One's part as it is kept for the page."""
+    return {str(section): str(text) for section, text in json.loads(agreement or "{}").items()}
 
 
 def _mine(agreement: Agreement) -> dict[str, str]:

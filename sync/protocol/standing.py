@@ -4,6 +4,7 @@ One side's memory of the pages between two people, as a value; each rule gives a
 touched here: seeds of keys are bytes, and who seals hands them in. Source: security brief, d.3, d.4.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import Enum
@@ -11,6 +12,7 @@ from enum import Enum
 from sync.errors import WrittenByOther
 from sync.protocol.digests import page_digest
 from sync.protocol.framing import NONE_YET, Page
+from sync.protocol.sizes import NUMBER_MOST
 
 EPOCH_LASTS = timedelta(days=7)
 
@@ -119,6 +121,21 @@ def met_newest_key(standing: Standing, new_seed: bytes, now: datetime) -> Standi
     return replace(
         alone, seed=new_seed, seed_before=standing.seed, epoch=standing.epoch + 1, epoch_since=now, owes=True
     )
+
+
+def alarmed(standing: Standing, found: Sequence[Page], never_written: bytes, content: bytes) -> Standing:
+    """With a last page, newer than any that the partner may have: whoever takes it in raises `WrittenByOther` too.
+
+    Args:
+        standing: what is remembered, of no use after this.
+        found: what stands in the partner's slot.
+        never_written: 32 random bytes, as the digest of a page of theirs.
+        content: what it says to nobody.
+    """
+    number = 1 + max(standing.number, *(page.seen_number for page in found))
+    seen = max(standing.seen_number, *(page.number for page in found))
+    last = min(number, NUMBER_MOST)
+    return replace(standing, number=last, content=content, seen_number=seen, seen_digest=never_written)
 
 
 def _check_seen(standing: Standing, page: Page) -> None:

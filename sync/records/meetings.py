@@ -1,6 +1,7 @@
 """Pairings on their way: what is kept before each message is sent."""
 
 from datetime import datetime
+from typing import Any
 
 from journal.store.connection import Connection
 from sync.sealing.meeting import Meeting
@@ -30,9 +31,8 @@ class Meetings:
         row = self._connection.row(f"SELECT {', '.join(_COLUMNS)} FROM meeting WHERE partner = ?", (partner,))
         if row is None:
             return None
-        kept = dict(zip(_COLUMNS, row, strict=True))
-        texts = {name: value for name, value in kept.items() if name != "since"}
-        return Meeting(role=role, since=instant(str(kept["since"])), **texts)  # type: ignore[arg-type]  # our own row
+        kept: dict[str, Any] = dict(zip(_COLUMNS, row, strict=True))
+        return Meeting(**{**kept, "role": role, "since": instant(kept["since"])})
 
     def remove(self, partner: str) -> None:
         """Forget the code and everything that came of it."""

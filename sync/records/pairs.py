@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from enum import Enum
+from typing import Any
 
 from journal.store.connection import Connection, Value
 from sync.protocol.standing import Standing
@@ -47,6 +48,8 @@ class Pair:
     line: str | None = None
     agreement: str | None = None
     yes_to: str | None = None
+    paused: bool = False
+    """Whether words typed to this partner, and one's name, stay here for now."""
     state: State = State.MEETING
     why: str | None = None
     met_at: str | None = None
@@ -106,16 +109,10 @@ class Pairs:
         row = self._connection.row(f"SELECT {', '.join(_STANDING)} FROM pair WHERE partner = ?", (partner,))
         if row is None or row[_STANDING.index("seed")] is None:
             return None
-        kept = dict(zip(_STANDING, row, strict=True))
-        sent = tuple((int(number), bytes.fromhex(digest)) for number, digest in json.loads(str(kept["sent"])))
-        return Standing(
-            **{
-                **kept,
-                "epoch_since": instant(str(kept["epoch_since"])),
-                "sent": sent,
-                "owes": bool(kept["owes"]),
-            }  # type: ignore[arg-type]  # a row of our own, whose columns are those of the value
-        )
+        kept: dict[str, Any] = dict(zip(_STANDING, row, strict=True))
+        sent = tuple((int(number), bytes.fromhex(digest)) for number, digest in json.loads(kept["sent"]))
+        since = instant(kept["epoch_since"])
+        return Standing(**{**kept, "epoch_since": since, "sent": sent, "owes": bool(kept["owes"])})
 
     def put_standing(self, partner: str, standing: Standing | None) -> None:
         """Write what is remembered of the pages, or forget it, keys and all."""
@@ -125,23 +122,18 @@ class Pairs:
         )
 
     def remove_erased(self) -> None:
-        """Forget the pairs that are over with partners who were erased."""
+        """Forget the pairs that are over with partners who were erased, once nothing of a meeting is left."""
         self._connection.execute(
-            "DELETE FROM pair WHERE state IN (?, ?) AND partner NOT IN (SELECT id FROM item)",
+            "DELETE FROM pair WHERE state IN (?, ?) AND partner NOT IN (SELECT id FROM item)"
+            " AND partner NOT IN (SELECT partner FROM meeting)",
             (State.ENDED.value, State.BROKEN.value),
         )
 
 
 def _pair(row: Sequence[Value]) -> Pair:
-    kept = dict(zip(_PAIR, row, strict=True))
-    return Pair(
-        **{
-            **kept,
-            "role": Role(kept["role"]),
-            "state": State(kept["state"]),
-            "takes_name": bool(kept["takes_name"]),
-        }  # type: ignore[arg-type]  # as above
-    )
+    kept: dict[str, Any] = dict(zip(_PAIR, row, strict=True))
+    turned = {name: bool(kept[name]) for name in ("takes_name", "paused")}
+    return Pair(**{**kept, **turned, "role": Role(kept["role"]), "state": State(kept["state"])})
 
 
 def _plain(value: object) -> Value:

@@ -39,7 +39,7 @@ class Meeting:
     nonce: bytes
     contribution: bytes
     since: datetime
-    """From when the days to finish in count: the joining, or the answer to the invite."""
+    """From when the days to go on in count: the joining, the answer to the invite, or that the four words are here."""
     m1: bytes
     m2: bytes = b""
     m3: bytes = b""
@@ -122,12 +122,14 @@ def take(meeting: Meeting, found: bytes, now: datetime) -> Meeting:
 
     Raises:
         UsedTwice: another answer to the same invite stands there.
-        TooOld: the answer came after the invite's time, or finishing took over 30 days.
+        TooOld: the answer came after the invite's time, or nothing came for over 30 days.
         BrokenOff: it is by somebody who has the words and does not keep to what was agreed.
     """
     try:
         taken = (
-            _take_as_inviter(meeting, found, now) if meeting.role is Role.INVITER else _take_as_joiner(meeting, found)
+            _take_as_inviter(meeting, found, now)
+            if meeting.role is Role.INVITER
+            else _take_as_joiner(meeting, found, now)
         )
     except Unreadable:
         taken = meeting
@@ -140,12 +142,10 @@ def check_time(meeting: Meeting, now: datetime) -> None:
     """Whether there is time left.
 
     Raises:
-        TooOld: nobody answered in time, or finishing took over 30 days.
+        TooOld: nobody answered in time, or nothing came for over 30 days.
     """
-    if meeting.role is Role.INVITER and not meeting.m2:
-        if now > meeting.invitation.expires:
-            raise TooOld
-    elif not meeting.has_met and now > meeting.since + FINISH_WITHIN:
+    waits_for_answer = meeting.role is Role.INVITER and not meeting.m2
+    if now > (meeting.invitation.expires if waits_for_answer else meeting.since + FINISH_WITHIN):
         raise TooOld
 
 
@@ -172,7 +172,7 @@ def _take_as_inviter(meeting: Meeting, found: bytes, now: datetime) -> Meeting:
         return meeting
     if meeting.m3 and not meeting.m4:
         try:
-            return _take_fourth(meeting, found)
+            return _take_fourth(meeting, found, now)
         except Unreadable:
             # Not the answer. Another second message, then, or nothing of ours.
             pass
@@ -196,14 +196,14 @@ def _take_second(meeting: Meeting, found: bytes, body: bytes, now: datetime) -> 
     return replace(answered, m3=seal_message(meeting.keys.key, 3, before, third))
 
 
-def _take_fourth(meeting: Meeting, found: bytes) -> Meeting:
+def _take_fourth(meeting: Meeting, found: bytes, now: datetime) -> Meeting:
     before = _before_fourth(meeting)
     body = open_message(meeting.keys.key, 4, before, found)
     _check_contribution(EpochKey(meeting.seed), body, _info("BA", before))
-    return replace(meeting, m4=found)
+    return replace(meeting, m4=found, since=now)
 
 
-def _take_as_joiner(meeting: Meeting, found: bytes) -> Meeting:
+def _take_as_joiner(meeting: Meeting, found: bytes, now: datetime) -> Meeting:
     if meeting.m3 or found == meeting.m1:
         return meeting
     before, own = _before_third(meeting), EpochKey(meeting.seed)
@@ -213,7 +213,7 @@ def _take_as_joiner(meeting: Meeting, found: bytes) -> Meeting:
     if digest(b"cairn/v1/commit", their_key, nonce).hex() != meeting.invitation.commit:
         raise BrokenOff
     _check_contribution(own, sealed, _info("AB", before))
-    answered = replace(meeting, m3=found)
+    answered = replace(meeting, m3=found, since=now)
     before = _before_fourth(answered)
     try:
         fourth = seal_to(their_key, meeting.contribution, _info("BA", before))

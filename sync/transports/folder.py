@@ -12,13 +12,17 @@ import hashlib
 import os
 import stat
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from sync.errors import NotReached
 from sync.protocol.sizes import WIRE
 from sync.sealing.meeting_keys import Place
+from sync.transports.bounded import within_time
 from sync.transports.slot import Held
 
+T = TypeVar("T")
 SUFFIX = ".cairn"
 BEGUN = ".begun"
 LOOK_EVERY_S = 10.0
@@ -40,36 +44,43 @@ class Folder:
 
     async def check(self) -> None:
         """See that it is a folder, and that files can be put into it."""
-        if not self._path.is_dir() or not os.access(self._path, os.R_OK | os.W_OK | os.X_OK):
-            raise NotReached
+        await self._look(self._check)
 
     async def read(self, place: Place) -> Held:
         """Every file whose name begins with the slot and that is of the one size."""
-        return await asyncio.to_thread(self._read, place)
+        return await self._look(lambda: self._read(place))
 
     async def write(self, place: Place, wire: bytes) -> None:
         """Written beside and renamed; what else begins with the slot's name is taken away."""
-        await asyncio.to_thread(self._write, place, wire)
+        await self._look(lambda: self._write(place, wire))
 
     async def wait(self, place: Place, version: str, seconds: float) -> Held:
         """Look again and again: no folder tells when it changes."""
         until = time.monotonic() + seconds
         held = await self.read(place)
         while held.version == version and (left := until - time.monotonic()) > 0:
-            await asyncio.sleep(min(self._look_every_s, left))
+            await asyncio.sleep(min(self._look_every_s, left))  # an interval: there is no event to wait for
             held = await self.read(place)
         return held
 
     async def delete(self, place: Place) -> None:
         """Every file of the slot."""
-        await asyncio.to_thread(self._delete, place)
+        await self._look(lambda: self._delete(place))
 
-    def _read(self, place: Place) -> Held:
+    async def _look(self, look: Callable[[], T]) -> T:
+        """Away from the event loop, and not for ever. Whatever the system says is said in one word."""
         try:
-            own, *copies = self._files(place)
-            found = [_wire_in(own), *(_wire_in_copy(path) for path in copies[: CANDIDATES_MOST - 1])]
+            return await within_time(self._path, look)
         except OSError:
             raise NotReached from None
+
+    def _check(self) -> None:
+        if not self._path.is_dir() or not os.access(self._path, os.R_OK | os.W_OK | os.X_OK):
+            raise NotReached
+
+    def _read(self, place: Place) -> Held:
+        own, *copies = self._files(place)
+        found = [_wire_in(own), *(_wire_in_copy(path) for path in copies[: CANDIDATES_MOST - 1])]
         candidates = tuple(wire for wire in found if len(wire) == WIRE)
         return Held(candidates, hashlib.sha256(b"".join(candidates)).hexdigest())
 
@@ -87,18 +98,15 @@ class Folder:
         except OSError:
             with contextlib.suppress(OSError):
                 begun.unlink(missing_ok=True)
-            raise NotReached from None
+            raise
         for path in others:
             # It stands there already, whatever else may be in the way.
             with contextlib.suppress(OSError):
                 path.unlink(missing_ok=True)
 
     def _delete(self, place: Place) -> None:
-        try:
-            for path in [*self._files(place), *self._leftovers(place)]:
-                _take_away(path)
-        except OSError:
-            raise NotReached from None
+        for path in [*self._files(place), *self._leftovers(place)]:
+            _take_away(path)
 
     def _own(self, place: Place) -> Path:
         return self._path / f"{place.slot.hex()}{SUFFIX}"
