@@ -286,6 +286,7 @@ DEEDS = (
     Deed("both-agreements", ("g",), "agreement", _("What you both agreed"), where="messages"),
     Deed("leave-messages", ("escape",), "back", _("Back"), where="messages"),
     Deed("my-agreement", ("e",), "edit", _("Change my part"), where="agreement-sides"),
+    Deed("send-my-part", ("s",), "send_part", _("Send my part as it is here"), where="agreement-sides"),
     Deed("yes-to-theirs", ("y",), "say_yes", _("Say yes to their part"), where="agreement-sides"),
     Deed("leave-sides", ("escape",), "back", _("Back"), where="agreement-sides"),
     Deed("invite-peer", ("i",), "invite", _("Invite a partner, with twelve words"), where="peers"),

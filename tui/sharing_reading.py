@@ -14,12 +14,16 @@ from sync.protocol.content import SharedGoal
 from sync.records.consents import Consent, Status
 from sync.records.ledger import Entry
 from sync.records.notes import Letter
+from sync.records.pairs import OPEN, Pairs, State
 from tui.key_map import KeyMap
 from tui.wording import sharing as words
 from tui.wording import together
 from tui.wording.dates import day_and_whole_month
+from tui.wording.meeting import names_of
 from tui.wording.sharing_lines import first_words, goal_in_lines
 
+OTHER_DAYS = (7, 30, 60, 90, 180)
+"""Days from today that are offered for the last one."""
 SOON_DAYS = 7
 """So many days before its last one the list says that a share ends by itself."""
 
@@ -64,6 +68,8 @@ class Talk:
 
     partner: PeerPartnership
     is_connected: bool
+    is_paused: bool
+    """Whether one's words to them stay here until the next ones are written."""
     page: TheirPage | None
     line: str | None = field(repr=False)
     """One's own line for the next time."""
@@ -126,11 +132,46 @@ def talk_with(journal: OpenJournal, partner_id: str) -> Talk:
     return Talk(
         partner,
         partner.id in Sharing(journal).connected(),
+        between.is_paused(partner.id),
         page,
         between.line(partner.id),
         sorted(letters, key=lambda each: each[0].at, reverse=True),
         titles(journal, [page] if page else []),
     )
+
+
+def told_of_words(journal: OpenJournal, partner_id: str) -> list[str]:
+    """What to know before words to this partner are written: that they are paused, where they are."""
+    return [_named(journal, partner_id, words.WORDS_PAUSED)] if Words(journal).is_paused(partner_id) else []
+
+
+def told_of_part(journal: OpenJournal, partner_id: str) -> list[str]:
+    """What to know before one's part of the agreement is written: whether and when this partner sees it."""
+    when = {State.ACTIVE: words.SEES_MY_PART, State.MEETING: words.SEES_MY_PART_THEN}
+    hears = Words(journal).hears(partner_id)
+    sees = [] if hears is None else [_named(journal, partner_id, when[hears])]
+    return [*sees, *told_of_words(journal, partner_id)]
+
+
+def part_sent(journal: OpenJournal, partner_id: str) -> str:
+    """Send one's part as it is kept here, and what to say of it."""
+    between = Words(journal)
+    between.send_part(partner_id)
+    return words.PART_SENT if between.hears(partner_id) is State.ACTIVE else words.PART_SENT_THEN
+
+
+def _named(journal: OpenJournal, partner_id: str, sentence: str) -> str:
+    return sentence.format(name=name_of(journal, partner_id))
+
+
+def ends_with(journal: OpenJournal, item_id: str) -> list[str]:
+    """What deleting something would end between two people, which undo does not bring back; mostly nothing."""
+    pair = Pairs(journal.connection).get(item_id)
+    if pair is not None and pair.state in OPEN and pair.state is not State.ENDING:
+        begun = pair.state in (State.MEETING, State.TO_COMPARE)
+        return [_named(journal, item_id, words.DELETING_TAKES_BACK if begun else words.DELETING_ENDS)]
+    names = dict.fromkeys(share.name for share in shares_of_goal(journal, item_id))
+    return [words.DELETING_STOPS.format(names=names_of(list(names)))] if names else []
 
 
 def titles(journal: OpenJournal, pages: Sequence[TheirPage]) -> dict[str, str]:

@@ -3,7 +3,9 @@
 from argparse import Namespace
 
 from sync.consent.words import Words
+from tui.commands.telling import telling
 from tui.commands.terminal import Terminal
+from tui.sharing_reading import told_of_words
 from tui.wording import together
 
 
@@ -11,8 +13,9 @@ def run(options: Namespace) -> int:
     """Words from standard input, or typed."""
     terminal = Terminal(options)
     with terminal.journal() as journal:
-        name = journal.partner(options.partner).partner_alias
-        text = terminal.text(options.dash is not None, together.READ_LATER.format(name=name))
-        letter = terminal.save(lambda: Words(journal).encourage(options.partner, text, options.goal))
+        partner = journal.partner(options.partner)
+        with telling(terminal, told_of_words(journal, partner.id)):
+            text = terminal.text(options.dash is not None, together.READ_LATER.format(name=partner.partner_alias))
+            letter = terminal.save(lambda: Words(journal).encourage(options.partner, text, options.goal))
     document = {"partner": letter.partner, "about": letter.about, "text": letter.text}
     return terminal.answer(document, [together.ENCOURAGED], changed=True)

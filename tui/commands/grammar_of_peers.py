@@ -65,6 +65,7 @@ def _meeting(deeds: Any, said: Mapping[str, usage.Usage]) -> None:
     answer = compare.add_mutually_exclusive_group()
     answer.add_argument("--match", action="store_true", help=usage.MATCH)
     answer.add_argument("--differ", action="store_true", help=usage.DIFFER)
+    compare.add_argument("--seen", metavar="-", choices=["-"], help=usage.SEEN)
     compare.add_argument("--wait", metavar="SECONDS", type=whole, default=0, help=usage.WAIT)
     for parser in (compare, command(deeds, "end", "partner_meeting", said["end"])):
         parser.add_argument("partner", metavar="P", help=usage.PARTNER)

@@ -16,6 +16,7 @@ from tui.commands.asking import Begun, ask_parts
 from tui.commands.changing import Changing, new_values
 from tui.commands.documents import thing_document
 from tui.commands.standard_input import only_line
+from tui.commands.telling import telling
 from tui.commands.terminal import Terminal
 from tui.wording import peers, saved, sharing, shell, together
 from tui.wording.partners import agreed_in_lines, look_again
@@ -64,11 +65,11 @@ def _list(terminal: Terminal, journal: OpenJournal) -> int:
 
 
 def _pair(pair: Pair | None) -> dict[str, object] | None:
-    return None if pair is None else {"state": pair.state.value, "via": pair.via, "why": pair.why}
+    return None if pair is None else {"state": pair.state.value, "via": via_told(pair.via), "why": pair.why}
 
 
 def _paired(pair: Pair | None) -> list[str]:
-    return [] if pair is None else [f"{together.PAIR_STATES[pair.state.value]} · {pair.via}"]
+    return [] if pair is None else [f"{together.PAIR_STATES[pair.state.value]} · {via_told(pair.via)}"]
 
 
 def _show(terminal: Terminal, journal: OpenJournal) -> int:
@@ -80,6 +81,7 @@ def _show(terminal: Terminal, journal: OpenJournal) -> int:
 def _agree(terminal: Terminal, journal: OpenJournal) -> int:
     """My part, one section after the other; without the dash a script is shown what there is."""
     from sync.consent.words import Words
+    from tui.sharing_reading import told_of_part
 
     partner, words = journal.partner(terminal.options.partner), Words(journal)
     if terminal.options.yes:
@@ -92,11 +94,26 @@ def _agree(terminal: Terminal, journal: OpenJournal) -> int:
         terminal.say_block("\n".join((*peers.FIXED_LINES, peers.EACH_WRITES, *when)))
     mine = parts_in_lines("partner", partner, AGREEMENT)
     it = Changing("partner", partner.id, AGREEMENT, mine, draft=Place(draft_kinds.AGREEMENT, partner.id))
-    values, draft_id = new_values(terminal, journal, it)
-    if not values:
-        return 0
-    agreed = terminal.save(lambda: words.agree(partner.id, values, draft_id))
+    with telling(terminal, told_of_part(journal, partner.id)):
+        values, draft_id = new_values(terminal, journal, it)
+        if not values:
+            return _ask_to_send_part(terminal, journal, partner)
+        agreed = terminal.save(lambda: words.agree(partner.id, values, draft_id))
     return _answer_agreed(terminal, journal, agreed, [peers.SAVED_AGREEMENT, *agreed_in_lines(agreed)], changed=True)
+
+
+def _ask_to_send_part(terminal: Terminal, journal: OpenJournal, partner: PeerPartnership) -> int:
+    """Whether my part is to go as it is, where nothing of it was changed and the partner sees another."""
+    from sync.consent.words import Words
+    from tui.sharing_reading import part_sent
+
+    if not Words(journal).part_waits(partner.id):
+        return 0
+    terminal.say(sharing.PART_WAITS.format(name=partner.partner_alias))
+    if terminal.ask(sharing.SEND_PART_ASKED).strip().casefold() != together.YES.casefold():
+        return 0
+    said = terminal.save(lambda: part_sent(journal, partner.id))
+    return _answer_agreed(terminal, journal, partner, [said], changed=True)
 
 
 def _answer_agreed(
@@ -105,7 +122,7 @@ def _answer_agreed(
     """My part and theirs, side by side where a script reads it, one after the other where a person does."""
     from sync.consent.words import Words
 
-    page = Words(journal).their_page(partner.id)
+    page, waits = Words(journal).their_page(partner.id), Words(journal).part_waits(partner.id)
     document = {
         "partner": partner.id,
         "alias": partner.partner_alias,
@@ -113,19 +130,23 @@ def _answer_agreed(
         "theirs": dict(page.agreement) if page else {},
         "they_say_yes": page is not None and page.says_yes,
         "i_say_yes": page is not None and page.said_yes,
+        "my_part_waits": waits,
         "fixed_lines": list(peers.FIXED_LINES),
     }
     theirs = [] if page is None else theirs_in_lines(page, partner.partner_alias)
-    return terminal.answer(document, [*lines, *theirs, *peers.FIXED_LINES], changed=changed)
+    mine = [sharing.PART_WAITS.format(name=partner.partner_alias)] if waits else []
+    return terminal.answer(document, [*lines, *mine, *theirs, *peers.FIXED_LINES], changed=changed)
 
 
 def _next_time(terminal: Terminal, journal: OpenJournal) -> int:
     """A line for the next time, which both see; a blank one takes it away."""
     from sync.consent.words import Words
+    from tui.sharing_reading import told_of_words
 
     partner, words = journal.partner(terminal.options.partner), Words(journal)
-    line = terminal.text(terminal.options.dash is not None, sharing.NEXT_TIME_ASKED).strip() or None
-    terminal.save(lambda: words.say_line(partner.id, line))
+    with telling(terminal, told_of_words(journal, partner.id)):
+        line = terminal.text(terminal.options.dash is not None, sharing.NEXT_TIME_ASKED).strip() or None
+        terminal.save(lambda: words.say_line(partner.id, line))
     said = sharing.NEXT_TIME_SAVED if line else sharing.NEXT_TIME_GONE
     return terminal.answer({"partner": partner.id, "line": line}, [said], changed=True)
 

@@ -1,17 +1,25 @@
 """`cairn partner invite`, `join`, `compare` and `end`: two people meet through twelve words."""
 
 import asyncio
+import os
 import time
 from argparse import Namespace
+from collections.abc import Mapping
 
 from journal.use_cases.open_journal import OpenJournal
-from sync.carrying import check_place, find_invite, meet_and_wait
+from sync.carrying import WAIT_AT_RELAY_S, check_place, find_invite, meet_and_wait, place_with, proxy_to, wait_here
+from sync.errors import OUT_OF_REACH, NotReached, OtherWords, TooOld
 from sync.pairing import DIFFER, Pairing
 from sync.records.pairs import Pair, State
 from tui.commands.terminal import Terminal
-from tui.wording import together
+from tui.exits import exit_code
+from tui.sharing_reading import name_of
+from tui.wording import meeting_place, together
+from tui.wording.meeting_place import is_relay, seen_there, via_told
 
 _LOOK_EVERY_S = 1.0
+ADMISSION_TOKEN = "CAIRN_ADMISSION_TOKEN"
+"""Of the environment: arguments are seen by others, and kept by a shell."""
 
 
 def run(options: Namespace) -> int:
@@ -22,59 +30,77 @@ def run(options: Namespace) -> int:
 
 
 def _invite(terminal: Terminal, journal: OpenJournal) -> int:
-    options = terminal.options
-    asyncio.run(check_place(options.via))
+    options, via = terminal.options, _via(terminal)
+    asyncio.run(check_place(via))
     made = Pairing(journal).invite(
-        options.via, my_name=options.alias, called=together.CALLED, partner=options.partner, hours=options.hours
+        via, my_name=options.alias, called=together.CALLED, partner=options.partner, hours=options.hours
     )
-    report = meet_and_wait(journal, made.partner)
     words = " ".join(made.words)
-    document = {"partner": made.partner, "words": words, "via": made.via, "expires_at": made.expires_at}
+    place, words_at = via_told(via), meeting_place.WORDS_AT if is_relay(via) else together.WORDS_AT
+    document = {"partner": made.partner, "words": words, "via": place, "expires_at": made.expires_at}
     lines = [
-        together.WORDS_AT.format(words=words, place=made.via),
+        words_at.format(words=words, place=place),
         together.INVITED,
         together.ANSWER_UNTIL.format(until=made.expires_at),
-        *(together.PROBLEMS[problem.code].format(name=together.CALLED) for problem in report.problems),
     ]
-    return terminal.answer(document, lines, changed=True)
+    return _carried(terminal, journal, made.partner, document, lines)
 
 
 def _join(terminal: Terminal, journal: OpenJournal) -> int:
-    options = terminal.options
+    options, via = terminal.options, _via(terminal)
     pairing = Pairing(journal)
-    found = asyncio.run(find_invite(pairing, terminal.text(True, ""), options.via))
-    document = {"kind": found.invitation.kind, "group": found.invitation.group}
+    is_asked = options.dash is None and terminal.can_ask()
+    typed = terminal.ask(together.THE_TWELVE) if is_asked else terminal.text(True, "")
+    found = asyncio.run(find_invite(pairing, typed, via))
+    kind, group = found.invitation.kind, found.invitation.group
+    document = {"kind": kind, "group": group}
     if options.preview:
-        lines = [together.INVITE_SAYS.format(place=options.via, until=found.invitation.exp)]
-        return terminal.answer({**document, "via": options.via, "expires_at": found.invitation.exp}, lines)
+        place, until = via_told(via), found.invitation.exp
+        lines = [together.invite_says(kind, group, place, until, at_relay=is_relay(via))]
+        return terminal.answer({**document, "via": place, "expires_at": until}, lines)
     partner = pairing.join(
-        found.code, found.first, options.via, my_name=options.alias, called=together.CALLED, partner=options.partner
+        found.code, found.first, via, my_name=options.alias, called=together.CALLED, partner=options.partner
     )
-    meet_and_wait(journal, partner)
-    return terminal.answer({"partner": partner, **document}, [together.JOINED], changed=True)
+    return _carried(terminal, journal, partner, {"partner": partner, **document}, [together.JOINED])
 
 
 def _compare(terminal: Terminal, journal: OpenJournal) -> int:
     options, pairing = terminal.options, Pairing(journal)
+    # A yes is to these: the ones that were seen, or those that are here before anything else comes.
+    seen = tuple(terminal.text(True, "").lower().split()) if options.seen else pairing.words(options.partner)[1]
     until = time.monotonic() + options.wait
     while not pairing.words(options.partner)[1] and time.monotonic() < until:
         pair = pairing.words(options.partner)[0]
         if pair.state is not State.MEETING:
             break
-        meet_and_wait(journal, pair.partner)
-        time.sleep(_LOOK_EVERY_S)
-    if options.match:
-        pairing.say_match(options.partner)
-    elif options.differ:
-        pairing.say_differ(options.partner)
+        left = until - time.monotonic()
+        wait_here(meet_and_wait(journal, pair.partner), _LOOK_EVERY_S, min(left, WAIT_AT_RELAY_S))
+    try:
+        if options.match:
+            pairing.say_match(options.partner, seen)
+        elif options.differ:
+            pairing.say_differ(options.partner)
+    except OtherWords:
+        if not terminal.as_json:
+            terminal.answer({}, _compared(*pairing.words(options.partner)))
+        raise
     pair, words = pairing.words(options.partner)
     return terminal.answer(
         {"state": _state(pair), "words": list(words)}, _compared(pair, words), changed=options.match or options.differ
     )
 
 
+def _via(terminal: Terminal) -> str:
+    """The place, with the token that the environment holds for a relay. What is seen there is said beforehand."""
+    via = place_with(terminal.options.via, os.environ.get(ADMISSION_TOKEN, ""))
+    if is_relay(via) and not terminal.as_json:
+        for sentence in seen_there(via, asyncio.run(proxy_to(via))):
+            terminal.say(sentence)
+    return via
+
+
 def _state(pair: Pair) -> str:
-    if pair.state is State.BROKEN or pair.why == DIFFER:
+    if pair.state is State.BROKEN or pair.why in (DIFFER, TooOld.code):
         return "differ"
     if pair.state is State.MEETING:
         return "not-yet"
@@ -88,7 +114,7 @@ def _compared(pair: Pair, words: tuple[str, ...]) -> list[str]:
         case "to-compare":
             return [" ".join(words), together.COMPARE]
         case "differ":
-            if pair.state is not State.BROKEN:
+            if pair.state is not State.BROKEN and pair.why == DIFFER:
                 # What was shared before was shared.
                 return [together.ENDED]
             return [together.DIFFERED if pair.why == DIFFER else together.WHY_BROKEN.get(pair.why or "", "")]
@@ -98,8 +124,19 @@ def _compared(pair: Pair, words: tuple[str, ...]) -> list[str]:
 
 def _end(terminal: Terminal, journal: OpenJournal) -> int:
     pair = Pairing(journal).end(terminal.options.partner)
-    meet_and_wait(journal, pair.partner)
-    return terminal.answer({"partner": pair.partner, "state": pair.state.value}, [together.ENDED], changed=True)
+    document = {"partner": pair.partner, "state": pair.state.value}
+    return _carried(terminal, journal, pair.partner, document, [together.ENDED])
+
+
+def _carried(
+    terminal: Terminal, journal: OpenJournal, partner: str, document: Mapping[str, str | None], lines: list[str]
+) -> int:
+    """Bring what was made to where both meet. Where that is not reached it is kept, and said so."""
+    codes = [problem.code for problem in meet_and_wait(journal, partner).problems]
+    said = [together.PROBLEMS[code].format(name=name_of(journal, partner)) for code in codes]
+    is_kept = bool(OUT_OF_REACH.intersection(codes))
+    terminal.answer({**document}, [*lines, *said, *([together.KEPT_HERE] if is_kept else [])], changed=True)
+    return exit_code(NotReached()) if is_kept else 0
 
 
 _DEEDS = {"invite": _invite, "join": _join, "compare": _compare, "end": _end}

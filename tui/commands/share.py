@@ -9,7 +9,7 @@ from sync.consent.offer import Offer
 from sync.consent.sharing import Sharing, Yes
 from sync.records.consents import Consent, Status
 from tui.commands.terminal import Terminal, read_standard_input
-from tui.sharing_reading import name_of
+from tui.sharing_reading import name_of, told_of_words
 from tui.wording import together
 from tui.wording.dates import day_in_words
 from tui.wording.sharing_lines import (
@@ -102,13 +102,16 @@ def _turn(terminal: Terminal, journal: OpenJournal) -> int:
     }[deed]
     # What is over neither pauses nor goes on: it is said how it stands.
     line = said.format(name=_name(journal, consent)) if consent.status is status else _line(journal, consent)
-    return terminal.answer(_document(journal, consent), [line], changed=True)
+    paused = told_of_words(journal, consent.partner) if consent.status is Status.ACTIVE else []
+    return terminal.answer(_document(journal, consent), [line, *paused], changed=True)
 
 
 def _pause_all(terminal: Terminal, journal: OpenJournal) -> int:
-    paused = Sharing(journal).pause_all()
+    sharing = Sharing(journal)
+    paused = sharing.pause_all()
+    line = together.PAUSED_ALL if sharing.connected() else together.NOTHING_SHARED
     document = {"shares": [_document(journal, consent) for consent in paused]}
-    return terminal.answer(document, [together.PAUSED_ALL if paused else together.NOTHING_SHARED], changed=True)
+    return terminal.answer(document, [line], changed=True)
 
 
 def _said_yes_to(terminal: Terminal, journal: OpenJournal) -> int:

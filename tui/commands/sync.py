@@ -4,13 +4,15 @@ import time
 from argparse import Namespace
 
 from journal.use_cases.open_journal import OpenJournal
-from sync.carrying import MEET_EVERY_S, Report, meet_and_wait
+from sync.carrying import MEET_EVERY_S, WAIT_AT_RELAY_S, Report, meet_and_wait, wait_here
+from sync.errors import OUT_OF_REACH
 from sync.exchange import Exchange
 from tui.commands.terminal import Terminal
 from tui.sharing_reading import name_of
 from tui.wording import together
 
-_NOT_REACHED = "not-reached"
+_LOOK_AGAIN_S = 1.0
+"""With `--wait` somebody stands by."""
 _EXIT_NOT_REACHED = 7
 
 
@@ -21,12 +23,15 @@ def run(options: Namespace) -> int:
         partner = None if options.partner is None else journal.partner(options.partner).id
         if options.clock_is_right:
             Exchange(journal).say_clock_is_right()
-        report = meet_and_wait(journal, partner)
+        report, told = meet_and_wait(journal, partner), Report()
         until = time.monotonic() + options.wait
         while options.watch or (not report.received and time.monotonic() < until):
-            if options.watch and (report.sent or report.received or report.problems):
+            if options.watch and (report.sent or report.received or report.problems != told.problems):
+                # A problem is said once, until it has gone.
                 _answer(terminal, journal, report)
-            time.sleep(MEET_EVERY_S if options.watch else 1.0)
+            told = report
+            left = WAIT_AT_RELAY_S if options.watch else max(0.0, until - time.monotonic())
+            wait_here(report, MEET_EVERY_S if options.watch else _LOOK_AGAIN_S, min(left, WAIT_AT_RELAY_S))
             report = meet_and_wait(journal, partner)
         return _answer(terminal, journal, report)
 
@@ -34,8 +39,10 @@ def run(options: Namespace) -> int:
 def _answer(terminal: Terminal, journal: OpenJournal, report: Report) -> int:
     problems = [{"partner": one.partner, "code": one.code} for one in report.problems]
     met = together.SYNCED.format(sent=report.sent, received=report.received)
+    # What was met may have been an end, after which there is nobody any more.
+    is_anybody = report.sent or report.received or Exchange(journal).gather()
     lines = [
-        met if Exchange(journal).gather() else together.NOTHING_TO_MEET,
+        met if is_anybody else together.NOTHING_TO_MEET,
         *(together.PROBLEMS[one.code].format(name=name_of(journal, one.partner)) for one in report.problems),
     ]
     terminal.answer(
@@ -43,4 +50,4 @@ def _answer(terminal: Terminal, journal: OpenJournal, report: Report) -> int:
         lines,
         changed=bool(report.sent or report.received),
     )
-    return _EXIT_NOT_REACHED if any(one.code == _NOT_REACHED for one in report.problems) else 0
+    return _EXIT_NOT_REACHED if any(one.code in OUT_OF_REACH for one in report.problems) else 0

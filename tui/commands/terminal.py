@@ -58,6 +58,7 @@ class Terminal:
         try:
             if journal.header_mended is not False:
                 self.say(shell.HEADER_MENDED if journal.header_mended else shell.HEADER_NOT_MENDED)
+            _let_go_of_past(journal)
             yield journal
             if (deed := copy_afterwards(journal, self.clock)) is not None:
                 self.options.afterwards.append(deed)
@@ -263,6 +264,13 @@ class Terminal:
                 _keep_if_possible(keep, lines)
             raise
         return "\n".join(lines)
+
+
+def _let_go_of_past(journal: "OpenJournal") -> None:
+    if journal.is_shown_something():
+        from sync.records.views import let_go_of_past
+
+        let_go_of_past(journal.connection, journal.moment().for_date)
 
 
 def _json_line(document: dict[str, Any]) -> str:

@@ -59,6 +59,7 @@ def deeds() -> tuple[Deed[OpenGoal], ...]:
 def say_goal(it: OpenGoal) -> None:
     """Everything about it, a part a line; each step with where it stands in words."""
     it.visit.talk.say(*rows.goal_lines(it.read(), it.visit.journal.moment().for_date))
+    together.say_shared(it)
 
 
 def _add_step(it: OpenGoal) -> None:
@@ -118,5 +119,7 @@ def _show_in_person(it: OpenGoal) -> None:
 
 
 def _delete(it: OpenGoal) -> None:
+    if not together.may_delete(it.visit, it.id):
+        return
     it.visit.save(lambda: it.visit.journal.delete(it.id))
     it.visit.talk.say(words.DELETED, goals.DELETING_KEEPS)

@@ -6,9 +6,11 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from sync.carrying import check_place, find_invite, meet_and_wait
+from sync.errors import OtherKind, OtherWords
 from sync.exchange import CLOCK_IS_BACK, Exchange
-from sync.pairing import Pairing
+from sync.pairing import Pairing, can_join
 from sync.records.pairs import OPEN, Pair, Pairs, State
+from tui.language import sentence_of
 from tui.plain.choosing import ask_one_of, ask_yes
 from tui.plain.places import ask_path
 from tui.plain.shelves import OpenThing, say_thing
@@ -34,9 +36,12 @@ def say_partner(it: OpenThing) -> None:
     if pair is None:
         it.visit.talk.say(said.BY_NAME_ALONE)
         return
-    place = words.MEET_IN.format(place=pair.via.removeprefix(_FOLDER))
-    why = words.reasons(pair.why) if pair.state is State.BROKEN else ""
-    it.visit.talk.say(f"{together.PAIR_STATES[pair.state.value]}.", *(line for line in (why, place) if line))
+    state = f"{together.PAIR_STATES[pair.state.value]}."
+    if pair.state in OPEN:
+        it.visit.talk.say(state, words.MEET_IN.format(place=place_told(pair.via)))
+    else:
+        why = words.reasons(pair.why)
+        it.visit.talk.say(state, *([why] if why else []), said.MEET_AGAIN)
 
 
 def invite(visit: Visit, partner_id: str | None = None) -> None:
@@ -71,7 +76,9 @@ def join(visit: Visit, partner_id: str | None = None) -> None:
     pairing = Pairing(visit.journal)
     found = asyncio.run(find_invite(pairing, typed, f"{_FOLDER}{folder}"))
     until = words.moment(_local(visit, found.invitation.exp))
-    visit.talk.say(together.INVITE_SAYS.format(place=folder, until=until))
+    visit.talk.say(together.invite_says(found.invitation.kind, found.invitation.group, str(folder), until))
+    if not can_join(found.invitation):
+        raise OtherKind
     if not ask_yes(visit.talk, said.JOIN_IT):
         visit.talk.say(said.NOT_JOINED)
         return
@@ -100,7 +107,12 @@ def compare(it: OpenThing) -> None:
     is_same = ask_one_of(visit.talk, said.DO_THEY_MATCH, answers)
     if is_same is None:
         return
-    visit.save(lambda: (pairing.say_match if is_same else pairing.say_differ)(it.id))
+    try:
+        visit.save(lambda: pairing.say_match(it.id, four) if is_same else pairing.say_differ(it.id))
+    except OtherWords as problem:
+        visit.talk.say(sentence_of(problem))
+        compare(it)
+        return
     visit.talk.say(together.MATCHED if is_same else together.DIFFERED)
     meet_now(visit, it.id, quietly=True)
 
@@ -141,7 +153,7 @@ def meet_now(visit: Visit, partner_id: str | None = None, *, quietly: bool = Fal
 def _is_open(visit: Visit, partner_id: str | None) -> bool:
     """Whether there is nothing to begin with this partner; it is said."""
     pair = None if partner_id is None else pair_with(visit, partner_id)
-    if partner_id is None or pair is None or pair.state not in OPEN:
+    if partner_id is None or pair is None or pair.state not in OPEN or pair.state is State.ENDING:
         return False
     invited = Pairing(visit.journal).invited(partner_id)
     if invited is not None:
@@ -159,7 +171,7 @@ def _say_words(visit: Visit, twelve: tuple[str, ...], via: str, expires_at: str)
     visit.talk.say(
         " ".join(twelve),
         together.INVITED,
-        words.THEY_ALSO_NEED.format(place=via.removeprefix(_FOLDER)),
+        words.THEY_ALSO_NEED.format(place=as_they_type(via)),
         together.ANSWER_UNTIL.format(until=until),
     )
 

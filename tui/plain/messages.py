@@ -10,13 +10,15 @@ from tui.plain.choosing import ask_one_of, ask_yes
 from tui.plain.deeds import Deed, Menu
 from tui.plain.forms import begun_at
 from tui.plain.long_words import ask_long, with_ending
+from tui.plain.shelves import OpenThing
 from tui.plain.visit import Visit
-from tui.sharing_reading import Talk, name_of, talk_with
+from tui.sharing_reading import Talk, name_of, part_sent, talk_with
 from tui.wording import plain, together
 from tui.wording import plain_together as said
 from tui.wording import screen as shown
 from tui.wording import sharing as words
 from tui.wording.dates import day_in_words, short_day
+from tui.wording.partners import agreed_in_lines
 from tui.wording.sharing_lines import goal_in_lines, letter_about, theirs_in_lines
 
 MOST_SAID = 10
@@ -68,6 +70,7 @@ def say_talk(it: OpenTalk) -> None:
     """What they share now, the next time, and the newest words, the newest first."""
     talk = it.read()
     say = it.visit.talk.say
+    say(*([words.WORDS_PAUSED.format(name=talk.name)] if talk.is_paused else []))
     say(f"{words.THEY_SHARE.format(name=talk.name)}:")
     goals = talk.page.goals if talk.page else ()
     for goal in goals:
@@ -169,6 +172,17 @@ def say_yes_to_theirs(it: OpenTalk) -> None:
         between = Words(visit.journal)
         visit.save(lambda: between.say_yes_to_theirs(it.id))
         visit.talk.say(words.YES_SAID)
+
+
+def ask_to_send_part(it: OpenThing) -> None:
+    """Whether one's part of the agreement is to go as it is, where the partner sees another."""
+    visit = it.visit
+    if not Words(visit.journal).part_waits(it.id):
+        return
+    partner = visit.journal.partner(it.id)
+    visit.talk.say(words.PART_WAITS.format(name=partner.partner_alias), *agreed_in_lines(partner))
+    if ask_yes(visit.talk, words.SEND_PART_ASKED):
+        visit.talk.say(visit.save(lambda: part_sent(visit.journal, it.id)))
 
 
 def go_on_writing(visit: Visit, draft: Draft) -> None:

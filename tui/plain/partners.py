@@ -76,12 +76,13 @@ def agree(it: OpenThing, begun: Draft | None = None) -> None:
         begun: the draft to go on with; the latest of theirs where left out.
     """
     from sync.consent.words import Words
+    from tui.sharing_reading import told_of_part
 
     visit, talk = it.visit, it.visit.talk
     partner = visit.journal.partner(it.id)
     talk.say(peers.agreed_with(partner.partner_alias) + ":", *agreed_in_lines(partner))
     talk.say(*look_again(partner, visit.journal.moment().for_date))
-    talk.say(*peers.FIXED_LINES, peers.EACH_WRITES)
+    talk.say(*peers.FIXED_LINES, peers.EACH_WRITES, *told_of_part(visit.journal, it.id))
     now = values_of(partner, AGREEMENT)
     draft = begun or begun_at(visit, Place(draft_kinds.AGREEMENT, it.id))
     form = Form(visit, "partner", AGREEMENT, draft, values=now)
@@ -90,6 +91,8 @@ def agree(it: OpenThing, begun: Draft | None = None) -> None:
     if changed:
         visit.save(lambda: Words(visit.journal).agree(it.id, changed, form.draft.id))
         talk.say(peers.SAVED_AGREEMENT)
+    else:
+        together.ask_to_send_part(it)
 
 
 def _ask_review(visit: Visit, form: Form, *, is_new: bool) -> None:

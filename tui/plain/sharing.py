@@ -2,16 +2,27 @@
 
 from dataclasses import dataclass
 
-from journal.errors import NotFound
+from journal.errors import BadInput, NotFound
 from sync.consent.offer import SHAREABLE, Offer
 from sync.consent.sharing import DAYS, Sharing, Yes
 from sync.records.consents import Consent, Status
-from tui.plain.choosing import ask_one_of, ask_some_of
+from tui.language import sentence_of
+from tui.plain.choosing import ask_one_of, ask_some_of, ask_yes
 from tui.plain.deeds import Deed, Menu
 from tui.plain.goal_open import OpenGoal
 from tui.plain.listing import Listing, rows_of
 from tui.plain.visit import Visit
-from tui.sharing_reading import Share, connected, name_of, said_yes_to, shares, shares_of_goal
+from tui.sharing_reading import (
+    OTHER_DAYS,
+    Share,
+    connected,
+    ends_with,
+    name_of,
+    said_yes_to,
+    shares,
+    shares_of_goal,
+    told_of_words,
+)
 from tui.wording import plain, together
 from tui.wording import plain_together as said
 from tui.wording import sharing as words
@@ -22,12 +33,12 @@ from tui.wording.sharing_lines import (
     goal_in_lines,
     indented,
     offer_shown,
-    receipt,
+    receipt_told,
     share_in_line,
 )
 
-OTHER_DAYS = (7, 30, 60, 90, 180)
-"""Days from today. Source: domain brief, section 11, rule 2: at most 180."""
+_ANOTHER = -1
+"""Stands for a day that is typed."""
 _TITLE, _WITH_NEXT_STEP = ("title",), ("title", "next_step")
 
 
@@ -101,11 +112,30 @@ def _ask_days(visit: Visit, sharing: Sharing, offer: Offer) -> int | None:
         (days, day_in_words(sharing.offer(offer.partner, offer.goal, offer.fields, days).expires))
         for days in OTHER_DAYS
     ]
-    return ask_one_of(visit.talk, words.UNTIL_WHEN, options)
+    chosen = ask_one_of(visit.talk, words.UNTIL_WHEN, [*options, (_ANOTHER, words.ANOTHER_DAY)])
+    return _ask_day(visit, sharing) if chosen == _ANOTHER else chosen
+
+
+def _ask_day(visit: Visit, sharing: Sharing) -> int | None:
+    while (typed := visit.talk.ask(words.WHICH_DAY)) is not None:
+        try:
+            return sharing.days_until(typed)
+        except BadInput as problem:
+            visit.talk.say(sentence_of(problem))
+    return None
 
 
 def _yes(offer: Offer, name: str, typed: str) -> Yes:
     return Yes("\n".join(offer_shown(offer, name)), together.STATEMENT_VERSION, together.LANGUAGE, typed)
+
+
+def say_shared(it: OpenGoal) -> None:
+    """With whom it is shared, and whether new words wait for a yes."""
+    for share in shares_of_goal(it.visit.journal, it.id):
+        is_paused = share.consent.status is Status.PAUSED
+        sentence = words.IS_PAUSED if is_paused else words.IS_SHARED
+        new = [words.NEW_WORDS_WAIT.format(name=share.name)] if share.has_new_words else []
+        it.visit.talk.say(f"{sentence.format(name=share.name, until=day_in_words(share.consent.expires))}.", *new)
 
 
 def send_new_words(it: OpenGoal) -> None:
@@ -132,6 +162,8 @@ def _ask_about_new_words(visit: Visit, share: Share) -> None:
 
 def read_shares(visit: Visit) -> None:
     """What is shared, what is not any more, and what was said yes to; a number opens one."""
+    if connected(visit.journal):
+        visit.talk.say(words.PAUSES_ALL.format(pause_all_shares=f"“{said.PAUSE_ALL.name}”"))
     Listing[Share](
         visit,
         rows_of(lambda: shares(visit.journal)),
@@ -163,7 +195,7 @@ def say_share(it: OpenShare) -> None:
         seen = [words.SEEN_EXACTLY.format(name=name) + ":", *indented(goal_in_lines(share.seen))]
     since = words.SINCE_UNTIL.format(since=day_in_words(consent.starts), until=day_in_words(consent.expires))
     new = [words.NEW_WORDS_WAIT.format(name=name)] if share.has_new_words else []
-    it.visit.talk.say(*seen, since, f"{receipt(consent, name)}.", *new)
+    it.visit.talk.say(*seen, since, receipt_told(consent, name), *new)
 
 
 def _pause(it: OpenShare) -> None:
@@ -184,7 +216,8 @@ def _turned(it: OpenShare, before: Consent, after: Consent, told: str) -> None:
     """What is over stays as it is, and that is said."""
     state = f"{together.SHARE_STATES.get(after.status.value, '')}."
     name = name_of(it.visit.journal, after.partner)
-    it.visit.talk.say(told.format(name=name) if after.status is not before.status else state)
+    paused = told_of_words(it.visit.journal, after.partner) if after.status is Status.ACTIVE else []
+    it.visit.talk.say(told.format(name=name) if after.status is not before.status else state, *paused)
 
 
 def _new_words(it: OpenShare) -> None:
@@ -197,8 +230,18 @@ def _new_words(it: OpenShare) -> None:
 
 def pause_all(visit: Visit) -> None:
     """Everything, for everybody, at once."""
-    paused = visit.save(Sharing(visit.journal).pause_all)
-    visit.talk.say(together.PAUSED_ALL if paused else together.NOTHING_SHARED)
+    visit.save(Sharing(visit.journal).pause_all)
+    visit.talk.say(together.PAUSED_ALL if connected(visit.journal) else together.NOTHING_SHARED)
+
+
+def may_delete(visit: Visit, item_id: str) -> bool:
+    """Say what deleting it would end between two people, and ask; where it ends nothing, nothing is asked."""
+    told = ends_with(visit.journal, item_id)
+    visit.talk.say(*told)
+    if not told or ask_yes(visit.talk, words.DELETE_THIS):
+        return True
+    visit.talk.say(words.LEFT_AS_IT_IS)
+    return False
 
 
 def say_said_yes_to(visit: Visit) -> None:

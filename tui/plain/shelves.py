@@ -7,6 +7,7 @@ from journal.domain.draft_kinds import new_thing
 from journal.domain.entry import Draft
 from journal.domain.parts import values_of
 from journal.domain.shelves import SHELVES, Thing
+from tui.plain import together
 from tui.plain.changing import change_parts
 from tui.plain.deeds import Deed, Menu
 from tui.plain.erasing import erase_one
@@ -110,5 +111,7 @@ def _change(it: OpenThing) -> None:
 
 
 def _delete(it: OpenThing) -> None:
+    if not together.may_delete(it.visit, it.id):
+        return
     it.visit.save(lambda: it.visit.journal.delete(it.id))
     it.visit.talk.say(words.DELETED)

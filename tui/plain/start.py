@@ -12,6 +12,7 @@ from journal.clock import Clock
 from journal.errors import NoRoom
 from journal.paths import Home
 from journal.use_cases.staying import let_go
+from sync.records.views import let_go_of_past
 from tui.plain.begin import greet
 from tui.plain.caring import Care, copy_before_leaving
 from tui.plain.choosing import ask_yes
@@ -87,6 +88,7 @@ def hold(door: Door, *, output_is_terminal: bool) -> Left:
         return _left(door, leaving, output_is_terminal, has_words=not was_there and door.home.exists())
     try:
         door.watch.begin(journal.lock_after_minutes())
+        let_go_of_past(journal.connection, journal.moment().for_date)
         with Care().over(journal, door.clock) as care:
             way_out = _visit(Visit(door, steady(journal, door), care))
     finally:

@@ -4,6 +4,9 @@ import importlib
 from collections.abc import Callable
 from typing import Any
 
+from tui.plain.goal_open import OpenGoal
+from tui.plain.visit import Visit
+
 
 def _later(module: str, deed: str) -> Callable[..., Any]:
     """A deed of a module of plain lines that is loaded when it is done."""
@@ -22,8 +25,22 @@ meet = _later("meeting", "meet")
 say_partner = _later("meeting", "say_partner")
 read_messages = _later("messages", "read_messages")
 open_talk = _later("messages", "open_talk")
+ask_to_send_part = _later("messages", "ask_to_send_part")
 go_on_writing = _later("messages", "go_on_writing")
 go_on_with_line = _later("messages", "go_on_with_line")
 read_shares = _later("sharing", "read_shares")
 share_goal = _later("sharing", "share_goal")
 send_new_words = _later("sharing", "send_new_words")
+_say_shared = _later("sharing", "say_shared")
+_may_delete = _later("sharing", "may_delete")
+
+
+def may_delete(visit: Visit, item_id: str) -> bool:
+    """Whether to delete it after what that would end was said; where it ends nothing, nothing is asked."""
+    return not visit.journal.things("partner") or _may_delete(visit, item_id) is True
+
+
+def say_shared(it: OpenGoal) -> None:
+    """With whom a goal is shared; with nobody there at all nothing has to be loaded."""
+    if it.visit.journal.things("partner"):
+        _say_shared(it)

@@ -61,6 +61,7 @@ class FirstRun(Hearing):
         self._clock = clock
         self._store = store
         self._journal: OpenJournal | None = None
+        self._is_ready = False
         self._making = False
 
     def compose(self) -> ComposeResult:
@@ -164,7 +165,9 @@ class FirstRun(Hearing):
         self.hear(self._store.ask(write_preferences, self._home, chosen), lambda _: self._ready())
 
     def _ready(self) -> None:
-        if self._journal is not None:
+        """Once, however often Enter was pressed meanwhile."""
+        if self._journal is not None and not self._is_ready:
+            self._is_ready = True
             self.post_message(self.Opened(self._journal))
 
     def on_journal_refused(self, event: JournalRefused) -> None:

@@ -13,6 +13,7 @@ from journal.domain.goal import GENTLY_AT_ONCE, Goal
 from tui.actions import deeds_of
 from tui.language import _
 from tui.modals.ask import Ask, Kept, Words
+from tui.screens.deleting import delete
 from tui.screens.hearing import bindings_of
 from tui.screens.sections import section_nav
 from tui.screens.step_asking import StepAsking
@@ -109,10 +110,8 @@ class Goals(StepAsking):
         """Out of sight, with undo; what speaks of it stays."""
         if (row := self._list.current) is not None:
             goal_id = row.goal.id
-            self.hear(
-                self._desk.ask(lambda journal: journal.delete(goal_id)),
-                lambda _: self._said(f"{keyed(self, screen_words.DELETED)} {words.DELETING_KEEPS}"),
-            )
+            said = f"{keyed(self, screen_words.DELETED)} {words.DELETING_KEEPS}"
+            delete(self, self._desk, goal_id, lambda: self._said(said))
 
     def _said(self, sentence: str) -> None:
         self.query_one("#said", Static).update(sentence)

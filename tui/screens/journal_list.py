@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 
 from journal.domain.timeline import Filter, Line
+from tui.screens.deleting import delete
 from tui.screens.hearing import Hearing
 from tui.store_thread import Desk
 from tui.widgets.keyed import keyed
@@ -81,7 +82,7 @@ class JournalList(Hearing):
         """Out of sight, with undo."""
         if isinstance(row := self._list.current, Line):
             item_id = row.id
-            self.hear(self._desk.ask(lambda journal: journal.delete(item_id)), lambda _: self._deleted())
+            delete(self, self._desk, item_id, self._deleted)
 
     def _deleted(self) -> None:
         self.query_one("#said", Static).update(keyed(self, words.DELETED))

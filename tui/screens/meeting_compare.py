@@ -1,20 +1,21 @@
 """Four words, compared aloud: whether somebody stands between the two. Until they are here it says so."""
 
 import asyncio
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
 
 from journal.errors import CairnError
 from tui.actions import deeds_of
-from tui.language import _
+from tui.language import _, sentence_of
 from tui.screens.hearing import bindings_of
 from tui.screens.meeting_told import MeetNow, ask_about_pairs, pairs_of
-from tui.screens.meeting_words import side_by_side
+from tui.screens.meeting_words import WordsShown, side_by_side
 from tui.screens.one_thing import OneThing
 from tui.store_thread import Desk
 from tui.widgets.choice import OneOf
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from sync.records.pairs import Pair
 
 MATCH, DIFFER, LATER = range(3)
+OTHER_WORDS = "other-words"
+"""The code of the refusal of a yes to words that are not the ones here by now."""
 
 
 class MeetingCompare(OneThing):
@@ -41,12 +44,17 @@ class MeetingCompare(OneThing):
         self._desk = desk
         self._partner_id = partner_id
         self._answered = False
+        self._seen: list[str] = []
+        """The words in sight: a yes is to these and no others."""
 
     def compose(self) -> ComposeResult:
-        with VerticalScroll(id="column", can_focus=False):
+        # Outside of what scrolls: who answers has the words in sight, however little room there is.
+        with Vertical(id="compared"):
             yield Static("", id="head", classes="heading")
-            yield Static("", id="words")
+            yield WordsShown("", id="words")
+        with VerticalScroll(id="column", can_focus=False):
             yield Static("", id="about")
+            yield Static("", id="means", classes="part")
             yield OneOf([words.THEY_MATCH, words.THEY_DIFFER, words.LATER], id="answer", classes="part")
         yield Static("", id="said", markup=False)
         yield KeysLine(self.keys_shown())
@@ -74,18 +82,22 @@ class MeetingCompare(OneThing):
         self._put_up(
             {
                 "head": words.FOUR_WORDS.format(name=name),
-                "words": side_by_side(four),
+                # So that four words of eight letters stay in one row of the smallest window.
+                "words": side_by_side(four, 2 if self.has_class("-compact") else 4),
                 "about": keyed(self, words.BY_NAME_ALONE) if pair is None else _about(pair, there=bool(four)),
+                "means": words.WHAT_MATCH_MEANS if four else "",
             }
         )
         answer = self.query_one("#answer", OneOf)
-        if four and not answer.display:
-            answer.display = True
+        if four != self._seen:
             # Whoever presses Enter without having compared has said nothing.
             answer.looked_at = LATER
+        if four and not answer.display:
+            answer.display = True
             answer.focus()
         elif not four:
             answer.display = False
+        self._seen = four
         self.say_keys()
 
     @on(OneOf.Chosen)
@@ -95,10 +107,8 @@ class MeetingCompare(OneThing):
             self.dismiss()
         elif not self._answered:
             self._answered = True
-            partner_id, matches = self._partner_id, event.index == MATCH
-            self.hear(
-                self._desk.ask(lambda journal: _say(journal, partner_id, matches=matches)), self._said, self._refused
-            )
+            partner_id, seen = self._partner_id, self._seen if event.index == MATCH else None
+            self.hear(self._desk.ask(lambda journal: _say(journal, partner_id, seen)), self._said, self._refused)
 
     def _said(self, state: str) -> None:
         self.announce_change()
@@ -106,7 +116,7 @@ class MeetingCompare(OneThing):
         if state in ("broken", "ending"):
             # It stays until it was read.
             self.query_one("#answer").display = False
-            self._put_up({"words": "", "about": together.DIFFERED})
+            self._put_up({"words": "", "about": together.DIFFERED, "means": ""})
             self.say_keys()
             return
         self.app.notify(together.MATCHED, markup=False)
@@ -114,14 +124,18 @@ class MeetingCompare(OneThing):
 
     def _refused(self, problem: CairnError) -> None:
         self._answered = False
-        self._not_there(problem)
+        if problem.code == OTHER_WORDS:
+            self._say(sentence_of(problem))
+            self._read()
+        else:
+            self._not_there(problem)
 
 
 def _about(pair: "Pair", *, there: bool) -> str:
     """What stands under the words, or in their place."""
     state = pair.state.value
     if there:
-        return f"{together.COMPARE}\n\n{words.WHAT_MATCH_MEANS}"
+        return together.COMPARE
     if state == "meeting":
         return words.NOT_HERE_YET
     if state == "matched":
@@ -134,9 +148,9 @@ def pair_of(journal: "OpenJournal", partner_id: str) -> "tuple[str, Pair | None]
     return journal.partner(partner_id).partner_alias, pairs_of(journal).get(partner_id)
 
 
-def _say(journal: "OpenJournal", partner_id: str, *, matches: bool) -> str:
-    """Keep what was said of the words; how one stands now."""
+def _say(journal: "OpenJournal", partner_id: str, seen: Sequence[str] | None) -> str:
+    """Keep what was said: that the words seen match, or with `None` that they differ. How one stands now."""
     from sync.pairing import Pairing
 
     pairing = Pairing(journal)
-    return (pairing.say_match if matches else pairing.say_differ)(partner_id).state.value
+    return (pairing.say_differ(partner_id) if seen is None else pairing.say_match(partner_id, seen)).state.value

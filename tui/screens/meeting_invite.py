@@ -12,10 +12,11 @@ from textual.widgets import Input, Static
 from journal.errors import BadInput, CairnError
 from tui.actions import deeds_of
 from tui.language import _, hint_of, sentence_of
-from tui.screens.hearing import Hearing, bindings_of
+from tui.screens.hearing import bindings_of
 from tui.screens.meeting_compare import MeetingCompare
+from tui.screens.meeting_place import FOLDER, AsksPlace
 from tui.screens.meeting_told import MeetNow, load_what_meets
-from tui.screens.meeting_words import as_picture, in_columns
+from tui.screens.meeting_words import WordsShown, as_picture, fits_in, in_columns
 from tui.store_thread import Desk
 from tui.widgets.choice import OneOf
 from tui.widgets.inert_filter import as_content
@@ -29,13 +30,13 @@ if TYPE_CHECKING:
     from journal.use_cases.open_journal import OpenJournal
     from sync.pairing import Invited
 
-FOLDER = "folder:"
 AIRY_ROWS = 20
 """From this height on a blank row stands between the words."""
 ANSWERED = ("to_compare", "matched", "active")
+OVER = ("broken", "ending", "ended")
 
 
-class MeetingInvite(Hearing):
+class MeetingInvite(AsksPlace):
     """Asks for what an invite needs, and shows its words until somebody has answered.
 
     Args:
@@ -77,7 +78,7 @@ class MeetingInvite(Hearing):
                 yield Static(words.HOW_LONG, classes="part", markup=False)
                 yield OneOf([said for _hours, said in words.LASTING], 0, id="lasting")
             with Vertical(id="made"):
-                yield Static("", id="words")
+                yield WordsShown("", id="words")
                 yield Static(words.SAY_THEM, id="say", markup=False)
                 yield Static("", id="where")
                 yield Static("", id="until", classes="muted")
@@ -92,7 +93,7 @@ class MeetingInvite(Hearing):
 
     def on_mount(self) -> None:
         self.query_one("#made").display = False
-        self.query_one("#place", Input).value = self._via.removeprefix(FOLDER)
+        self.put_place()
         self.query_one("#name", Input).value = self._my_name
         if self._partner_id is not None:
             self._read_again(self._partner_id)
@@ -174,6 +175,13 @@ class MeetingInvite(Hearing):
             self.query_one("#asked").display = False
             self._making = True
             self._say(words.NEXT_JOINED)
+        if self._made is not None and state in OVER:
+            # They are to be said to nobody any more.
+            self._made, self._making = None, True
+            self.query_one("#head", Static).update(as_content(self._heading))
+            self.query_one("#made").display = False
+            self._say(words.WORDS_OVER)
+            self.say_keys()
         if self._made is not None and not self._answered and state in ANSWERED:
             self._answered = True
             self._say(words.ANSWERED)
@@ -188,7 +196,7 @@ class MeetingInvite(Hearing):
         self.query_one("#asked").display = False
         self.query_one("#made").display = True
         self.query_one("#head", Static).update(as_content(words.TWELVE_WORDS))
-        place = self._made.via.removeprefix(FOLDER)
+        place = as_they_type(self._made.via)
         self.query_one("#where", Static).update(as_content(words.THEY_ALSO_NEED.format(place=place)))
         self.query_one("#until", Static).update(together.ANSWER_UNTIL.format(until=words.moment(self._until)))
         self._draw()
@@ -207,10 +215,14 @@ class MeetingInvite(Hearing):
     def _draw(self) -> None:
         if self._made is None:
             return
-        shown = self.query_one("#words", Static)
+        shown, room = self.query_one("#words", Static), self.query_one("#column").scrollable_content_region
         picture = as_picture(self._made.words) if self._as_picture else None
-        width = self.query_one("#column").scrollable_content_region.width
-        shown.update(picture or in_columns(self._made.words, width, airy=self.size.height >= AIRY_ROWS))
+        if picture is None:
+            shown.update(in_columns(self._made.words, room.width, airy=self.size.height >= AIRY_ROWS))
+        else:
+            # No camera reads half of it.
+            fits = fits_in(picture, room.width, room.height - shown.styles.margin.height)
+            shown.update(picture if fits else words.PICTURE_NEEDS_ROOM)
         for name in ("#say", "#where", "#until", "#head"):
             self.query_one(name).display = picture is None
         if self._as_picture and picture is None:
@@ -222,7 +234,7 @@ class MeetingInvite(Hearing):
         if self._made is not None:
             self._as_picture = not self._as_picture
             self._say("")
-            self._draw()
+            self.call_after_refresh(self._draw)
             self.say_keys()
 
     def _compare(self) -> None:
@@ -232,16 +244,14 @@ class MeetingInvite(Hearing):
             self.dismiss()
             self.app.push_screen(MeetingCompare(self._desk, partner_id))
 
-    def action_back(self) -> None:
-        """The words stay where the partner is, until somebody answers or their time is over."""
-        self.dismiss()
-
     def journal_changed(self) -> None:
         if self._made is not None:
             self._read_again(self._made.partner)
 
     def _say(self, sentence: str) -> None:
-        self.query_one("#said", Static).update(as_content(sentence))
+        said = self.query_one("#said", Static)
+        said.update(as_content(sentence))
+        said.display = bool(sentence)
 
 
 def _invite(journal: "OpenJournal", partner_id: str | None, via: str, name: str, hours: int) -> "tuple[Invited, str]":

@@ -10,10 +10,12 @@ from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Input, Static
 
 from journal.errors import BadInput, CairnError
+from sync.errors import OtherKind
 from tui.actions import deeds_of
 from tui.language import _, hint_of, sentence_of
-from tui.screens.hearing import Hearing, bindings_of
-from tui.screens.meeting_invite import FOLDER, local_time
+from tui.screens.hearing import bindings_of
+from tui.screens.meeting_invite import local_time
+from tui.screens.meeting_place import FOLDER, AsksPlace
 from tui.screens.meeting_told import MeetNow, load_what_meets
 from tui.store_thread import Desk
 from tui.widgets.inert_filter import as_content
@@ -32,7 +34,7 @@ RECOVERY_WORDS = "recovery-words"
 """The code of the refusal of as many words as recovery words have."""
 
 
-class MeetingJoin(Hearing):
+class MeetingJoin(AsksPlace):
     """Nothing is joined before the kind of the invite and the place were seen.
 
     Args:
@@ -89,12 +91,11 @@ class MeetingJoin(Hearing):
 
     def on_mount(self) -> None:
         self.query_one("#found").display = False
-        place = self.query_one("#place", Input)
-        place.value = self._via.removeprefix(FOLDER)
+        self.put_place()
         # Shown while they are typed: twelve words in dots are not to be got right.
         self.query_one(Secret).password = False
         self.query_one("#name", Input).value = self._my_name
-        (self.query_one(Secret) if self._via else place).focus()
+        self.query_one(Secret if self._via else "#place").focus()
 
     def action_onwards(self) -> None:
         """From the place to the words at once, so that what is typed fast after Enter goes where Enter led."""
@@ -138,14 +139,20 @@ class MeetingJoin(Hearing):
         return found, await self._desk.ask(lambda journal: local_time(journal, found.invitation.exp))
 
     def _show(self, answer: "tuple[Found, str]") -> None:
-        self._found, until = answer
+        from sync.pairing import can_join
+
+        found, until = answer
         self._busy = False
-        self._say("")
         self.query_one(Secret).take()
+        invite = found.invitation
+        says = together.invite_says(invite.kind, invite.group, found.via.removeprefix(FOLDER), words.moment(until))
+        if not can_join(invite):
+            self._say(f"{says} {sentence_of(OtherKind())}")
+            return
+        self._found = found
+        self._say("")
         self.query_one("#asked").display = False
         self.query_one("#found").display = True
-        place = self._found.via.removeprefix(FOLDER)
-        says = together.INVITE_SAYS.format(place=place, until=words.moment(until))
         self.query_one("#says", Static).update(as_content(says))
         self.query_one("#name").focus()
         self.say_keys()
@@ -173,9 +180,6 @@ class MeetingJoin(Hearing):
             # They open the journal: they shall not stand here for whoever looks on.
             self.query_one(Secret).take()
         self._say(" ".join(part for part in (sentence_of(problem), hint_of(problem)) if part))
-
-    def action_back(self) -> None:
-        self.dismiss()
 
     def _say(self, sentence: str) -> None:
         self.query_one("#said", Static).update(as_content(sentence))

@@ -14,18 +14,19 @@ from tui.screens.meeting_told import MeetNow, ask_about_pairs, pairs_of
 from tui.store_thread import Desk
 from tui.widgets.keyed import keyed
 from tui.wording import meeting as words
+from tui.wording.meeting_place import place_told
 
 if TYPE_CHECKING:
     from journal.use_cases.open_journal import OpenJournal
     from sync.records.pairs import Pair
 
 BEGUN = ("meeting", "to_compare")
-CONNECTED = ("matched", "active", "ending")
+ENDING = "ending"
+CONNECTED = ("matched", "active", ENDING)
 NOT_PAIRED = ("ended", "broken")
 _NEXT = {
     "to_compare": words.NEXT_TO_COMPARE,
     "matched": words.NEXT_MATCHED,
-    "ending": words.NEXT_ENDING,
     "ended": words.NEXT_AGAIN,
     "broken": words.NEXT_AGAIN,
     "active": "",
@@ -60,7 +61,7 @@ class MeetingWith:
         """How one stands with them, and where both meet; nothing where they are here by name alone."""
         if self.pair is None:
             return ""
-        place = words.MEET_IN.format(place=self.pair.via.partition(":")[2])
+        place = words.MEET_IN.format(place=place_told(self.pair.via))
         why = words.reasons(self.pair.why) if self.state in NOT_PAIRED else ""
         return "\n".join(part for part in (why, place if self.state not in NOT_PAIRED else "") if part)
 
@@ -70,12 +71,12 @@ class MeetingWith:
             return words.NEXT_BY_NAME
         if self.state == "meeting":
             return words.NEXT_INVITED if self.pair.role.value == "A" else words.NEXT_JOINED
-        return _NEXT[self.state]
+        return f"{words.NEXT_ENDING} {words.NEXT_AGAIN}" if self.state == ENDING else _NEXT[self.state]
 
     def invite(self) -> None:
         """Invite them, or show again what nobody has answered."""
         if not self._says_connected():
-            again = self.state in NOT_PAIRED
+            again = self.state in (*NOT_PAIRED, ENDING)
             heading = words.called(self._partner.partner_alias, again)
             self._screen.app.push_screen(MeetingInvite(self._desk, self._partner.id, heading, self._via, self._my_name))
 
@@ -140,7 +141,7 @@ class MeetingWith:
         if self.state == "to_compare":
             self.compare()
             return True
-        if self.state in CONNECTED:
+        if self.state in CONNECTED and self.state != ENDING:
             said = keyed(self._screen, words.CONNECTED_ALREADY).format(name=self._partner.partner_alias)
             self._screen.app.notify(said, markup=False)
             return True

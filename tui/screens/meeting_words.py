@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from textual.content import Content
+from textual.selection import Selection
+from textual.widgets import Static
 
 COLUMNS = 3
 CELL = 18
@@ -11,6 +13,16 @@ BESIDE = 2
 """Blank squares that a camera needs around the picture: four are asked for, two are read by all that were tried."""
 _HALVES = {(True, True): "█", (True, False): "▀", (False, True): "▄", (False, False): " "}
 """Light squares are drawn, so that it is the right way round on a dark screen without colours too."""
+
+
+class WordsShown(Static):
+    """Words to be said. None of them goes to a clipboard, which every program reads."""
+
+    ALLOW_SELECT = False
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """Nothing, when the screen gathers what was marked around them."""
+        return None
 
 
 def in_columns(words: Sequence[str], width: int, *, airy: bool) -> Content:
@@ -37,9 +49,9 @@ def in_columns(words: Sequence[str], width: int, *, airy: bool) -> Content:
     return Content("\n\n" if airy else "\n").join(lines)
 
 
-def side_by_side(words: Sequence[str]) -> Content:
-    """A few words in one row, far apart."""
-    return Content("    ").join([Content.styled(word, "bold $accent") for word in words])
+def side_by_side(words: Sequence[str], apart: int = 4) -> Content:
+    """A few words in one row, so many cells apart."""
+    return Content(" " * apart).join([Content.styled(word, "bold $accent") for word in words])
 
 
 def as_picture(words: Sequence[str]) -> Content | None:
@@ -51,6 +63,12 @@ def as_picture(words: Sequence[str]) -> Content | None:
     # In capitals it takes far fewer squares, and an invite is read in any case.
     squares = segno.make(" ".join(words).upper(), error="l", micro=False, boost_error=False).matrix
     return picture_of(squares)
+
+
+def fits_in(picture: Content, width: int, height: int) -> bool:
+    """Whether all of it is in sight in so many cells."""
+    rows = picture.plain.split("\n")
+    return len(rows) <= height and len(rows[0]) <= width
 
 
 def picture_of(squares: Sequence[Sequence[int]]) -> Content:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 
 from journal.domain.draft_kinds import MESSAGE, NEXT_MEETING
-from journal.errors import CairnError, NotFound
 from sync.consent.words import Words
 from sync.protocol.content import SharedGoal
 from sync.records.notes import Letter
@@ -15,7 +14,7 @@ from tui.actions import deeds_of
 from tui.language import _
 from tui.modals.ask import Ask, Kept
 from tui.modals.ask import Words as Answer
-from tui.screens.hearing import JournalRefused, bindings_of
+from tui.screens.hearing import bindings_of
 from tui.screens.messages_agreement import AgreementSides
 from tui.screens.told import ToldScreen
 from tui.sharing_reading import Talk, talk_with
@@ -23,7 +22,6 @@ from tui.store_thread import Desk
 from tui.widgets.keyed import keyed
 from tui.widgets.long_list import FAR
 from tui.widgets.told_list import Told, ToldList, heading, told
-from tui.wording import screen as screen_words
 from tui.wording import sharing as words
 from tui.wording import together
 from tui.wording.dates import day_in_words, short_day
@@ -56,7 +54,7 @@ class LetterList(ToldList, inherit_bindings=False):
     ]
 
 
-class Messages(ToldScreen):
+class Messages(ToldScreen[Talk]):
     """One partner's side, and what was said. Their words are shown, and nothing else is done with them."""
 
     WHERE = "messages"
@@ -64,41 +62,22 @@ class Messages(ToldScreen):
     LIST = LetterList
 
     def __init__(self, desk: Desk, partner_id: str) -> None:
-        super().__init__(desk)
+        super().__init__(desk, lambda journal: talk_with(journal, partner_id), self._all_told)
         self._partner_id = partner_id
-        self._talk: Talk | None = None
 
     def keys_shown(self) -> list[tuple[str, str]]:
-        first = [("N", _("write")), ("Esc", _("back")), *self.of_a_row(("Enter", _("about this")), ("K", _("keep")))]
+        here = self._list.opened if self.query(ToldList) else None
+        keep = [("K", _("keep"))] if isinstance(here, OfLetter) and not here.is_mine else []
+        first = [("N", _("write")), ("Esc", _("back")), *self.of_a_row(("Enter", _("about this"))), *keep]
         return [*first, ("T", _("next time")), ("G", _("agreement"))]
-
-    def on_screen_resume(self) -> None:
-        super().on_screen_resume()
-        self._read()
-
-    def _read(self) -> None:
-        partner_id = self._partner_id
-        self.hear(self._desk.ask(lambda journal: talk_with(journal, partner_id)), self._show, self._not_there)
-
-    def _not_there(self, problem: CairnError) -> None:
-        if isinstance(problem, NotFound):
-            self._say(screen_words.GONE)
-        else:
-            self.post_message(JournalRefused(problem))
-
-    def _show(self, talk: Talk) -> None:
-        self._talk = talk
-        self._lay_out()
 
     # What there is to read
 
-    def _rows(self, width: int) -> Sequence[Told]:
-        talk = self._talk
-        if talk is None:
-            return []
+    def _all_told(self, talk: Talk, width: int) -> Sequence[Told]:
         blocks = [self._theirs(talk, width), self._next_time(talk, width), self._letters(talk, width)]
+        paused = told(words.WORDS_PAUSED.format(name=talk.name), width, "$accent") if talk.is_paused else []
         top = heading(words.BETWEEN.format(name=talk.name))
-        return [top, *(row for block in blocks for row in (Told(), *block))]
+        return [top, *paused, *(row for block in blocks for row in (Told(), *block))]
 
     def _theirs(self, talk: Talk, width: int) -> list[Told]:
         rows = [heading(words.THEY_SHARE.format(name=talk.name))]
@@ -121,7 +100,8 @@ class Messages(ToldScreen):
 
     def _letters(self, talk: Talk, width: int) -> list[Told]:
         rows = [heading(words.MESSAGES)]
-        for letter, is_mine in talk.letters:
+        for at, (letter, is_mine) in enumerate(talk.letters):
+            rows += [Told()] if at and self.has_class("-tall") else []
             who = words.YOU if is_mine else talk.name
             said = [short_day(letter.at[:10]), who, _about(letter, talk)]
             head = " · ".join(part for part in said if part)
@@ -146,7 +126,7 @@ class Messages(ToldScreen):
             self._ask_words(what.letter.about)
 
     def _ask_words(self, about: str | None) -> None:
-        talk = self._talk
+        talk = self._found
         if talk is None:
             return
         if not talk.is_connected:
@@ -175,7 +155,7 @@ class Messages(ToldScreen):
 
     def action_next_time(self) -> None:
         """One line, which both see. A blank takes it away."""
-        talk = self._talk
+        talk = self._found
         if talk is None:
             return
         if not talk.is_connected:

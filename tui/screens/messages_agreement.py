@@ -1,5 +1,7 @@
 """The agreement side by side: each writes their own part, and says yes to the other's as it is."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -9,13 +11,14 @@ from textual.widgets import Static
 
 from journal.domain.shelves import AGREEMENT, PeerPartnership
 from sync.consent.words import TheirPage, Words
+from sync.records.pairs import State
 from tui.actions import deeds_of
 from tui.language import _
 from tui.screens.hearing import bindings_of
 from tui.screens.meeting_told import MeetNow
 from tui.screens.one_thing import OneThing
 from tui.screens.partner_forms import agreement_form
-from tui.sharing_reading import connected
+from tui.sharing_reading import part_sent, told_of_part
 from tui.store_thread import Desk
 from tui.widgets.keyed import keyed
 from tui.widgets.keys_line import KeysLine
@@ -29,6 +32,25 @@ if TYPE_CHECKING:
 SECTIONS = tuple(part.name for part in AGREEMENT if part.takes == "text")
 
 
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Both parts, and what is known of mine on the other side."""
+
+    partner: PeerPartnership
+    page: TheirPage | None
+    is_connected: bool
+    told: Sequence[str]
+    """What to know before mine is written."""
+    waits: bool
+    """Whether they see another part of mine than the one here."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is a part of theirs to say yes to."""
+        page = self.page
+        return self.is_connected and page is not None and bool(page.agreement) and not page.said_yes
+
+
 class AgreementSides(OneThing):
     """Four parts, each of which can stay blank on either side."""
 
@@ -39,9 +61,7 @@ class AgreementSides(OneThing):
         super().__init__()
         self._desk = desk
         self._partner_id = partner_id
-        self._partner: PeerPartnership | None = None
-        self._page: TheirPage | None = None
-        self._is_connected = False
+        self._sides: Sides | None = None
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="column"):
@@ -60,7 +80,10 @@ class AgreementSides(OneThing):
         yield KeysLine(self.keys_shown())
 
     def keys_shown(self) -> list[tuple[str, str]]:
-        return [("E", _("my part")), ("Y", _("yes to theirs")), ("Esc", _("back")), ("↑↓", _("scroll"))]
+        sides = self._sides
+        yes = [("Y", _("yes to theirs"))] if sides is not None and sides.is_open else []
+        send = [("S", _("send mine"))] if sides is not None and sides.waits else []
+        return [("E", _("my part")), ("Esc", _("back")), *send, *yes, ("↑↓", _("scroll"))]
 
     def on_mount(self) -> None:
         self.query_one("#column").focus()
@@ -69,10 +92,10 @@ class AgreementSides(OneThing):
     def _read(self) -> None:
         partner_id = self._partner_id
         asked = self._desk.ask(lambda journal: _both(journal, partner_id))
-        self.hear(asked, lambda read: self._show(*read), self._not_there)
+        self.hear(asked, self._show, self._not_there)
 
-    def _show(self, partner: PeerPartnership, page: TheirPage | None, is_connected: bool) -> None:
-        self._partner, self._page, self._is_connected = partner, page, is_connected
+    def _show(self, sides: Sides) -> None:
+        self._sides, partner, page = sides, sides.partner, sides.page
         name, theirs = partner.partner_alias, page.agreement if page else {}
         said = {"head": words.SIDE_BY_SIDE.format(name=name), "theirs": name}
         for section in SECTIONS:
@@ -82,14 +105,19 @@ class AgreementSides(OneThing):
                 # One under the other, so that each says whose it is.
                 said[f"mine-{section}"] = words.OF_MINE.format(text=said[f"mine-{section}"])
                 said[f"theirs-{section}"] = words.OF_THEIRS.format(name=name, text=said[f"theirs-{section}"])
-        self._put_up({**said, "yeses": "\n".join(self._yeses(name, page))})
+        self._put_up({**said, "yeses": "\n".join(self._yeses(name, sides))})
         self.query_one("#whose").display = not self.has_class("-compact")
+        self.say_keys()
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._read)
 
-    def _yeses(self, name: str, page: TheirPage | None) -> list[str]:
-        """Who says yes to what, as it is now; nobody has to."""
+    def _yeses(self, name: str, sides: Sides) -> list[str]:
+        """What they see of mine, and who says yes to what, as it is now; nobody has to."""
+        waits = f"{words.PART_WAITS} {keyed(self, words.SEND_PART)}".format(name=name)
+        return [*([waits] if sides.waits else []), *self._said_yes_to(name, sides.page)]
+
+    def _said_yes_to(self, name: str, page: TheirPage | None) -> list[str]:
         if page is None:
             return [words.NOTHING_OF_THEIRS.format(name=name)]
         mine = (words.SAYS_YES if page.says_yes else words.SAYS_NO_YES_YET).format(name=name)
@@ -100,23 +128,35 @@ class AgreementSides(OneThing):
         return [theirs, mine]
 
     def _forget(self) -> None:
-        self._partner = None
+        self._sides = None
 
     def action_edit(self) -> None:
-        """My part; a partner who is connected sees it once it is saved, and the form says so."""
-        if (partner := self._partner) is not None:
-            self.app.push_screen(agreement_form(self._desk, partner, sends=self._is_connected))
+        """My part; whether a partner sees it once it is saved is said on the form."""
+        if (sides := self._sides) is not None:
+            self.app.push_screen(agreement_form(self._desk, sides.partner, told=sides.told))
+
+    def action_send_part(self) -> None:
+        """My part as it stands on the screen."""
+        sides = self._sides
+        if sides is not None and sides.waits:
+            self.hear(self._desk.ask(lambda journal: _send(journal, sides.partner)), self._sent)
+        elif sides is not None:
+            self._say(words.NO_PART_WAITS)
+
+    def _sent(self, sentence: str) -> None:
+        self._changed(sentence)
+        self.post_message(MeetNow())
 
     def action_say_yes(self) -> None:
-        partner, page = self._partner, self._page
-        if partner is None:
+        sides = self._sides
+        if sides is None:
             return
-        if not self._is_connected:
+        if not sides.is_connected:
             self._say(words.NOT_CONNECTED)
-        elif page is None or not page.agreement:
-            self._say(words.NOTHING_OF_THEIRS.format(name=partner.partner_alias))
+        elif sides.page is None or not sides.page.agreement:
+            self._say(words.NOTHING_OF_THEIRS.format(name=sides.partner.partner_alias))
         else:
-            seen, partner_id = page.agreement, partner.id
+            seen, partner_id = sides.page.agreement, sides.partner.id
             asked = self._desk.ask(lambda journal: _say_yes(journal, partner_id, seen))
             self.hear(asked, self._said_yes)
 
@@ -125,11 +165,18 @@ class AgreementSides(OneThing):
         self.post_message(MeetNow())
 
 
-def _both(journal: "OpenJournal", partner_id: str) -> tuple[PeerPartnership, TheirPage | None, bool]:
-    """The partner with my part, what they share, and whether they are connected."""
-    partner = journal.partner(partner_id)
-    is_connected = any(each.id == partner.id for each in connected(journal))
-    return partner, Words(journal).their_page(partner.id), is_connected
+def _both(journal: "OpenJournal", partner_id: str) -> Sides:
+    partner, between = journal.partner(partner_id), Words(journal)
+    is_connected = between.hears(partner.id) is State.ACTIVE
+    told, waits = told_of_part(journal, partner.id), between.part_waits(partner.id)
+    return Sides(partner, between.their_page(partner.id), is_connected, told, waits)
+
+
+def _send(journal: "OpenJournal", seen: PeerPartnership) -> str:
+    """Send what was on the screen; of other words, which another cairn may have written, nothing goes."""
+    if journal.partner(seen.id) != seen:
+        return words.MINE_CHANGED
+    return part_sent(journal, seen.id)
 
 
 def _say_yes(journal: "OpenJournal", partner_id: str, seen: object) -> bool:

@@ -7,6 +7,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from journal.errors import CairnError, NotFound
+from tui.screens.deleting import delete
 from tui.screens.hearing import Hearing, JournalRefused
 from tui.store_thread import Desk
 from tui.widgets.inert_filter import as_content
@@ -57,7 +58,7 @@ class OneThing(Hearing):
 
     def _delete(self, item_id: str, sentence: str) -> None:
         """Put it out of sight, say so, and go."""
-        self.hear(self._desk.ask(lambda journal: journal.delete(item_id)), lambda _: self._deleted(sentence))
+        delete(self, self._desk, item_id, lambda: self._deleted(sentence))
 
     def _deleted(self, sentence: str) -> None:
         self.app.notify(sentence, markup=False)

@@ -32,6 +32,7 @@ from tui.wording import parts as part_words
 from tui.wording import peers as words
 from tui.wording.dates import short_day
 from tui.wording.partners import agreed_in_lines, look_again
+from tui.wording.sharing import SEES_MY_PART_THEN
 from tui.wording.things import parts_in_lines
 from tui.wording.together import ENDED, PAIR_STATES
 
@@ -135,8 +136,13 @@ class PartnerScreen(OneThing, NextAsking):
             return
         pair, my_name = found
         self._with = meeting = MeetingWith(self, self._desk, partner, pair, my_name)
-        said = [] if pair is None else [PAIR_STATES[pair.state.value]]
-        self._put_up({"standing": " · ".join([*self._standing, *said]), "pair": meeting.lines()})
+        standing = self._standing
+        if pair is not None:
+            # Of the two, what holds beyond the name; a break is by name alone.
+            kind, status = self._standing
+            paused = [status] if partner.status == "paused" else []
+            standing = [kind, *paused, PAIR_STATES[pair.state.value]]
+        self._put_up({"standing": " · ".join(standing), "pair": meeting.lines()})
         next_line = self.query_one("#pair-next", Keyed)
         next_line.say(meeting.next())
         next_line.display = bool(meeting.next())
@@ -196,7 +202,9 @@ class PartnerScreen(OneThing, NextAsking):
         if self._with is not None and self._with.state in CONNECTED:
             self.app.push_screen(AgreementSides(self._desk, self._partner_id))
         elif self._partner is not None:
-            self.app.push_screen(agreement_form(self._desk, self._partner))
+            begun = self._with is not None and self._with.state in BEGUN
+            told = [SEES_MY_PART_THEN.format(name=self._partner.partner_alias)] if begun else []
+            self.app.push_screen(agreement_form(self._desk, self._partner, told=told))
 
     def action_messages(self) -> None:
         """What they share with me, and words both ways."""

@@ -1,6 +1,6 @@
 """What is filled in about a partner: the name and the rest, and my part of the agreement."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from journal.domain import draft_kinds
@@ -9,7 +9,6 @@ from journal.domain.shelves import AGREEMENT, SHELVES, PeerPartnership
 from tui.screens.form import Form
 from tui.store_thread import Desk
 from tui.wording import peers as words
-from tui.wording import sharing
 
 if TYPE_CHECKING:
     from journal.use_cases.open_journal import OpenJournal
@@ -31,25 +30,25 @@ def details_form(desk: Desk, partner: PeerPartnership) -> Form[object]:
     )
 
 
-def agreement_form(desk: Desk, partner: PeerPartnership, *, sends: bool = False) -> Form[object]:
+def agreement_form(desk: Desk, partner: PeerPartnership, *, told: Sequence[str] = ()) -> Form[object]:
     """My part of the agreement. The other side writes its own.
 
     Args:
         desk: the journal.
         partner: with whom.
-        sends: whether they are connected, and see it once it is saved.
+        told: what is said of who sees it once it is saved; nothing where it stays here.
     """
     return Form(
         desk,
         "partner",
         AGREEMENT,
-        lambda journal, values, draft_id: _agree(journal, partner.id, values, draft_id, sends=sends),
+        lambda journal, values, draft_id: _agree(journal, partner.id, values, draft_id, sends=bool(told)),
         heading=words.agreed_with(partner.partner_alias),
         values=values_of(partner, AGREEMENT),
         item_id=partner.id,
         draft_kind=draft_kinds.AGREEMENT,
         lines=(
-            *([sharing.SEES_MY_PART.format(name=partner.partner_alias)] if sends else []),
+            *told,
             words.EACH_WRITES,
             *words.FIXED_LINES,
             *([] if partner.has_agreement else [words.REVIEW_IN_EIGHT_WEEKS]),
@@ -61,7 +60,7 @@ def agreement_form(desk: Desk, partner: PeerPartnership, *, sends: bool = False)
 def _agree(
     journal: "OpenJournal", partner_id: str, values: Mapping[str, Any], draft_id: str | None, *, sends: bool
 ) -> object:
-    """Keep my part; a partner who is connected sees it."""
+    """Keep my part; a partner who is or will be connected sees it."""
     if not sends:
         return journal.agree(partner_id, values, draft_id)
     from sync.consent.words import Words

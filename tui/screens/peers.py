@@ -19,6 +19,7 @@ from tui.actions import deeds_of
 from tui.language import _
 from tui.modals.ask import Ask, Kept, Words
 from tui.modals.choose import Choose
+from tui.screens.deleting import delete
 from tui.screens.form import Form
 from tui.screens.hearing import bindings_of
 from tui.screens.meeting_invite import MeetingInvite
@@ -81,9 +82,12 @@ class Peers(NextAsking):
         yield KeysLine(self.keys_shown())
 
     def keys_shown(self) -> list[tuple[str, str]]:
-        keys = [("Enter", _("open")), ("N", _("partner")), ("W", _("my week"))]
-        sharing_keys = [("S", _("shared")), ("M", _("messages")), ("I", _("invite"))]
-        return [("F", _("before")), ("A", _("after")), ("F1", _("help")), *keys, *sharing_keys]
+        """Where somebody is there by more than a name, what is between the two comes before new names."""
+        keys = [("N", _("partner")), ("W", _("my week"))]
+        between = [("S", _("shared")), ("M", _("messages"))]
+        both = [*between, *keys] if self._pairs else [*keys, *between]
+        first = [("F", _("before")), ("A", _("after")), ("F1", _("help")), ("Enter", _("open"))]
+        return [*first, *both, ("I", _("invite"))]
 
     def on_mount(self) -> None:
         self._show_met()
@@ -334,7 +338,7 @@ class Peers(NextAsking):
         elif opens is not None and not isinstance(opens, str | SharedRow):
             thing_id = opens.id
             said = words.PARTNER_DELETED if isinstance(opens, PeerPartnership) else screen_words.DELETED
-            self.hear(self._desk.ask(lambda journal: journal.delete(thing_id)), lambda _: self._said(keyed(self, said)))
+            delete(self, self._desk, thing_id, lambda: self._said(keyed(self, said)))
 
     def _said(self, sentence: str) -> None:
         self.query_one("#said", Static).update(sentence)

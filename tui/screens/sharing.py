@@ -17,10 +17,11 @@ from sync.consent.sharing import DAYS, Sharing, Yes
 from sync.records.consents import Consent
 from tui.actions import deeds_of
 from tui.language import _, sentence_of
+from tui.modals.ask import Ask, Words
 from tui.modals.choose import Choose
 from tui.screens.hearing import Hearing, bindings_of
 from tui.screens.meeting_told import MeetNow
-from tui.sharing_reading import Share, connected, goal_of, shares_of_goal
+from tui.sharing_reading import OTHER_DAYS, Share, connected, goal_of, shares_of_goal
 from tui.store_thread import Desk
 from tui.widgets.answers import Answers
 from tui.widgets.inert_filter import as_content
@@ -30,7 +31,7 @@ from tui.widgets.ticks import Ticks
 from tui.wording import sharing as words
 from tui.wording import together
 from tui.wording.dates import day_and_whole_month, day_in_words
-from tui.wording.sharing_lines import indented, offer_in_lines, offer_shown
+from tui.wording.sharing_lines import offer_in_lines, offer_shown
 
 if TYPE_CHECKING:
     from journal.use_cases.open_journal import OpenJournal
@@ -38,8 +39,6 @@ if TYPE_CHECKING:
 Step = Literal["waiting", "whom", "what", "parts", "look"]
 KNOWN_CHOICES = (("title",), ("title", "next_step"))
 """What the first two answers mean; the third leads to the parts."""
-OTHER_DAYS = (7, 30, 60, 90, 180)
-"""Days from today that can be chosen. Source: domain brief, section 11, rule 2: at most 180."""
 
 
 class ShareGoal(Hearing):
@@ -79,7 +78,7 @@ class ShareGoal(Hearing):
             yield Ticks(id="parts")
         with VerticalScroll(id="look"):
             yield Static("", id="look-head", classes="heading")
-            yield Static("", id="offer")
+            yield Static("", id="offer", classes="exactly")
             yield Static("", id="statement", classes="part")
             yield Static("", id="by-itself", classes="muted part", markup=False)
         yield Static("", id="said", markup=False)
@@ -186,32 +185,46 @@ class ShareGoal(Hearing):
     def _look_at(self, fields: tuple[str, ...], days: int) -> None:
         partner, goal_id = self._partner, self._goal_id
         if partner is not None:
-            self._fields, self._days = fields, days
             asked = self._desk.ask(lambda journal: Sharing(journal).offer(partner.id, goal_id, fields, days))
-            self.hear(asked, self._show, lambda problem: self._say(sentence_of(problem)))
+            self.hear(
+                asked, lambda offer: self._show(offer, fields, days), lambda problem: self._say(sentence_of(problem))
+            )
 
-    def _show(self, offer: Offer) -> None:
+    def _show(self, offer: Offer, fields: tuple[str, ...], days: int) -> None:
         name = self._called
-        self._offer = offer
+        self._offer, self._fields, self._days = offer, fields, days
         self.query_one("#look-head", Static).update(as_content(together.WILL_SEE.format(name=name)))
-        self.query_one("#offer", Static).update(as_content("\n".join(indented(offer_in_lines(offer)))))
+        self.query_one("#offer", Static).update(as_content("\n".join(offer_in_lines(offer))))
         self.query_one("#statement", Static).update(as_content(together.statement(name, offer.expires)))
         self.query_one("#by-itself", Static).update(words.goes_along(tuple(offer.words)))
         self._to("look")
 
     def action_another_day(self) -> None:
         if self._step == "look":
+            self._say("")
             asked = self._desk.ask(lambda journal: [_day(journal, days) for days in OTHER_DAYS])
             self.hear(asked, self._ask_day)
 
     def _ask_day(self, days: Sequence[str]) -> None:
         now = self._offer.expires if self._offer else ""
         chosen = days.index(now) if now in days else None
-        self.app.push_screen(Choose(words.UNTIL_WHEN, [day_in_words(day) for day in days], chosen), self._chose_day)
+        options = [*(day_in_words(day) for day in days), words.ANOTHER_DAY]
+        self.app.push_screen(Choose(words.UNTIL_WHEN, options, chosen), self._chose_day)
 
     def _chose_day(self, index: int | None) -> None:
-        if index is not None:
+        if index == len(OTHER_DAYS):
+            self.app.push_screen(Ask(words.WHICH_DAY), self._typed_day)
+        elif index is not None:
             self._look_at(self._fields, OTHER_DAYS[index])
+
+    def _typed_day(self, answer: Words | None) -> None:
+        if answer is not None:
+            asked = self._desk.ask(lambda journal: Sharing(journal).days_until(answer.text))
+            self.hear(
+                asked,
+                lambda days: self._look_at(self._fields, days),
+                lambda problem: self._say(sentence_of(problem)),
+            )
 
     def action_say_yes(self) -> None:
         """Once, and to what stands on the screen."""

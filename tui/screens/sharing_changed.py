@@ -21,7 +21,7 @@ from tui.widgets.inert_filter import as_content
 from tui.widgets.keys_line import KeysLine
 from tui.wording import sharing as words
 from tui.wording import together
-from tui.wording.sharing_lines import goal_in_lines, indented, offer_in_lines, offer_shown
+from tui.wording.sharing_lines import goal_in_lines, offer_in_lines, offer_shown
 
 if TYPE_CHECKING:
     from journal.use_cases.open_journal import OpenJournal
@@ -45,15 +45,20 @@ class NewWords(Hearing):
         with VerticalScroll(id="column"):
             yield Static("", id="head", classes="heading")
             yield Static("", id="sees-now", classes="muted")
-            yield Static("", id="now", classes="muted")
+            yield Static("", id="now", classes="muted exactly")
             yield Static("", id="will-see", classes="part")
-            yield Static("", id="offer")
+            yield Static("", id="offer", classes="exactly")
             yield Static("", id="statement", classes="part")
         yield Static("", id="said", markup=False)
         yield KeysLine(self.keys_shown())
 
     def keys_shown(self) -> list[tuple[str, str]]:
-        return [("Y", _("send the new words")), ("Esc", _("keep them here")), ("↑↓", _("scroll"))]
+        # Saying no stands beside saying yes however little room there is.
+        send = _("send") if self.has_class("-compact") else _("send the new words")
+        return [("Y", send), ("Esc", _("keep them here")), ("↑↓", _("scroll"))]
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self.say_keys)
 
     def on_mount(self) -> None:
         self.query_one("#column").focus()
@@ -70,9 +75,9 @@ class NewWords(Hearing):
         for static, said in {
             "head": words.SEES_THIS.format(name=name),
             "sees-now": words.SEES_NOW.format(name=name),
-            "now": "\n".join(indented(goal_in_lines(now) if now else [words.SEES_NOTHING.format(name=name)])),
+            "now": "\n".join(goal_in_lines(now) if now else [words.SEES_NOTHING.format(name=name)]),
             "will-see": together.WILL_SEE.format(name=name),
-            "offer": "\n".join(indented(offer_in_lines(offer))),
+            "offer": "\n".join(offer_in_lines(offer)),
             "statement": together.statement(name, offer.expires),
         }.items():
             self.query_one(f"#{static}", Static).update(as_content(said))

@@ -1,7 +1,7 @@
 """What is shared: with whom, how it stands, what is known of it there. Pause and stop are one key each."""
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 
@@ -15,52 +15,54 @@ from tui.screens.sharing_changed import NewWords
 from tui.screens.sharing_said import SaidYesTo
 from tui.screens.sharing_seen import SeenExactly
 from tui.screens.told import ToldScreen
-from tui.sharing_reading import Share, shares
+from tui.sharing_reading import Share, connected, shares, told_of_words
 from tui.store_thread import Desk
 from tui.widgets.keyed import keyed
-from tui.widgets.told_list import Told, heading, told
+from tui.widgets.told_list import Told, ToldList, heading, told
 from tui.wording import sharing as words
 from tui.wording import together
 from tui.wording.dates import day_in_words
 from tui.wording.sharing_lines import first_words, receipt
 
+if TYPE_CHECKING:
+    from journal.use_cases.open_journal import OpenJournal
+
 Turn = Callable[[Sharing], Consent]
 
 
-class Shares(ToldScreen):
+class Shares(ToldScreen[Sequence[Share]]):
     """One row a share, what is live first."""
 
     WHERE = "shares"
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(deeds_of("shares"))
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self._shares: Sequence[Share] | None = None
+        super().__init__(desk, shares, self._all_told)
 
     def keys_shown(self) -> list[tuple[str, str]]:
-        keys = [("Enter", _("see exactly")), ("P", _("pause")), ("O", _("stop"))]
-        said = ("W", _("said yes to"))
-        return [*self.of_a_row(*keys), ("Esc", _("back")), *self.of_a_row(("A", _("pause all"))), said]
+        """Stopping stands first, for it is said however little room there is; then what is of use at this row."""
+        back, said = ("Esc", _("back")), ("W", _("said yes to"))
+        if not (self.query(ToldList) and (here := self._here)):
+            return [back, said]
+        if not here.consent.is_live:
+            return [("R", _("share again")), back, ("Enter", _("see exactly")), said]
+        pause = _("go on") if here.consent.status is Status.PAUSED else _("pause")
+        new = [("Y", _("new words"))] if here.has_new_words else []
+        turns = [("P", pause), ("O", _("stop")), *new]
+        return [*turns, back, ("Enter", _("see exactly")), ("A", _("pause all")), said]
 
-    def _read(self) -> None:
-        self.hear(self._desk.ask(shares), self._show)
-
-    def _show(self, found: Sequence[Share]) -> None:
-        self._shares = found
-        self._lay_out()
-
-    def on_screen_resume(self) -> None:
-        super().on_screen_resume()
-        self._read()
-
-    def _rows(self, width: int) -> Sequence[Told]:
-        if self._shares is None:
-            return []
-        live = [row for share in self._shares if share.consent.is_live for row in self._told(share, width)]
-        over = [row for share in self._shares if not share.consent.is_live for row in self._told(share, width)]
+    def _all_told(self, found: Sequence[Share], width: int) -> Sequence[Told]:
+        live = self._each([share for share in found if share.consent.is_live], width)
+        over = self._each([share for share in found if not share.consent.is_live], width)
         nothing = told(keyed(self, words.SHARES_EMPTY), width, "$text-muted")
         past = [Told(), heading(words.OVER), *over] if over else []
-        return [heading(words.SHARES), *(live or nothing), *past]
+        everything = told(keyed(self, words.PAUSES_ALL), width, "$text-muted")
+        return [heading(words.SHARES), *(live or nothing), *past, Told(), *everything]
+
+    def _each(self, found: Sequence[Share], width: int) -> list[Told]:
+        """One under another; where there is height, apart."""
+        air = [Told()] if self.has_class("-tall") else []
+        return [row for at, share in enumerate(found) for row in [*(air if at else []), *self._told(share, width)]]
 
     def _told(self, share: Share, width: int) -> list[Told]:
         """What it is, with whom and until when, what is known of it there, and what waits for the person."""
@@ -99,13 +101,18 @@ class Shares(ToldScreen):
     def _turn(self, share: Share, turn: Turn, sentence: str, to: Status) -> None:
         """What is over by now, since another cairn of the same person said so, neither pauses nor goes on."""
         said, over = sentence.format(name=share.name), keyed(self, words.NOT_LIVE)
-        asked = self._desk.ask(lambda journal: turn(Sharing(journal)))
-        self.hear(asked, lambda after: self._goes(said if after.status is to else over))
+
+        def turned(journal: "OpenJournal") -> str:
+            after = turn(Sharing(journal))
+            paused = told_of_words(journal, after.partner) if to is Status.ACTIVE else []
+            return " ".join([said, *paused]) if after.status is to else over
+
+        self.hear(self._desk.ask(turned), self._goes)
 
     def action_pause_all(self) -> None:
         self.hear(
-            self._desk.ask(lambda journal: Sharing(journal).pause_all()),
-            lambda paused: self._goes(together.PAUSED_ALL if paused else together.NOTHING_SHARED),
+            self._desk.ask(lambda journal: (Sharing(journal).pause_all(), connected(journal))[1]),
+            lambda there: self._goes(together.PAUSED_ALL if there else together.NOTHING_SHARED),
         )
 
     # Other screens

@@ -33,7 +33,8 @@ def _partner_rows(journal: OpenJournal) -> list[SharedRow]:
     between = Words(journal)
     pages = {page.partner: page for page in between.their_pages()}
     latest = {letter.partner: letter for letter in reversed(between.received())}
-    known = dict.fromkeys([*(partner.id for partner in connected(journal)), *latest])
+    there = [partner.id for partner in connected(journal)]
+    known = dict.fromkeys([*there, *latest])
     rows = []
     for partner in known:
         name, page = name_of(journal, partner), pages.get(partner)
@@ -45,4 +46,6 @@ def _partner_rows(journal: OpenJournal) -> list[SharedRow]:
             said.append(words.OF_THEIRS.format(name=name, text=latest[partner].text))
         said = said or [words.BETWEEN.format(name=name)]
         rows += [SharedRow("messages", partner, line) for line in said]
+        if partner in there and between.part_waits(partner):
+            rows.append(SharedRow("messages", partner, words.PART_WAITS.format(name=name), "$accent"))
     return rows

@@ -24,38 +24,23 @@ from tui.wording import together
 from tui.wording.dates import short_day
 from tui.wording.sharing_lines import events_in_words
 
+DAY_CELLS = 11
+"""A day as `22 Nov 2026`."""
+WIDE_CELLS = 60
+"""From this width on a row has room for what it is of, too."""
 
-class SaidYesTo(ToldScreen):
+
+class SaidYesTo(ToldScreen[Sequence[Said]]):
     """The list, the first one first: that is the order in which each is bound to the one before."""
 
     WHERE = "said-yes-to"
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(deeds_of("said-yes-to"))
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self._said: Sequence[Said] | None = None
+        super().__init__(desk, said_yes_to, _rows)
 
     def keys_shown(self) -> list[tuple[str, str]]:
         return [*self.of_a_row(("Enter", _("the words"))), ("Esc", _("back"))]
-
-    def _read(self) -> None:
-        self.hear(self._desk.ask(said_yes_to), self._show)
-
-    def _show(self, found: Sequence[Said]) -> None:
-        self._said = found
-        self._lay_out()
-
-    def _rows(self, width: int) -> Sequence[Told]:
-        rows, is_whole = [heading(words.SAID_YES_TO)], True
-        known = self._said or ()
-        for said, event in zip(known, events_in_words([each.entry for each in known]), strict=True):
-            if is_whole and not said.entry.is_whole:
-                rows += told(together.CHAIN_BROKEN, width, "bold $accent")
-            is_whole = is_whole and said.entry.is_whole
-            rows.append(_told(said, event))
-        if self._said is not None and not known:
-            rows += told(words.SAID_YES_TO_EMPTY, width, "$text-muted")
-        return rows
 
     def _open(self, what: object) -> None:
         """The words of it, where they are kept."""
@@ -70,13 +55,25 @@ class SaidYesTo(ToldScreen):
             self.app.push_screen(YesInWords(consent.statement))
 
 
-def _told(said: Said, event: str) -> Told:
-    """The day, what it was, and of which words with whom; the end of a long one is cut off."""
-    day = short_day(str(said.entry.event.get("at", ""))[:10])
-    of = " · ".join(" ".join(part.split()) for part in (said.name, said.what) if part)
-    return Told(
-        ((f"{day:>11}  ", "$text-muted"), (event, ""), (f" · {of}", "$text-muted")), said, str(said.entry.number)
-    )
+def _rows(found: Sequence[Said], width: int) -> Sequence[Told]:
+    """The list, and from where on it is not whole."""
+    rows, is_whole = [heading(words.SAID_YES_TO)], True
+    for said, event in zip(found, events_in_words([each.entry for each in found]), strict=True):
+        if is_whole and not said.entry.is_whole:
+            rows += told(together.CHAIN_BROKEN, width, "bold $accent")
+        is_whole = is_whole and said.entry.is_whole
+        rows += _told(said, event, width)
+    return rows if found else [*rows, *told(words.SAID_YES_TO_EMPTY, width, "$text-muted")]
+
+
+def _told(said: Said, event: str, width: int) -> list[Told]:
+    """The day, what it was, and of which words with whom: beside it, or under it where there is little room."""
+    day = f"{short_day(str(said.entry.event.get('at', ''))[:10]):>{DAY_CELLS}}  "
+    of, key = " · ".join(" ".join(part.split()) for part in (said.name, said.what) if part), str(said.entry.number)
+    first = ((day, "$text-muted"), (event, ""))
+    if width >= WIDE_CELLS:
+        return [Told((*first, (f" · {of}", "$text-muted")), said, key)]
+    return [Told(first, said, key), Told(((" " * len(day) + of, "$text-muted"),))]
 
 
 class YesInWords(Hearing):

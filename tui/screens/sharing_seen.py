@@ -16,7 +16,7 @@ from tui.store_thread import Desk
 from tui.widgets.keys_line import KeysLine
 from tui.wording import sharing as words
 from tui.wording.dates import day_in_words
-from tui.wording.sharing_lines import goal_in_lines, indented, receipt
+from tui.wording.sharing_lines import goal_in_lines, receipt_told
 
 
 class SeenExactly(OneThing):
@@ -34,7 +34,7 @@ class SeenExactly(OneThing):
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="column"):
             yield Static("", id="head", classes="heading")
-            yield Static("", id="seen")
+            yield Static("", id="seen", classes="exactly")
             yield Static("", id="receipt", classes="muted part")
             yield Static("", id="days", classes="muted")
             yield Static(words.SAID_YES_TO_THIS, classes="heading part", markup=False)
@@ -66,13 +66,9 @@ class SeenExactly(OneThing):
         self._put_up(
             {
                 "head": words.SEEN_EXACTLY.format(name=name),
-                "seen": "\n".join(indented(seen)),
-                "receipt": _with_capital(receipt(consent, name)),
+                "seen": "\n".join(seen),
+                "receipt": receipt_told(consent, name),
                 "days": words.SINCE_UNTIL.format(since=since, until=until),
                 "statement": consent.statement,
             }
         )
-
-
-def _with_capital(sentence: str) -> str:
-    return f"{sentence[:1].upper()}{sentence[1:]}."

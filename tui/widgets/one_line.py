@@ -43,4 +43,4 @@ class OneLine(Input):
         event.stop()
         event.prevent_default()
         lines = [line.strip() for line in event.text.splitlines()]
-        self.insert_text_at_cursor(self._joined_by.join(line for line in lines if line))
+        self.replace(self._joined_by.join(line for line in lines if line), *self.selection)

@@ -31,7 +31,7 @@ INVITE_NAMED = _("Invite {name}")
 WHAT_INVITING_IS = _("You get twelve words to give to one person. Nothing of yours is shared by this.")
 WHICH_FOLDER = _("A folder that both of you can see")
 FOLDER_HINT = _("~/Shared with Sam")
-ABOUT_FOLDER = _("A synced folder, a shared drive or a stick. What cairn puts there is locked.")
+ABOUT_FOLDER = _("A synced folder, a shared drive, a stick; or relay:https://HOST. What cairn puts there is locked.")
 WHICH_NAME = _("The name they are to see, if you like")
 ABOUT_NAME = _("They see it once both of you have said that the four words match.")
 HOW_LONG = _("How long they have to answer")
@@ -42,7 +42,9 @@ NO_FOLDER = _("There is no such folder here, or nothing can be put into it. Noth
 TWELVE_WORDS = _("Twelve words for one person, once")
 SAY_THEM = _("Say them, or give them on paper. A message can be read by others.")
 THEY_ALSO_NEED = _("They also need the place: {place}")
+PICTURE_NEEDS_ROOM = _("There is no room for the picture. Make the window larger, or use the words: they are enough.")
 ANSWERED = _("They have answered. Enter shows the four words to compare.")
+WORDS_OVER = _("These words do nothing any more. To meet again, make new ones on the page of the partner.")
 NO_PICTURE = _("A picture of the words needs one more part of cairn, called qr. The words alone are enough.")
 
 # Joining

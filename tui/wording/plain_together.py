@@ -8,7 +8,7 @@ INVITE = Named(_("invite"), _("twelve words for one person, to share with them")
 JOIN = Named(_("join"), _("type in the twelve words of an invite"))
 MEET = Named(_("meet"), _("look at the places you both use, once"))
 SHARED = Named(_("shared"), _("what is shared, with whom and until when"))
-PAUSE_ALL = Named(_("pause all"), _("everything stays here for now"))
+PAUSE_ALL = Named(_("pause all"), _("of yours nothing stays on any page, but that you are connected"))
 SAID_YES_TO = Named(_("said yes to"), _("every yes, pause and stop"))
 MESSAGES = Named(_("messages"), _("what a partner shares, and words between you"))
 
@@ -31,7 +31,7 @@ NEXT_TIME = Named(_("next time"), _("a line for the next time you meet"))
 YES_TO_THEIRS = Named(_("yes to theirs"), _("say yes to their part of what you agreed"))
 
 # Inviting, joining, comparing
-WHICH_FOLDER = _("Which folder can both of you see? Its whole path. Enter leaves it.")
+WHICH_FOLDER = _("Which folder can both of you see? Its whole path, or relay:https://HOST. Enter leaves it.")
 WHAT_NAME = _("Which name are they to see, once both have said that the four words match? Enter sends none.")
 WHAT_WORDS = _("The twelve words, on one line. Nothing is joined yet. Enter leaves it.")
 JOIN_IT = _("Join?")
@@ -43,6 +43,8 @@ DO_THEY_MATCH = _("Are they the same on both sides?")
 NOBODY_TO_MEET = _("There is nobody to meet yet. “invite” begins.")
 CLOCK_IS_RIGHT = _("Is the clock of this computer right now?")
 BY_NAME_ALONE = _("Here by name alone. “invite” invites them to share.")
+
+MEET_AGAIN = _("To meet again: “invite” makes new words; “join” takes new words of theirs.")
 
 # Sharing
 NOBODY_CONNECTED = _(

@@ -28,6 +28,8 @@ OTHER_WORDS_ASK = _("Other words of it ask you first.")
 STATUS_GOES_ALONG = _("Where it stands goes along by itself when it changes.")
 STEP_GOES_ALONG = _("That this step is done, or not, goes along by itself.")
 UNTIL_WHEN = _("Until which day?")
+ANOTHER_DAY = _("another day")
+WHICH_DAY = _("Which day is the last one? A day is like 2026-03-01.")
 
 # New words of what is shared
 SEES_THIS = _("{name} sees this line.")
@@ -55,6 +57,10 @@ OVER = _("No longer shared")
 WITH_UNTIL = _("with {name}, {state}, until {until}")
 WITH = _("with {name}, {state}")
 SINCE_UNTIL = _("Since {since}, until {until}.")
+PAUSES_ALL = _(
+    "{pause_all_shares} pauses everything, with everybody: what is shared, your name, your line for the next time, your "
+    "part of what you agreed, and words on their way. One thing stays on their page: that you are connected."
+)
 GOAL_GONE = _("That goal is not in the journal any more.")
 NOT_LIVE = _("This is not shared any more. {share_again} asks about it anew.")
 
@@ -90,6 +96,7 @@ ABOUT = _("about {title}")
 KEPT_WORDS = _("Kept. On a hard day these words are there.")
 NOT_KEPT_WORDS = _("Not kept any more.")
 THEIR_WORDS_ALONE = _("Words that came to you can be kept. Stand at some of them.")
+WORDS_PAUSED = _("Your name and your words to {name} are paused. They go on with the next words you write to them.")
 NOT_CONNECTED = _("You are not connected at the moment, so nothing can be sent. What came stays here.")
 
 # The agreement, side by side
@@ -102,8 +109,33 @@ SAID_YES = _("You say yes to {name}'s part as it is now.")
 YES_IF_YOU_LIKE = _("If {name}'s part is right for you, {yes_to_theirs} says yes to it.")
 NOTHING_OF_THEIRS = _("{name} has not written a part yet.")
 SEES_MY_PART = _("{name} sees your part of it after the next meeting.")
+SEES_MY_PART_THEN = _("{name} sees your part of it once you are connected.")
+PART_WAITS = _("{name} does not see your part of what you agreed as it is here.")
+SEND_PART = _("{send_my_part} sends it.")
+SEND_PART_ASKED = _("Send it as it is here?")
+PART_SENT = _("Your part goes at the next meeting.")
+PART_SENT_THEN = _("Your part goes once you are connected.")
+NO_PART_WAITS = _("Nothing of your part waits here.")
+MINE_CHANGED = _("Your part has other words now. Look at it again.")
 THEIRS_CHANGED = _("Their part has other words now. Look at it again, and say yes if you like.")
 YES_SAID = _("Your yes goes at the next meeting.")
+
+# Before something is deleted
+DELETE_THIS = _("Delete it all the same?")
+DELETE_OR_NOT = (_("Delete it"), _("Leave it as it is"))
+DELETING_STOPS = _(
+    "This is shared with {names}. Deleting it stops that at the next meeting. Undo brings it back to you, and does not "
+    "share it again."
+)
+DELETING_ENDS = _(
+    "You are connected with {name}. Deleting them ends that at the next meeting, and {name} is told so. From then on "
+    "undo brings back the name alone; with twelve new words you can meet again."
+)
+DELETING_TAKES_BACK = _(
+    "An invite between you and {name} is on its way. Deleting them breaks it off at the next meeting. From then on undo "
+    "brings back the name alone; a new invite has new words."
+)
+LEFT_AS_IT_IS = _("It stays as it is.")
 
 # On Peers
 SHARING = _("Sharing")

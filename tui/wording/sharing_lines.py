@@ -57,7 +57,7 @@ def indented(lines: list[str]) -> list[str]:
 def receipt(consent: "Consent", name: str) -> str:
     """What is known of it on the other side: their cairn says what it has, and nothing else is a receipt."""
     if consent.sent_at is None:
-        return together.NOT_SENT_YET
+        return together.NOT_SENT_YET if consent.is_live else together.NEVER_SENT
     if consent.status.value == "active":
         if consent.seen_at is None:
             return together.NOT_CONFIRMED.format(day=day_in_words(consent.sent_at[:10]))
@@ -65,6 +65,12 @@ def receipt(consent: "Consent", name: str) -> str:
     if consent.gone_at is None:
         return together.ASKED_TO_LET_GO.format(day=day_in_words((consent.changed_at or consent.made_at)[:10]))
     return together.GONE_SINCE.format(name=name, day=day_in_words(consent.gone_at[:10]))
+
+
+def receipt_told(consent: "Consent", name: str) -> str:
+    """The same, as a sentence of its own."""
+    said = receipt(consent, name)
+    return f"{said[:1].upper()}{said[1:]}."
 
 
 def first_words(consent: "Consent") -> str:

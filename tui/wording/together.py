@@ -13,8 +13,18 @@ INVITED = _("Twelve words for one person, once. Say them or give them on paper; 
 WORDS_AT = _("{words} in {place}")
 ANSWER_UNTIL = _("An answer counts until {until}.")
 JOINED = _("Your answer is on its way. Compare four words with each other when they are here.")
-INVITE_SAYS = _("This is an invite from a peer partner. You meet in {place}, until {until}.")
-NOT_YET = _("The words are not here yet. Both of you meet the folder once or twice more: cairn sync")
+INVITE_SAYS = {
+    "partner": _("This is an invite from a peer partner. You meet in {place}, until {until}."),
+    "facilitator": _("This is an invite from a facilitator. You meet in {place}, until {until}."),
+}
+INVITE_SAYS_RELAY = {
+    "partner": _("This is an invite from a peer partner. You meet at {place}, until {until}."),
+    "facilitator": _("This is an invite from a facilitator. You meet at {place}, until {until}."),
+}
+OF_GROUP = _("It is for the group {group}.")
+KEPT_HERE = _("What was made is kept here, and goes when the place is there again: cairn sync")
+THE_TWELVE = _("The twelve words of the invite, on one line:")
+NOT_YET = _("The words are not here yet. Both of you meet once or twice more: cairn sync")
 COMPARE = _("Read them to each other by voice or in person. Not in the same chat the words came through.")
 MATCHED = _("Thank you. When they have said so too, you can share what you choose.")
 ALREADY_MATCHED = _("You have said that the words match.")
@@ -36,7 +46,7 @@ PAIR_STATES = {
 }
 WHY_BROKEN = {
     "used-twice": _("The words were used twice."),
-    "invite-over": _("The time of the invite was over."),
+    "invite-over": _("The time to meet in was over."),
     "differ": _("The words were not the same."),
     "written-by-other": _("Something was written here that neither of you wrote."),
     "restored": _("This journal came back from a copy, which holds no keys."),
@@ -60,7 +70,10 @@ SHARED = _("Shared until {until}. It goes at the next meeting.")
 PAUSED = _("Paused. It is not on their page from the next meeting on.")
 RESUMED = _("It goes on.")
 STOPPED = _("From now on this stays here. What {name} has already read, {name} may remember or have copied.")
-PAUSED_ALL = _("Everything stays here for now.")
+PAUSED_ALL = _(
+    "Everything stays here for now. From the next meeting on one thing is on their page: that you are connected. Your "
+    "name and your words to somebody go on with the next words you write to them."
+)
 NOTHING_SHARED = _("Nothing is shared.")
 NOTHING_WAITS = _("No words wait for a yes.")
 WORDS_WAIT = _("{name} sees other words of this. Say yes to send the new ones: cairn share send {id}")
@@ -71,6 +84,7 @@ SHARE_STATES = {
     "expired": _("its time is over"),
 }
 NOT_SENT_YET = _("not sent yet")
+NEVER_SENT = _("never sent")
 NOT_CONFIRMED = _("sent, not confirmed since {day}")
 HAS_IT_SINCE = _("{name}'s cairn has it since {day}")
 GONE_SINCE = _("not on {name}'s page since {day}")
@@ -90,25 +104,39 @@ NOT_THERE = _("not on their page any more")
 CHAIN_BROKEN = _("This list was changed by something other than cairn from here on.")
 
 # What came
-NOTHING_CAME = _("Nothing is here yet. What a partner shares, and their words to you, appear here.")
+NOTHING_CAME = _("Nothing is here at the moment. What a partner shares, and their words to you, appear here.")
 SHARES_WITH_YOU = _("{name} shares with you, until {until}:")
 NO_LONGER_SHARED = _("about something no longer shared")
 READ_LATER = _("{name} may read this hours or days from now. If it is urgent, call.")
 ENCOURAGED = _("It goes at the next meeting.")
 NEXT_TIME = _("Next time we meet: {text}")
 
-# Meeting the folder
+# Meeting
 SYNCED = _("Met. Sent {sent}, received {received}.")
 NOTHING_TO_MEET = _("There is nobody to meet yet. cairn partner invite begins.")
 PROBLEMS = {
     "not-reached": _("{name}: the place you both use could not be reached. Nothing is lost; cairn tries again."),
+    "no-relay": _("{name}: what answers there is no relay that this cairn knows. Nothing is lost; cairn tries again."),
+    "needs-token": _("{name}: this relay makes room with a token. Whoever runs it gives you one. Nothing is lost."),
+    "stands-for-others": _("{name}: the relay keeps this place for somebody else. Meet again with new words."),
+    "asked-too-often": _("{name}: the relay asks to be left alone for a while. Nothing is lost; cairn tries again then."),
+    "no-room-there": _("{name}: the relay has no room now. Nothing is lost; cairn tries again."),
+    "no-way-there": _("{name}: this computer names a proxy of a kind that cairn cannot use. Nothing was sent."),
+    "not-met": _("{name}: this partner could not be met. Nothing is lost; cairn tries again."),
     "clock-back": _("{name}: this computer's clock went back by more than two days, so nothing was sent."),
     "too-long-to-share": _("{name}: what you share does not fit any more, so nothing was sent. Stop sharing a part."),
     "used-twice": _("{name}: the words were used twice, so it was broken off. Make a new invite."),
-    "invite-over": _("{name}: the time of the invite is over. Make a new one."),
+    "invite-over": _("{name}: the time to meet in is over. Meet again with new words."),
     "broken-off": _("{name}: it was broken off. A new invite needs new words."),
     "written-by-other": _("{name}: something was written here that neither of you wrote. Meet again to be sure."),
 }
+
+
+def invite_says(kind: str, group: str | None, place: str, until: str, *, at_relay: bool = False) -> str:
+    """All that an invite says of itself. `kind`: `partner` or `facilitator`. `at_relay`: the place is one."""
+    sentences = INVITE_SAYS_RELAY if at_relay else INVITE_SAYS
+    said = sentences[kind].format(place=place, until=until)
+    return said if group is None else f"{said} {OF_GROUP.format(group=group)}"
 
 
 def statement(name: str, expires: str) -> str:

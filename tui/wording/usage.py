@@ -126,13 +126,14 @@ PARTS_DASH = _("read a JSON object of parts from standard input")
 FIELDS = _("show in person: these lines alone, with commas between, from: ")
 PARTNER = _("a partner's name or id")
 ALIAS = _("the name you use for them")
-VIA = _("where you both meet: folder:PATH, a folder that both can see")
+VIA = _("where you both meet: folder:PATH, a folder that both can see, or relay:https://HOST")
 MY_NAME = _("the name they see, once you have both compared the words")
 MEET_AGAIN = _("somebody who is on your list already, by name or id")
 HOURS = _("how long an answer counts, 1 to 168 hours; 24 where nothing is given")
 INVITE_DASH = _("read the twelve words from standard input")
 PREVIEW_INVITE = _("show what the invite says, and join nothing")
 MATCH = _("say that the words are the same")
+SEEN = _("the four words that you compared, from standard input: with --match, a yes to these and no others")
 DIFFER = _("say that they are not, which ends it")
 WAIT = _("wait this many seconds for the other side")
 CLOCK_IS_RIGHT = _("say that the clock of this computer is right now, so that pages go again")
@@ -280,7 +281,10 @@ DEEDS = {
         "pause": Usage(_("Let it stay here for a while."), "cairn share pause 3f2a"),
         "resume": Usage(_("Let it go on."), "cairn share resume 3f2a"),
         "stop": Usage(_("Stop sharing. From now on this stays here."), "cairn share stop 3f2a"),
-        "pause-all": Usage(_("Let everything stay here for a while."), "cairn share pause-all"),
+        "pause-all": Usage(
+            _("Let everything stay here for a while, your name and words too. That you are connected still shows."),
+            "cairn share pause-all",
+        ),
         "said-yes-to": Usage(_("What you said yes to, paused and stopped."), "cairn share said-yes-to"),
     },
     "toolbox": {

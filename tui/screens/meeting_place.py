@@ -1,0 +1,66 @@
+"""The folder that both can see, as it was typed: it is there again after leaving and after a lock. No words are."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual.widgets import Input
+from textual.widgets.input import Selection
+
+from tui.screens.hearing import Hearing
+from tui.store_thread import Desk
+
+if TYPE_CHECKING:
+    from journal.use_cases.open_journal import OpenJournal
+
+FOLDER = "folder:"
+PLACE = "meeting_place"
+"""The name of the small choice."""
+_WORDS = 12
+"""So many in one line are an invite, or more, put into the wrong field; a folder has fewer."""
+
+
+class AsksPlace(Hearing):
+    """A screen with a field for the place."""
+
+    _desk: Desk
+    _via: str
+    """The place of the last time with this partner, if any."""
+    _kept_place = ""
+
+    def put_place(self) -> None:
+        """What stands in the field to begin with."""
+        if self._via:
+            self._put(self._via.removeprefix(FOLDER))
+        else:
+            self.hear(self._desk.ask(lambda journal: journal.setting(PLACE) or ""), self._put_kept)
+
+    def _put_kept(self, kept: str) -> None:
+        self._kept_place = kept
+        if not self.query_one("#place", Input).value:
+            self._put(kept)
+
+    def _put(self, place: str) -> None:
+        field = self.query_one("#place", Input)
+        field.value = place
+        # All of it is marked, its beginning in sight: another place, typed or pasted, takes its place.
+        field.selection = Selection(len(place), 0)
+
+    def unsaved(self) -> "list[Callable[[OpenJournal], object]]":
+        typed = "".join(field.value.strip() for field in self.query("#place").results(Input))
+        if typed in ("", self._kept_place) or len(typed.split()) >= _WORDS:
+            return []
+        return [lambda journal: journal.choose(PLACE, typed)]
+
+    def action_back(self) -> None:
+        """Away; the place is kept where it can be."""
+        self.after_typing(self._leave)
+
+    def _leave(self) -> None:
+        def go(_: object = None) -> None:
+            self.dismiss()
+
+        deeds = self.unsaved()
+        for deed in deeds:
+            self.hear(self._desk.ask(deed), go, go)
+        if not deeds:
+            go()
