@@ -15,26 +15,24 @@ from journal.domain.entry import JournalEntry
 from journal.domain.timeline import Filter
 from journal.paths import Home
 from journal.use_cases.opening import open_journal
-from tests.acceptance.sharing_demo import let_them_meet
 from tests.conftest import FixedClock
 from tests.demo.test_pictures import bases, is_screen
 from tests.screens.check_in_stage import answers
 from tests.screens.keys_stage import a_backup, quick
 from tests.screens.stage import Actor, until
 from tools.pictures_shown import NOT_SHOWN, PICTURES, Picture, Typed
-from tools.pictures_walk import STANDING, StillClock, make_demo_home, press, sections_anew, settle
-from tui.app import CairnApp
+from tools.pictures_walk import StillApp, StillClock, make_demo_home, press, sections_anew, settle
 from tui.modals.at_work import AtWork
+from tui.screens.meeting_place import AsksPlace
 from tui.screens.today import Today
 from tui.widgets.waiting import Waiting
 from tui.wording.demo import PASSPHRASE
-from tui.wording.demo_life.names import SAM
 
 __all__ = ["quick"]
 
 GIVEN = (Typed(PASSPHRASE), "enter")
 ERASE = ("f8", *["down"] * 10, "enter")
-WITH_SAM = ("down", "enter")
+WITH_SAM = ("down", "down", "enter")
 ANOTHER_BACKUP = "another.cairn-backup"
 MORE = (
     Picture("goal-reflection", "Ask", ("3", "enter", "r"), alone=True),
@@ -45,11 +43,6 @@ MORE = (
         "BackupWayIn",
         ("f8", *["down"] * 5, "enter", "enter", Typed(ANOTHER_BACKUP), "enter"),
     ),
-    Picture("four-words", "MeetingCompare", ("4", "down", "enter", "o")),
-    Picture("share-goal", "ShareGoal", ("3", "enter", "s")),
-    Picture("new-words", "NewWords", ("4", "s", "y")),
-    Picture("seen-exactly", "SeenExactly", ("4", "s", "enter")),
-    Picture("the-words-of-a-yes", "YesInWords", ("4", "s", "w", "enter")),
     Picture("words-to-a-partner", "Ask", ("4", "m", *WITH_SAM, "n"), alone=True),
     Picture("days-to-erase", "AskDays", (*ERASE, "enter")),
     Picture("a-word-to-erase", "AskWord", (*ERASE, "down", "enter", "down", "enter")),
@@ -82,7 +75,6 @@ def lived_in(made: Home, home: Home, clock: FixedClock, tmp_path: Path, quick: P
     """The demo journal, and a backup of another in the person's own folder."""
     shutil.copytree(made.root, tmp_path / "lived-in")
     a_backup(home, clock, quick / ANOTHER_BACKUP)
-    let_them_meet(Home(tmp_path / "lived-in"), home, StillClock(), tmp_path / "both", SAM)
     return Home(tmp_path / "lived-in")
 
 
@@ -96,8 +88,9 @@ async def go_there(actor: Actor, picture: Picture) -> None:
 
 
 def keeps_words(screen: Screen[object]) -> bool:
-    """Whether it has something to keep when the journal is locked."""
-    return isinstance(screen, Waiting) and type(screen).unsaved not in (Waiting.unsaved, AtWork.unsaved)
+    """Whether it has words to keep when the journal is locked; a folder is none."""
+    none = (Waiting.unsaved, AtWork.unsaved, AsksPlace.unsaved)
+    return isinstance(screen, Waiting) and type(screen).unsaved not in none
 
 
 async def begin_something(actor: Actor, words: str) -> list[str]:
@@ -131,7 +124,7 @@ def kept_in(home: Home) -> str:
 
 @pytest.mark.parametrize("first_key", WAYS)
 async def test_4_every_screen_returns_to_today_on_escape_with_the_draft_kept(lived_in: Home, first_key: str) -> None:
-    app = CairnApp(lived_in, StillClock(), PASSPHRASE, STANDING)
+    app = StillApp(lived_in, PASSPHRASE)
     begun = []
     try:
         async with app.run_test() as actor:

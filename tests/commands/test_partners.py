@@ -38,7 +38,7 @@ def test_my_part_of_the_agreement_is_kept_and_the_fixed_lines_stand_with_it(here
     journal.add_thing("partner", {"partner_alias": "Sam"})
     given = {"why_we_meet": "to walk", "privacy": "between us", "review_on": "2026-05-01"}
     agreed = answer(here("partner", "agree", "Sam", "-", "--json", words=json.dumps(given)))
-    theirs = {"theirs": {}, "they_say_yes": False, "i_say_yes": False}
+    theirs = {"theirs": {}, "they_say_yes": False, "i_say_yes": False, "my_part_waits": False}
     assert set(agreed) == {"partner", "alias", "agreement", "fixed_lines", *theirs}
     assert {name: agreed[name] for name in theirs} == theirs
     assert agreed["agreement"] == {**{part.name: None for part in AGREEMENT}, **given}

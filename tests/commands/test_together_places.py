@@ -51,6 +51,13 @@ def test_with_nobody_to_meet_a_sync_says_so(two: Two) -> None:
     assert two.ana.run("sync").stdout.strip() == together.NOTHING_TO_MEET
 
 
+def test_an_end_that_came_is_told_as_what_came_and_not_as_nobody(met: Two) -> None:
+    met.ana.run("partner", "end", only_partner(met.ana))
+    met.ana.does("sync")
+    assert met.sam.run("sync").stdout.strip() == together.SYNCED.format(sent=1, received=1)
+    assert met.sam.run("sync").stdout.strip() == together.NOTHING_TO_MEET
+
+
 def test_a_folder_that_is_not_there_is_exit_7_before_anybody_is_invited_or_joined(two: Two) -> None:
     words = two.invited()
     shutil.rmtree(two.between)

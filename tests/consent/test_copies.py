@@ -296,6 +296,6 @@ def meet_again(two: Two, partner: str) -> None:
     for side in (two.sam, two.ana, two.sam, two.ana):
         side.visit()
     for side in two.sides:
-        Pairing(side.journal).say_match(side.partner)
+        Pairing(side.journal).say_match(side.partner, Pairing(side.journal).words(side.partner)[1])
     two.visit_in_turn()
     assert [side.pair.state for side in two.sides] == [State.ACTIVE, State.ACTIVE]

@@ -119,17 +119,15 @@ def test_a_name_of_nothing_that_can_be_seen_is_not_taken_and_stops_no_visit(two:
 def test_an_end_while_the_name_is_taken_over_stays_an_end(two: Two, monkeypatch: pytest.MonkeyPatch) -> None:
     journal, partner = two.ana.journal, two.ana.partner
     Pairs(journal.connection).put(replace(two.ana.pair, takes_name=True))
-    change = type(journal).change
+    takes_over = type(journal).change_partner_as_is
 
-    def changed(self: Any, prefix: str, values: Any, *rest: Any) -> Any:
-        done = change(self, prefix, values, *rest)
-        if "partner_alias" in values:
-            Pairing(journal).end(partner)
-        return done
+    def later(self: Any, *given: Any) -> None:
+        Pairing(journal).end(partner)
+        takes_over(self, *given)
 
-    monkeypatch.setattr(type(journal), "change", changed)
+    monkeypatch.setattr(type(journal), "change_partner_as_is", later)
     two.ana.visit()
-    assert two.ana.pair.state is State.ENDING
+    assert (two.ana.pair.state, two.ana.journal.partner(partner).status) == (State.ENDING, "ended")
     assert two.ana.pair.view is None
 
 

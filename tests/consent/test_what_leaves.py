@@ -144,6 +144,41 @@ def test_another_status_travels_by_itself_where_the_status_is_shared(two: Two, w
     assert [goal.status for goal in two.sam.view.goals] == ["resting", None]
 
 
+def test_a_part_that_is_emptied_goes_from_the_page_without_a_yes(two: Two, watched: Watched) -> None:
+    goal, sharing = full_goal(two.ana), Sharing(two.ana.journal)
+    consent = share(two.ana, goal, "title", "why_it_matters")
+    share(two.ana, full_goal(two.ana, "Sleep by eleven"), "title")
+    two.visit_in_turn()
+    two.ana.journal.change(goal.id, {"why_it_matters": ""})
+    two.visit_in_turn()
+    assert [goal.why_it_matters for goal in two.sam.view.goals] == [None, None]
+    assert sharing.waiting() == []
+    two.ana.journal.change(goal.id, {"why_it_matters": "For other mornings"})
+    assert [waiting.id for waiting in sharing.waiting()] == [consent]
+
+
+def test_where_every_part_is_gone_nothing_of_it_stands_on_the_page(two: Two, watched: Watched) -> None:
+    goal = full_goal(two.ana)
+    share(two.ana, goal, "why_it_matters", "next_step")
+    two.visit_in_turn()
+    assert len(two.sam.view.goals) == 1
+    two.ana.journal.change(goal.id, {"why_it_matters": ""})
+    two.ana.journal.connection.execute("DELETE FROM goal_step")
+    two.visit_in_turn()
+    assert two.sam.titles == []
+    (consent,) = Sharing(two.ana.journal).shares()
+    assert Sharing(two.ana.journal).seen(consent) is None
+
+
+def test_a_step_that_is_gone_is_not_on_the_page_any_more(two: Two, watched: Watched) -> None:
+    goal = full_goal(two.ana)
+    share(two.ana, goal, "title", "next_step")
+    two.visit_in_turn()
+    two.ana.journal.connection.execute("DELETE FROM goal_step")
+    two.visit_in_turn()
+    assert [(goal.title, goal.next_step) for goal in two.sam.view.goals] == [("Get out most days", None)]
+
+
 def test_a_yes_to_words_that_have_changed_meanwhile_is_refused(two: Two) -> None:
     goal, sharing = full_goal(two.ana), Sharing(two.ana.journal)
     offer = sharing.offer(two.ana.partner, goal.id, ("title",))

@@ -1,7 +1,7 @@
-"""A folder between two people that is full or closed: told once, nothing lost, and what waits goes later."""
+"""A folder between two people that is full, closed or silent: told once, nothing lost, and what waits goes later."""
 
+import json
 import os
-import subprocess
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +12,9 @@ from journal.paths import Home
 from tests.commands.two_homes import TITLE, Two, two_people
 from tests.conftest import Cairn
 from tests.faults.as_nobody import NOBODY, as_an_ordinary_user
+from tests.faults.disks import fill_up, silent_disk, small_disk
+from tests.faults.hurried import in_a_hurry
+from tui.wording import together
 
 ROOM_BYTES = 4 * 16_384
 """For two messages of a meeting and a page of each, written beside before they are renamed."""
@@ -20,27 +23,24 @@ ROOM_BYTES = 4 * 16_384
 @pytest.fixture
 def two(cairn: Cairn, template_home: Home, tmp_path: Path) -> Iterator[Two]:
     """Two people, and between them a small disk in memory."""
-    if os.geteuid() != 0:
-        pytest.skip("only root may mount a disk")
     two = two_people(cairn, template_home, tmp_path)
-    mounting = ["mount", "-t", "tmpfs", "-o", f"size={ROOM_BYTES * 2}", "none", str(two.between)]
-    if subprocess.run(mounting, check=False).returncode:
-        pytest.skip("this system lets nobody mount a disk")
-    yield two
-    subprocess.run(["umount", str(two.between)], check=True)
+    with small_disk(two.between, ROOM_BYTES * 2):
+        yield two
 
 
 def test_a_full_folder_is_exit_7_leaves_nothing_half_written_and_is_tried_again(two: Two) -> None:
     two.meet()
     two.ana.shares(two.ana.has_goal())
-    filling, before = two.between / "filling", {path: path.read_bytes() for path in two.between.iterdir()}
-    with filling.open("wb", buffering=0) as file:
-        room = os.statvfs(two.between)
-        os.posix_fallocate(file.fileno(), 0, room.f_bavail * room.f_frsize)
+    before = {path: path.read_bytes() for path in two.between.iterdir()}
+    filling = fill_up(two.between)
     done = two.ana.run("sync")
     assert (done.returncode, done.stdout.count("could not be reached")) == (7, 1)
     assert {path: path.read_bytes() for path in two.between.iterdir() if path != filling} == before
-    words = two.ana.does("partner", "invite", "--via", two.via)["words"]
+    made = two.ana.run("partner", "invite", "--via", two.via, "--json")
+    assert made.returncode == 7
+    words = json.loads(made.stdout)["words"]
+    told = two.ana.run("partner", "invite", "--via", two.via)
+    assert (told.returncode, together.KEPT_HERE in told.stdout) == (7, True)
     two.sam.is_refused(4, "partner", "join", "-", "--preview", "--via", two.via, words=words)
     filling.unlink()
     two.sync()
@@ -65,3 +65,32 @@ def test_a_folder_that_may_not_be_written_is_exit_7_for_an_ordinary_user(cairn: 
         assert as_an_ordinary_user(two.ana.home, "sync").returncode == 0
         two.sam.does("sync")
         assert [shared["goal"]["title"] for shared in two.sam.does("inbox")["shared"]] == [TITLE]
+
+
+def test_a_watch_says_once_that_the_folder_is_gone(
+    cairn: Cairn, template_home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    two, looks = two_people(cairn, template_home, tmp_path), iter([None, None, None])
+    two.invited()
+    two.between.rename(two.between.with_name("away"))
+
+    def interrupted_at_last(_seconds: float) -> None:
+        if next(looks, 0) == 0:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr("tui.commands.sync.time.sleep", interrupted_at_last)
+    done = two.ana.run("sync", "--watch")
+    assert (done.returncode, done.stdout.count("could not be reached")) == (130, 1)
+
+
+@pytest.mark.soak
+def test_a_folder_that_never_answers_is_exit_7_and_the_command_ends(
+    cairn: Cairn, template_home: Home, tmp_path: Path
+) -> None:
+    two = two_people(cairn, template_home, tmp_path)
+    words, place = two.invited(), ("--via", two.via)
+    with silent_disk(two.between):
+        for call in (("sync",), ("partner", "invite", *place), ("partner", "join", "-", *place)):
+            done = in_a_hurry(two.ana.home, *call, words=words)
+            assert (done.returncode, "could not be reached" in done.stdout + done.stderr) == (7, True), done.stderr
+    assert two.ana.does("sync")["problems"] == []

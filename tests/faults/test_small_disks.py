@@ -1,12 +1,10 @@
 """A home on a disk of its own that is full, or may not be written: an ordinary user reads, and is told what cannot be.
 
-Root proves nothing here: no mode stops it, and some systems keep room back for it alone. The disks are in memory,
-and mounting them takes root. Source: security brief, V7.
+Root proves nothing here: no mode stops it, and some systems keep room back for it alone. Source: security brief, V7.
 """
 
 import os
 import shutil
-import subprocess
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,6 +16,7 @@ from journal.paths import Home
 from tests.conftest import PASSPHRASE
 from tests.faults.as_nobody import NOBODY, as_an_ordinary_user
 from tests.faults.children import Done, Nursery
+from tests.faults.disks import close_for_writing, fill_up, small_disk
 from tui.wording import shell
 
 DISK_BYTES = 4 << 20
@@ -27,17 +26,11 @@ NOT_SAVED = f"cairn: {NoRoom.sentence}\n{NoRoom.hint}\n"
 @pytest.fixture
 def disk() -> Iterator[Path]:
     """A small disk in memory that belongs to an ordinary user."""
-    if os.geteuid() != 0:
-        pytest.skip("only root may mount a disk")
     with tempfile.TemporaryDirectory(prefix="disk-") as place:
         Path(place).chmod(0o755)
-        disk = Path(place) / "disk"
-        disk.mkdir()
-        options = f"size={DISK_BYTES},mode=0700,uid={NOBODY},gid={NOBODY}"
-        if subprocess.run(["mount", "-t", "tmpfs", "-o", options, "none", str(disk)], check=False).returncode:
-            pytest.skip("this system lets nobody mount a disk")
-        yield disk
-        subprocess.run(["umount", str(disk)], check=True)
+        (Path(place) / "disk").mkdir()
+        with small_disk(Path(place) / "disk", DISK_BYTES, "mode=0700", f"uid={NOBODY}", f"gid={NOBODY}") as disk:
+            yield disk
 
 
 @pytest.fixture
@@ -48,20 +41,6 @@ def there(disk: Path, quick_home: Home) -> Home:
     for path in (home.root, *home.root.rglob("*")):
         os.chown(path, NOBODY, NOBODY)
     return home
-
-
-def fill_up(disk: Path) -> Path:
-    """Take all the room there is."""
-    filling = disk / "filling"
-    with filling.open("wb", buffering=0) as file:
-        os.posix_fallocate(file.fileno(), 0, os.statvfs(disk).f_bavail * os.statvfs(disk).f_frsize)
-        with pytest.raises(OSError, match="No space left"):
-            os.pwrite(file.fileno(), b"more", os.fstat(file.fileno()).st_size)
-    return filling
-
-
-def close_for_writing(disk: Path) -> None:
-    subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
 
 
 def cairn(nursery: Nursery, home: Home, *call: str, words: str = "") -> Done:

@@ -16,8 +16,9 @@ from journal.use_cases.preferences import Preferences, write_preferences
 from journal.use_cases.support_lines import bring_lines
 from tests.faults.as_nobody import NOBODY, as_an_ordinary_user
 from tests.faults.children import Nursery
+from tests.faults.disks import fill_up
 from tests.faults.injected import DISK_FULL, KILL, Fault, struck
-from tests.faults.test_small_disks import disk, fill_up, there
+from tests.faults.test_small_disks import disk, there
 
 __all__ = ["disk", "there"]
 

@@ -15,6 +15,7 @@ import pytest
 from journal.data import feelings, prompts, support_lines
 from tests.language import pseudo
 from tests.language.walked import FEW
+from tools import pictures_said
 from tools.catalogue import CATALOGUE, catalogue
 from tools.pictures_shown import PICTURES, Typed
 from tui.language import OTHER_LOCALE
@@ -48,7 +49,7 @@ def words_in(value: object) -> Iterator[str]:
 
 def of_the_demo() -> set[str]:
     """The words of the demo journal, which are its person's own; not the words for feelings that it chose from."""
-    sources = Path(str(demo_life.__file__)).parent.glob("*.py")
+    sources = [*Path(str(demo_life.__file__)).parent.glob("*.py"), Path(pictures_said.__file__)]
     trees = [ast.parse(source.read_text(encoding="utf-8")) for source in sources]
     chosen = {id(text) for tree in trees for node in ast.walk(tree) if _is_of_feelings(node) for text in ast.walk(node)}
     listed = {feeling.label for feeling in feelings()}

@@ -148,7 +148,7 @@ def let_meet(template: Home, around: Path) -> None:
         side.visit()
     assert ana.pair.words == sam.pair.words
     for side in two.sides:
-        Pairing(side.journal).say_match(side.partner)
+        Pairing(side.journal).say_match(side.partner, Pairing(side.journal).words(side.partner)[1])
     two.visit_in_turn()
     assert [side.pair.state.value for side in two.sides] == ["active", "active"]
     two.close()

@@ -10,6 +10,7 @@ import pytest
 from sync.consent.sharing import Sharing
 from sync.consent.words import Words
 from sync.exchange import CLOCK_IS_BACK, Exchange
+from sync.protocol.content import read_content
 from sync.records.consents import Status
 from tests.pages.real_people import Side, Two
 
@@ -44,6 +45,10 @@ def test_whatever_the_clocks_say_the_newest_page_is_shown_and_each_note_once(two
         two.visit_in_turn()
     assert two.sam.standing.seen_by_them == two.sam.standing.number
     assert two.ana.standing.seen_by_them == two.ana.standing.number
+    newest = read_content(two.ana.standing.content)
+    assert two.sam.view.goals == newest.on(two.sam.journal.moment().for_date).goals
+    set_clock(two.sam, NOW)
+    two.visit_in_turn(1)
     assert two.sam.pair.view == two.ana.standing.content
     assert sorted(two.ana.letters) == [f"from Sam {number}" for number in range(3)]
     assert sorted(two.sam.letters) == [f"from Ana {number}" for number in range(3)]

@@ -4,9 +4,11 @@ import asyncio
 import os
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
+from journal.use_cases.open_journal import OpenJournal
 from sync.consent.sharing import Sharing
 from sync.exchange import Exchange
 from sync.pairing import Pairing
@@ -215,6 +217,34 @@ def test_a_name_is_taken_over_even_where_the_last_visit_was_cut_off_before_it(
     two.sam.journal.change(two.sam.partner, {"partner_alias": "somebody"})
     two.sam.visit()
     assert two.sam.journal.partner(two.sam.partner).partner_alias == "Ana"
+
+
+def test_a_name_given_by_another_cairn_of_the_same_person_at_that_moment_stays(
+    two: Two, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pairs, takes_over = Pairs(two.sam.journal.connection), OpenJournal.change_partner_as_is
+    pairs.put(replace(two.sam.pair, takes_name=True))
+
+    def later(journal: OpenJournal, *given: Any) -> None:
+        pairs.put(replace(two.sam.pair, takes_name=False))
+        journal.change(two.sam.partner, {"partner_alias": "Annie"})
+        takes_over(journal, *given)
+
+    monkeypatch.setattr(OpenJournal, "change_partner_as_is", later)
+    two.sam.visit()
+    assert two.sam.journal.partner(two.sam.partner).partner_alias == "Annie"
+
+
+def test_undo_after_a_visit_takes_back_what_the_person_did_and_nothing_of_the_visit(two: Two) -> None:
+    page = two.sam.journal.write_page(replace(two.sam.journal.blank_page(), body="a lantern"))
+    two.sam.journal.delete(page.id)
+    Pairs(two.sam.journal.connection).put(replace(two.sam.pair, takes_name=True))
+    two.sam.journal.change(two.sam.partner, {"partner_alias": "somebody", "status": "invited"})
+    two.sam.visit()
+    assert two.sam.journal.undo().items == 1
+    assert two.sam.journal.read(page.id).id == page.id
+    kept = two.sam.journal.partner(two.sam.partner)
+    assert (kept.partner_alias, kept.status) == ("Ana", "active")
 
 
 def test_bytes_that_nobody_wrote_are_counted_once_and_said_to_nobody(two: Two) -> None:

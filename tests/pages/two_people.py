@@ -249,9 +249,10 @@ class Person:
         goals, day = {goal.id: goal for goal in kept.goals}, self.day(today)
         had = kept.standing.noted_by_them if kept.standing else 0
         travelling = tuple(
-            as_it_travels(each, goals[each.goal])
+            part
             for each in kept.consents
             if each.status is Status.ACTIVE and each.goal and each.starts <= day <= each.expires
+            if (part := as_it_travels(each, goals[each.goal])) is not None
         )
         notes = tuple(Note(no=no, text=text) for no, text in enumerate(kept.letters[had:], had + 1))
         return Content(confirmed=True, name=self.name, goals=travelling, notes=notes)

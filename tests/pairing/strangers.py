@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from journal.paths import Home
 from journal.use_cases.open_journal import OpenJournal
 from sync.carrying import find_invite, meet
 from sync.exchange import Exchange
@@ -24,6 +25,11 @@ class Person:
     name: str
     journal: OpenJournal
     folder: Path
+
+    @property
+    def home(self) -> Home:
+        """Where the journal is."""
+        return Home(self.folder.parent / self.name)
 
     @property
     def via(self) -> str:
@@ -53,14 +59,18 @@ class Person:
         self.visit()
         return " ".join(words)
 
-    def join(self, words: str) -> None:
+    def join(self, words: str, partner: str | None = None) -> None:
         found = asyncio.run(find_invite(self.pairing, words, self.via))
-        self.pairing.join(found.code, found.first, self.via, my_name=self.name, called="a partner")
+        self.pairing.join(found.code, found.first, self.via, my_name=self.name, called="a partner", partner=partner)
 
     def visit(self) -> list[str]:
         """Look in once; the problems there were."""
         report = asyncio.run(meet(_here, Exchange(self.journal)))
         return [problem.code for problem in report.problems]
+
+    def say_match(self) -> None:
+        """Say so of the words that are here."""
+        self.pairing.say_match(self.pair.partner, self.pairing.words(self.pair.partner)[1])
 
     def own_file(self) -> Path:
         """What stands in one's own meeting slot."""

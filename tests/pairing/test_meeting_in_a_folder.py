@@ -40,7 +40,7 @@ def match(*people: Person) -> None:
     """Compare the words and say so."""
     assert len({person.pair.words for person in people}) == 1
     for person in people:
-        person.pairing.say_match(person.pair.partner)
+        person.say_match()
     for _ in range(2):
         for person in people:
             assert person.visit() == []

@@ -1,5 +1,6 @@
 """Every deed, in the order of a person's day."""
 
+from tests.parity.between_two import BETWEEN_TWO
 from tests.parity.care import CARE
 from tests.parity.copies import FILE, LOCKED_COPIES, TAKING_ALONG
 from tests.parity.day import BEGUN, CHECKING_IN, WRITING
@@ -15,7 +16,7 @@ from tests.parity.pages import CHANGING, READING
 from tests.parity.peers import PARTNERS, WEEK
 from tests.parity.sessions import SESSIONS
 from tests.parity.settings import CHOSEN
-from tests.parity.sharing import BETWEEN_TWO, SHARING
+from tests.parity.sharing import SHARING
 from tests.parity.shelves import SHELVES
 from tests.parity.support import SUPPORT
 from tests.parity.toolbox import TOOLS

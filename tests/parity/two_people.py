@@ -67,8 +67,11 @@ class Two:
 
     def connect(self) -> None:
         self.join()
-        Pairing(self.mine).say_match(self.partner)
-        Pairing(self.sam).say_match(self.me)
+        self.compare()
+
+    def compare(self) -> None:
+        Pairing(self.mine).say_match(self.partner, Pairing(self.mine).words(self.partner)[1])
+        Pairing(self.sam).say_match(self.me, Pairing(self.sam).words(self.me)[1])
         self.carry()
 
     def share(self) -> str:

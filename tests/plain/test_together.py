@@ -63,8 +63,8 @@ class Two:
         meet_and_wait(self.journal)
         self.joins(" ".join(made.words), name)
         self.carry()
-        Pairing(self.journal).say_match(made.partner)
-        Pairing(self.sam).say_match(self.me)
+        Pairing(self.journal).say_match(made.partner, Pairing(self.journal).words(made.partner)[1])
+        Pairing(self.sam).say_match(self.me, Pairing(self.sam).words(self.me)[1])
         self.carry()
 
     def joins(self, twelve: str, name: str = "Sam") -> None:
@@ -131,7 +131,7 @@ def test_two_people_meet_in_plain_lines_and_compare_four_words(two: Two) -> None
     heard = two.types("partners", "1", "compare", "they match")
     assert four in heard.said
     assert together.MATCHED in heard.text
-    Pairing(two.sam).say_match(made.partner)
+    Pairing(two.sam).say_match(made.partner, Pairing(two.sam).words(made.partner)[1])
     two.carry()
     assert two.state() is State.ACTIVE
     assert "connected." in two.types("partners", "1").said

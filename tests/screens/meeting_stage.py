@@ -63,7 +63,7 @@ class Other:
 
     def say_match(self) -> None:
         partner = self.pair().partner
-        self.do(lambda journal: Pairing(journal).say_match(partner))
+        self.do(lambda journal: Pairing(journal).say_match(partner, Pairing(journal).words(partner)[1]))
 
     def say_end(self) -> None:
         partner = self.pair().partner

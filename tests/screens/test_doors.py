@@ -9,7 +9,7 @@ from journal.use_cases.opening import WORDS_CONFIRMED, open_journal, open_journa
 from journal.use_cases.preferences import read_preferences
 from journal.use_cases.ways_in import replace_recovery_words
 from tests.conftest import PASSPHRASE, FixedClock
-from tests.screens.stage import Actor, at_the_door, opened, picture, until, until_shown, write
+from tests.screens.stage import Actor, at_the_door, key, opened, picture, rest, until, until_shown, write
 from tui.modals.support_now import SupportNow
 from tui.screens.first_run import FirstRun
 from tui.screens.today import Today
@@ -39,6 +39,19 @@ async def test_words_for_later_are_reminded_of_quietly(clock: FixedClock, tmp_pa
         await until(pilot, lambda: isinstance(pilot.app.screen, Today))
         await until_shown(pilot, "Your recovery words are not on paper yet.")
     assert read_preferences(home).country is None
+
+
+async def test_enter_pressed_twice_at_the_last_step_opens_the_journal_once(clock: FixedClock, tmp_path: Path) -> None:
+    async with at_the_door(Home(tmp_path / "new"), clock) as pilot:
+        await _choose_a_passphrase(pilot)
+        await until_shown(pilot, "Your recovery words")
+        await pilot.press("down", "enter")
+        await until_shown(pilot, "Which country")
+        for _ in range(2):
+            pilot.app.post_message(key("enter"))
+        await until(pilot, lambda: isinstance(pilot.app.screen, Today))
+        await rest(pilot)
+        assert pilot.app.return_code is None
 
 
 async def test_each_step_of_the_first_run_says_the_keys_that_do_something_there(

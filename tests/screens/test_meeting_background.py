@@ -104,6 +104,31 @@ async def test_a_save_waits_for_no_folder(
     assert {partner.partner_alias for partner in partners(home, clock)} == {"Sam", "Noor"}
 
 
+async def test_a_folder_that_never_answers_is_said_once_and_met_again_when_it_does(
+    home: Home, clock: FixedClock, other: Other, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Other than one that is slow: nobody waits for it any more, neither a meeting nor the end of the process."""
+    monkeypatch.setattr("tui.meeting_rhythm.MOST_S", 0.1)
+    monkeypatch.setattr("sync.transports.bounded.LOOK_WITHIN_S", 0.1)
+    looks, goes_on = [], threading.Event()
+
+    def never(self: Folder, place: object) -> Held:
+        looks.append(place)
+        goes_on.wait(30)
+        return Held((), "")
+
+    async with opened(home, clock) as pilot:
+        await paired(pilot, other)
+        with monkeypatch.context() as gone:
+            gone.setattr(Folder, "_read", never)
+            await until_said(pilot, GONE)
+            await rounds(pilot, 3)
+            assert told(pilot).count(SAID_ONCE) == len(looks) == 1
+        goes_on.set()
+        clock.set(datetime(2026, 3, 14, 10, 5, tzinfo=UTC))
+        await until_shown(pilot, "Last met at 10:05.")
+
+
 async def test_behind_a_cover_nothing_is_met(home: Home, clock: FixedClock, other: Other) -> None:
     async with opened(home, clock) as pilot:
         await paired(pilot, other)
@@ -121,6 +146,8 @@ async def test_a_partner_who_is_deleted_is_told_that_it_has_ended(home: Home, cl
         await paired(pilot, other)
         await bar_at(pilot, "Sam")
         await pilot.press("delete")
+        await until_said(pilot, "Delete it all the same?")
+        await pilot.press("enter")
         await until_after(pilot, other, lambda: other.pair().state is State.ENDED)
 
 
@@ -129,7 +156,7 @@ async def test_an_invite_whose_time_is_over_is_said_once(home: Home, clock: Fixe
         await to_peers(pilot)
         partner = await desk_of(pilot).ask(lambda journal: _invite(journal, other.via))
         clock.set(datetime(2026, 3, 16, 9, 31, tzinfo=UTC))
-        await until(pilot, lambda: "Partner: the time of the invite is over. Make a new one." in told(pilot))
+        await until(pilot, lambda: "Partner: the time to meet in is over. Meet again with new words." in told(pilot))
         await rounds(pilot, 2)
         assert len([note for note in told(pilot) if "is over" in note]) == 1
         await until_shown(pilot, "meet again")

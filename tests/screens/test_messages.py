@@ -243,9 +243,9 @@ async def test_a_yes_is_to_the_words_on_the_screen_and_to_no_others(two: Two) ->
         screen = pilot.app.screen
         assert isinstance(screen, AgreementSides)
         Words(two.sam.journal).say_agreement(two.sam.partner, {"when": "every day"})
-        seen = screen._page
+        seen = screen._sides
         await visit_in_turn(two)
-        screen._page = seen
+        screen._sides = seen
         await pilot.press("y")
         await until_shown(pilot, "Their part has other words now.")
     page = Words(two.ana.journal).their_page(two.ana.partner)

@@ -6,7 +6,6 @@ from journal.domain.goal import Goal
 from journal.paths import Home
 from sync.consent.sharing import Sharing
 from sync.records.consents import Status
-from tests.acceptance.sharing_demo import meet_each_other
 from tests.conftest import FixedClock
 from tests.pages.real_people import Two
 from tests.screens.sharing_stage import (
@@ -22,6 +21,7 @@ from tests.screens.sharing_stage import (
     visit_in_turn,
 )
 from tests.screens.stage import elsewhere, opened, picture, rest, until, until_shown
+from tools.pictures_met import meet_each_other
 from tui.screens.goal import GoalScreen
 
 __all__ = ["around", "met", "two"]

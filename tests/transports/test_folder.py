@@ -12,10 +12,13 @@ from pathlib import Path
 
 import pytest
 
+from journal.errors import BadInput
 from sync.errors import NotReached
 from sync.protocol.sizes import WIRE
 from sync.transports import folder as folder_module
 from sync.transports.folder import CANDIDATES_MOST, Folder
+from sync.transports.via import slots_at
+from tests.faults.disks import NEEDS_ROOT, close_for_writing, fill_up, small_disk
 from tests.faults.injected import KILL, ROOT, Fault, python, quiet_environment, with_fault
 from tests.transports.places import a_place, a_wire
 from tests.transports.visitor import ANA, NOT_REACHED, SAM, visit
@@ -221,6 +224,19 @@ async def test_no_more_of_a_huge_file_is_read_than_one_page_and_a_byte(
     assert [len(each) for each in read] == [WIRE + 1]
 
 
+async def test_a_name_that_is_too_long_for_the_system_is_not_there(place: Path) -> None:
+    slots = Folder(place / ("x" * 300))
+    for deed in (slots.check(), slots.read(a_place()), slots.write(a_place(), a_wire()), slots.delete(a_place())):
+        with pytest.raises(NotReached):
+            await deed
+
+
+@pytest.mark.parametrize("path", ["~nobody-of-this-name/both", "/tmp/bo\0th", "/tmp/\ud800", "both"])
+def test_what_can_be_no_folder_is_no_place(path: str) -> None:
+    with pytest.raises(BadInput):
+        slots_at(f"folder:{path}")
+
+
 async def test_a_folder_that_is_a_file_is_not_there(tmp_path: Path) -> None:
     (tmp_path / "both").write_bytes(b"")
     slots = Folder(tmp_path / "both")
@@ -283,26 +299,17 @@ def test_a_process_killed_while_it_writes_leaves_the_page_before_and_the_next_on
 
 
 @pytest.fixture
-def disk() -> Iterator[Path]:
+def disk(tmp_path: Path) -> Iterator[Path]:
     """A disk in memory with room for three pages."""
-    if os.geteuid() != 0:
-        pytest.skip("only root may mount a disk")
-    with tempfile.TemporaryDirectory(prefix="disk-") as around:
-        Path(around).chmod(0o755)
-        disk = Path(around) / "disk"
-        disk.mkdir()
-        options = f"size={3 * WIRE},mode=0777"
-        if subprocess.run(["mount", "-t", "tmpfs", "-o", options, "none", str(disk)], check=False).returncode:
-            pytest.skip("this system lets nobody mount a disk")
+    (tmp_path / "disk").mkdir()
+    with small_disk(tmp_path / "disk", 3 * WIRE) as disk:
         yield disk
-        subprocess.run(["umount", str(disk)], check=True)
 
 
 async def test_on_a_full_disk_the_page_before_stands_and_with_room_the_next_one_does(disk: Path) -> None:
-    slots, filling = Folder(disk), disk / "filling"
+    slots = Folder(disk)
     await slots.write(a_place(), a_wire(1))
-    room = os.statvfs(disk)
-    filling.write_bytes(bytes(room.f_bavail * room.f_frsize))
+    filling = fill_up(disk)
 
     with pytest.raises(NotReached):
         await slots.write(a_place(), a_wire(2))
@@ -317,7 +324,7 @@ async def test_on_a_full_disk_the_page_before_stands_and_with_room_the_next_one_
 async def test_on_a_disk_that_may_not_be_written_pages_are_read_and_the_rest_is_said(disk: Path) -> None:
     slots = Folder(disk)
     await slots.write(a_place(), a_wire(1))
-    await asyncio.to_thread(subprocess.run, ["mount", "-o", "remount,ro", str(disk)], check=True)
+    close_for_writing(disk)
     assert await stands(slots) == [1]
     for deed in (slots.write(a_place(), a_wire(2)), slots.delete(a_place()), slots.check()):
         with pytest.raises(NotReached):
@@ -328,8 +335,7 @@ async def test_on_a_disk_that_may_not_be_written_pages_are_read_and_the_rest_is_
 @pytest.fixture
 def shared() -> Iterator[Path]:
     """A folder that every user of this computer can reach."""
-    if os.geteuid() != 0:
-        pytest.skip("only root can be two other users")
+    assert os.geteuid() == 0, NEEDS_ROOT
     with tempfile.TemporaryDirectory(prefix="shared-") as around:
         Path(around).chmod(0o755)
         shared = Path(around) / "both"
@@ -365,8 +371,9 @@ def test_an_ordinary_user_who_may_not_write_there_reads_and_is_told(shared: Path
     assert names(shared) == [OWN]
 
 
-def test_an_ordinary_user_who_may_not_look_there_is_told(shared: Path) -> None:
-    shared.chmod(0o700)
+@pytest.mark.parametrize("closed", ["itself", "around it"])
+def test_an_ordinary_user_who_may_not_look_there_is_told(shared: Path, closed: str) -> None:
+    (shared if closed == "itself" else shared.parent).chmod(0o700)
     for deed in ("check", "read", "write", "delete"):
         assert visit(ANA, shared, deed, 1) == NOT_REACHED
 
