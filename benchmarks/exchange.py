@@ -196,8 +196,8 @@ def _let_meet(ana: _Person, sam: _Person, place: _Counting) -> str:
     joined = Pairing(sam.journal).join(code, first, via, my_name="Sam", called="Ana")
     for person in (sam, ana, sam, ana):
         person.visit()
-    Pairing(ana.journal).say_match(invited.partner)
-    Pairing(sam.journal).say_match(joined)
+    Pairing(ana.journal).say_match(invited.partner, Pairing(ana.journal).words(invited.partner)[1])
+    Pairing(sam.journal).say_match(joined, Pairing(sam.journal).words(joined)[1])
     for person in (ana, sam) * 3:
         person.visit()
     if Pairing(ana.journal).words(invited.partner)[0].state is not State.ACTIVE:
