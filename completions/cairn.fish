@@ -51,7 +51,7 @@ function _shtab_cairn_using
 end
 
 set -g _shtab_cairn_commands init demo check-in write prompt goal 'goal add' 'goal list' 'goal show' 'goal status' 'goal reflect' 'goal step' 'goal step add' 'goal step done' 'goal step doing' 'goal step to-try' 'goal step set-aside' 'goal step reword' session 'session before' 'session after' 'session list' 'session show' partner 'partner add' 'partner list' 'partner show' 'partner agree' 'partner edit' 'partner next-time' 'partner invite' 'partner join' 'partner compare' 'partner end' toolbox 'toolbox add' 'toolbox list' 'toolbox show' 'toolbox edit' 'toolbox mark' 'toolbox surprise' strength 'strength add' 'strength list' 'strength show' 'strength edit' people 'people add' 'people list' 'people show' 'people edit' plan 'plan list' 'plan show' 'plan add' 'plan edit' story 'story add' 'story list' 'story show' 'story edit' week 'week add' 'week list' 'week show' 'week edit' vault 'vault info' 'vault verify' 'vault passphrase' 'vault recovery' 'vault rotate' 'vault rescue' backup 'backup list' 'backup create' 'backup verify' 'backup restore' share 'share add' 'share preview' 'share send' 'share pause' 'share resume' 'share stop' 'share changed' 'share list' 'share pause-all' 'share said-yes-to' sync inbox encourage show search look-back edit delete undo drafts keep bring import hard-day support 'support import' 'support mine' 'support add' 'support edit' 'support hide' 'support move' 'support erase' about unlock lock export erase settings
-set -g _shtab_cairn_opts_with_value --alias --another --asked-ok --at --bring-back --connection --country --days --dimension --energy --feeling --fields --for --format --from --goal --good-for --helped --home --hope --hours --kind --learnt-from --limit --mode --month --mood --not-again --note --other-years --part-of-day --partner --passphrase-fd --phase --prompt --recovery-out --region --scale --self-belief --source --status --tag --theme --title --to --via --wait --weekday --with-others --zone
+set -g _shtab_cairn_opts_with_value --alias --another --asked-ok --at --bring-back --connection --country --days --dimension --energy --feeling --fields --for --format --from --goal --good-for --helped --home --hope --hours --kind --learnt-from --limit --mode --month --mood --not-again --note --other-years --part-of-day --partner --passphrase-fd --phase --prompt --recovery-out --region --scale --seen --self-belief --source --status --tag --theme --title --to --via --wait --weekday --with-others --zone
 
 complete -c cairn -e
 complete -c cairn -f
@@ -286,6 +286,7 @@ complete -c cairn -n '_shtab_cairn_using partner compare' -l passphrase-fd -x -d
 complete -c cairn -n '_shtab_cairn_using partner compare' -l json -d 'answer with one JSON document'
 complete -c cairn -n '_shtab_cairn_using partner compare' -l match -d 'say that the words are the same'
 complete -c cairn -n '_shtab_cairn_using partner compare' -l differ -d 'say that they are not, which ends it'
+complete -c cairn -n '_shtab_cairn_using partner compare' -l seen -xka "-" -d 'the four words that you compared, from standard input: with --match, a yes to these and no others'
 complete -c cairn -n '_shtab_cairn_using partner compare' -l wait -x -d 'wait this many seconds for the other side'
 complete -c cairn -n '_shtab_cairn_using partner; and test $_shtab_cairn_npos -eq 0' -a end -d 'End it. Nothing goes any more, and the keys go.'
 complete -c cairn -n '_shtab_cairn_using partner end' -s h -l help -d 'show this help message and exit'
@@ -599,7 +600,7 @@ complete -c cairn -n '_shtab_cairn_using share list' -s h -l help -d 'show this 
 complete -c cairn -n '_shtab_cairn_using share list' -l home -x -d 'the journal'"'"'s folder (else CAIRN_HOME, else the usual place)'
 complete -c cairn -n '_shtab_cairn_using share list' -l passphrase-fd -x -d 'read the passphrase from this file descriptor, one line'
 complete -c cairn -n '_shtab_cairn_using share list' -l json -d 'answer with one JSON document'
-complete -c cairn -n '_shtab_cairn_using share; and test $_shtab_cairn_npos -eq 0' -a pause-all -d 'Let everything stay here for a while.'
+complete -c cairn -n '_shtab_cairn_using share; and test $_shtab_cairn_npos -eq 0' -a pause-all -d 'Let everything stay here for a while, your name and words too. That you are connected still shows.'
 complete -c cairn -n '_shtab_cairn_using share pause-all' -s h -l help -d 'show this help message and exit'
 complete -c cairn -n '_shtab_cairn_using share pause-all' -l home -x -d 'the journal'"'"'s folder (else CAIRN_HOME, else the usual place)'
 complete -c cairn -n '_shtab_cairn_using share pause-all' -l passphrase-fd -x -d 'read the passphrase from this file descriptor, one line'
