@@ -44,5 +44,5 @@ def read_words(typed: str) -> bytes:
     if len(words) == recovery_words.WORDS:
         raise LooksLikeRecoveryWords
     if len(words) != WORDS:
-        raise InviteWords("An invite has {count} words.", count=WORDS)
+        raise InviteWords("An invite has {count} words.", hint="Ask for them again if you are not sure.", count=WORDS)
     return word_list.secret_behind(words, InviteWords)
