@@ -19,7 +19,7 @@ _shtab_cairn_vault_subparsers=(info verify passphrase recovery rotate rescue)
 _shtab_cairn_backup_subparsers=(list create verify restore)
 _shtab_cairn_share_subparsers=(add preview send pause resume stop changed list pause-all said-yes-to)
 _shtab_cairn_support_subparsers=(import mine add edit hide move erase)
-_shtab_cairn_subparsers=(init demo check-in write prompt goal session partner toolbox strength people plan story week vault backup share sync inbox encourage show search look-back edit delete undo drafts keep bring import hard-day support about unlock lock export erase settings)
+_shtab_cairn_subparsers=(init demo check-in write prompt goal session partner toolbox strength people plan story week vault backup share sync inbox encourage show search look-back edit delete undo drafts keep bring import hard-day support about unlock lock export erase settings relay)
 
 _shtab_cairn_init_option_strings=(-h --help --home --passphrase-fd --json --country --recovery-out)
 _shtab_cairn_demo_option_strings=(-h --help --home --passphrase-fd --json --tour --plain)
@@ -138,6 +138,7 @@ _shtab_cairn_lock_option_strings=(-h --help --home --passphrase-fd --json)
 _shtab_cairn_export_option_strings=(-h --help --home --passphrase-fd --json --format --to)
 _shtab_cairn_erase_option_strings=(-h --help --home --passphrase-fd --json --from --to --everything)
 _shtab_cairn_settings_option_strings=(-h --help --home --passphrase-fd --json)
+_shtab_cairn_relay_option_strings=(-h --help --home --passphrase-fd --json --listen --store --admission-file)
 _shtab_cairn_option_strings=(-h --help --home --passphrase-fd --json --plain --version)
 
 
@@ -213,7 +214,7 @@ _shtab_cairn_support_pos_0_choices=(import mine add edit hide move erase)
 _shtab_cairn_about_pos_0_choices=(peer-support)
 _shtab_cairn_export___format_choices=(archive json markdown)
 _shtab_cairn_erase_pos_1_choices=(-)
-_shtab_cairn_pos_0_choices=(init demo check-in write prompt goal session partner toolbox strength people plan story week vault backup share sync inbox encourage show search look-back edit delete undo drafts keep bring import hard-day support about unlock lock export erase settings)
+_shtab_cairn_pos_0_choices=(init demo check-in write prompt goal session partner toolbox strength people plan story week vault backup share sync inbox encourage show search look-back edit delete undo drafts keep bring import hard-day support about unlock lock export erase settings relay)
 
 _shtab_cairn_init__h_nargs=0
 _shtab_cairn_init___help_nargs=0
@@ -609,6 +610,9 @@ _shtab_cairn_erase___everything_nargs=0
 _shtab_cairn_settings__h_nargs=0
 _shtab_cairn_settings___help_nargs=0
 _shtab_cairn_settings___json_nargs=0
+_shtab_cairn_relay__h_nargs=0
+_shtab_cairn_relay___help_nargs=0
+_shtab_cairn_relay___json_nargs=0
 _shtab_cairn_pos_0_nargs=A...
 _shtab_cairn__h_nargs=0
 _shtab_cairn___help_nargs=0

@@ -50,8 +50,8 @@ function _shtab_cairn_using
   test "$_shtab_cairn_cmdpath" = "$argv"
 end
 
-set -g _shtab_cairn_commands init demo check-in write prompt goal 'goal add' 'goal list' 'goal show' 'goal status' 'goal reflect' 'goal step' 'goal step add' 'goal step done' 'goal step doing' 'goal step to-try' 'goal step set-aside' 'goal step reword' session 'session before' 'session after' 'session list' 'session show' partner 'partner add' 'partner list' 'partner show' 'partner agree' 'partner edit' 'partner next-time' 'partner invite' 'partner join' 'partner compare' 'partner end' toolbox 'toolbox add' 'toolbox list' 'toolbox show' 'toolbox edit' 'toolbox mark' 'toolbox surprise' strength 'strength add' 'strength list' 'strength show' 'strength edit' people 'people add' 'people list' 'people show' 'people edit' plan 'plan list' 'plan show' 'plan add' 'plan edit' story 'story add' 'story list' 'story show' 'story edit' week 'week add' 'week list' 'week show' 'week edit' vault 'vault info' 'vault verify' 'vault passphrase' 'vault recovery' 'vault rotate' 'vault rescue' backup 'backup list' 'backup create' 'backup verify' 'backup restore' share 'share add' 'share preview' 'share send' 'share pause' 'share resume' 'share stop' 'share changed' 'share list' 'share pause-all' 'share said-yes-to' sync inbox encourage show search look-back edit delete undo drafts keep bring import hard-day support 'support import' 'support mine' 'support add' 'support edit' 'support hide' 'support move' 'support erase' about unlock lock export erase settings
-set -g _shtab_cairn_opts_with_value --alias --another --asked-ok --at --bring-back --connection --country --days --dimension --energy --feeling --fields --for --format --from --goal --good-for --helped --home --hope --hours --kind --learnt-from --limit --mode --month --mood --not-again --note --other-years --part-of-day --partner --passphrase-fd --phase --prompt --recovery-out --region --scale --seen --self-belief --source --status --tag --theme --title --to --via --wait --weekday --with-others --zone
+set -g _shtab_cairn_commands init demo check-in write prompt goal 'goal add' 'goal list' 'goal show' 'goal status' 'goal reflect' 'goal step' 'goal step add' 'goal step done' 'goal step doing' 'goal step to-try' 'goal step set-aside' 'goal step reword' session 'session before' 'session after' 'session list' 'session show' partner 'partner add' 'partner list' 'partner show' 'partner agree' 'partner edit' 'partner next-time' 'partner invite' 'partner join' 'partner compare' 'partner end' toolbox 'toolbox add' 'toolbox list' 'toolbox show' 'toolbox edit' 'toolbox mark' 'toolbox surprise' strength 'strength add' 'strength list' 'strength show' 'strength edit' people 'people add' 'people list' 'people show' 'people edit' plan 'plan list' 'plan show' 'plan add' 'plan edit' story 'story add' 'story list' 'story show' 'story edit' week 'week add' 'week list' 'week show' 'week edit' vault 'vault info' 'vault verify' 'vault passphrase' 'vault recovery' 'vault rotate' 'vault rescue' backup 'backup list' 'backup create' 'backup verify' 'backup restore' share 'share add' 'share preview' 'share send' 'share pause' 'share resume' 'share stop' 'share changed' 'share list' 'share pause-all' 'share said-yes-to' sync inbox encourage show search look-back edit delete undo drafts keep bring import hard-day support 'support import' 'support mine' 'support add' 'support edit' 'support hide' 'support move' 'support erase' about unlock lock export erase settings relay
+set -g _shtab_cairn_opts_with_value --admission-file --alias --another --asked-ok --at --bring-back --connection --country --days --dimension --energy --feeling --fields --for --format --from --goal --good-for --helped --home --hope --hours --kind --learnt-from --limit --listen --mode --month --mood --not-again --note --other-years --part-of-day --partner --passphrase-fd --phase --prompt --recovery-out --region --scale --seen --self-belief --source --status --store --tag --theme --title --to --via --wait --weekday --with-others --zone
 
 complete -c cairn -e
 complete -c cairn -f
@@ -246,7 +246,7 @@ complete -c cairn -n '_shtab_cairn_using partner agree' -s h -l help -d 'show th
 complete -c cairn -n '_shtab_cairn_using partner agree' -l home -x -d 'the journal'"'"'s folder (else CAIRN_HOME, else the usual place)'
 complete -c cairn -n '_shtab_cairn_using partner agree' -l passphrase-fd -x -d 'read the passphrase from this file descriptor, one line'
 complete -c cairn -n '_shtab_cairn_using partner agree' -l json -d 'answer with one JSON document'
-complete -c cairn -n '_shtab_cairn_using partner agree' -l yes -d 'say yes to their part as it is now'
+complete -c cairn -n '_shtab_cairn_using partner agree' -l yes -d 'say yes to their part as it is now; with the dash, to the part handed in alone'
 complete -c cairn -n '_shtab_cairn_using partner agree; and test $_shtab_cairn_npos -eq 1' -ka "-" -d 'read a JSON object of parts from standard input'
 complete -c cairn -n '_shtab_cairn_using partner; and test $_shtab_cairn_npos -eq 0' -a edit -d 'Change the parts of a partner, the status among them.'
 complete -c cairn -n '_shtab_cairn_using partner edit' -s h -l help -d 'show this help message and exit'
@@ -266,7 +266,7 @@ complete -c cairn -n '_shtab_cairn_using partner invite' -l home -x -d 'the jour
 complete -c cairn -n '_shtab_cairn_using partner invite' -l passphrase-fd -x -d 'read the passphrase from this file descriptor, one line'
 complete -c cairn -n '_shtab_cairn_using partner invite' -l json -d 'answer with one JSON document'
 complete -c cairn -n '_shtab_cairn_using partner invite' -l hours -x -d 'how long an answer counts, 1 to 168 hours; 24 where nothing is given'
-complete -c cairn -n '_shtab_cairn_using partner invite' -l via -x -d 'where you both meet: folder:PATH, a folder that both can see'
+complete -c cairn -n '_shtab_cairn_using partner invite' -l via -x -d 'where you both meet: folder:PATH, a folder that both can see, or relay:https://HOST'
 complete -c cairn -n '_shtab_cairn_using partner invite' -l alias -x -d 'the name they see, once you have both compared the words'
 complete -c cairn -n '_shtab_cairn_using partner invite' -l partner -x -d 'somebody who is on your list already, by name or id'
 complete -c cairn -n '_shtab_cairn_using partner; and test $_shtab_cairn_npos -eq 0' -a join -d 'Join somebody with the twelve words they gave you.'
@@ -275,7 +275,7 @@ complete -c cairn -n '_shtab_cairn_using partner join' -l home -x -d 'the journa
 complete -c cairn -n '_shtab_cairn_using partner join' -l passphrase-fd -x -d 'read the passphrase from this file descriptor, one line'
 complete -c cairn -n '_shtab_cairn_using partner join' -l json -d 'answer with one JSON document'
 complete -c cairn -n '_shtab_cairn_using partner join' -l preview -d 'show what the invite says, and join nothing'
-complete -c cairn -n '_shtab_cairn_using partner join' -l via -x -d 'where you both meet: folder:PATH, a folder that both can see'
+complete -c cairn -n '_shtab_cairn_using partner join' -l via -x -d 'where you both meet: folder:PATH, a folder that both can see, or relay:https://HOST'
 complete -c cairn -n '_shtab_cairn_using partner join' -l alias -x -d 'the name they see, once you have both compared the words'
 complete -c cairn -n '_shtab_cairn_using partner join' -l partner -x -d 'somebody who is on your list already, by name or id'
 complete -c cairn -n '_shtab_cairn_using partner join; and test $_shtab_cairn_npos -eq 0' -ka "-" -d 'read the twelve words from standard input'
@@ -804,3 +804,11 @@ complete -c cairn -n '_shtab_cairn_using settings' -s h -l help -d 'show this he
 complete -c cairn -n '_shtab_cairn_using settings' -l home -x -d 'the journal'"'"'s folder (else CAIRN_HOME, else the usual place)'
 complete -c cairn -n '_shtab_cairn_using settings' -l passphrase-fd -x -d 'read the passphrase from this file descriptor, one line'
 complete -c cairn -n '_shtab_cairn_using settings' -l json -d 'answer with one JSON document'
+complete -c cairn -n '_shtab_cairn_using; and test $_shtab_cairn_npos -eq 0' -a relay -d 'Run a relay: a small server where two people who share no folder meet. It can read nothing of theirs.'
+complete -c cairn -n '_shtab_cairn_using relay' -s h -l help -d 'show this help message and exit'
+complete -c cairn -n '_shtab_cairn_using relay' -l home -x -d 'the journal'"'"'s folder (else CAIRN_HOME, else the usual place)'
+complete -c cairn -n '_shtab_cairn_using relay' -l passphrase-fd -x -d 'read the passphrase from this file descriptor, one line'
+complete -c cairn -n '_shtab_cairn_using relay' -l json -d 'answer with one JSON document'
+complete -c cairn -n '_shtab_cairn_using relay' -l listen -x -d 'where it listens, HOST:PORT; 127.0.0.1:8750 where nothing is given, and port 0 is any that is free'
+complete -c cairn -n '_shtab_cairn_using relay' -l store -x -d 'where slots are kept: sqlite:PATH, or postgresql://HOST/NAME. With a password, give CAIRN_RELAY_STORE instead'
+complete -c cairn -n '_shtab_cairn_using relay' -l admission-file -x -d 'a file of tokens, one a line: whoever has one can make room here; without it everybody can'

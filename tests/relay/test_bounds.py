@@ -1,0 +1,222 @@
+"""Whoever sends too much, too slowly or nothing at all takes little, and others are served meanwhile."""
+
+import asyncio
+import os
+import resource
+import subprocess
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from sync.relay import asking, running
+from sync.relay.limiting import Limit, PassingTime
+from sync.relay.sqlite_slots import SqliteSlots
+from tests.relay.served import PATIENCE_S, Relay, Slot, chosen, line_to, page, place_of, process, serving
+
+SOON_S = 0.2
+
+
+@pytest.fixture
+async def relay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Relay]:
+    """One that looks at its connections often."""
+    monkeypatch.setattr(running, "LOOKED_AT_EVERY_S", SOON_S)
+    store = SqliteSlots(tmp_path / "slots.db")
+    await store.open()
+    async with serving(store, chosen(connections=300)) as relay:
+        yield relay
+    await store.close()
+
+
+@asynccontextmanager
+async def connected(relay: Relay, sends: bytes) -> AsyncIterator[asyncio.StreamReader]:
+    """A connection that sends this and no more."""
+    reader, writer = await asyncio.open_connection(*relay.place)
+    try:
+        writer.write(sends)
+        yield reader
+    finally:
+        writer.transport.abort()
+
+
+BEGINNING = b"PUT /v1/slots/" + b"0" * 32 + b" HTTP/1.1\r\nHost: relay\r\n"
+
+
+@pytest.mark.parametrize("sends", [b"", b"PUT /v1", BEGINNING, BEGINNING + b"Cookie: " + b"x" * 10_000])
+async def test_a_connection_without_a_whole_call_is_closed(relay: Relay, sends: bytes) -> None:
+    async with connected(relay, sends) as reader, asyncio.timeout(PATIENCE_S):
+        assert await reader.read() == b""
+
+
+async def test_a_body_that_does_not_come_is_given_up(relay: Relay, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(asking, "BODY_WITHIN_S", SOON_S)
+    sends = BEGINNING + b"Content-Length: 16384\r\n\r\nthe first words"
+    async with connected(relay, sends) as reader, asyncio.timeout(PATIENCE_S):
+        assert (await reader.read()).startswith(b"HTTP/1.1 400 ")
+
+
+async def test_a_head_that_is_too_long_is_refused(relay: Relay) -> None:
+    async with connected(relay, BEGINNING + b"Cookie: " + b"x" * 100_000) as reader, asyncio.timeout(PATIENCE_S):
+        assert (await reader.read()).startswith(b"HTTP/1.1 400 ")
+
+
+async def test_a_body_without_an_end_is_answered_and_then_cut_off(relay: Relay) -> None:
+    reader, writer = await asyncio.open_connection(*relay.place)
+    writer.write(BEGINNING + b"Transfer-Encoding: chunked\r\n\r\n")
+    part = b"2000\r\n" + bytes(0x2000) + b"\r\n"
+    writer.write(part * 3)
+    async with asyncio.timeout(PATIENCE_S):
+        assert await reader.read(12) == b"HTTP/1.1 400"
+        with pytest.raises(ConnectionError):  # noqa: PT012 - it is cut off at some time
+            while True:
+                writer.write(part)
+                await writer.drain()
+                await asyncio.sleep(0.001)  # as on a line that is not endless
+    writer.transport.abort()
+
+
+async def test_whoever_reads_nothing_is_let_go(relay: Relay) -> None:
+    slot = await relay.make()
+    call = f"GET {slot.path} HTTP/1.1\r\nHost: relay\r\nAuthorization: {slot.reading['Authorization']}\r\n\r\n".encode()
+    _, writer = await asyncio.open_connection(*relay.place, limit=1_024)
+    writer.transport.pause_reading()  # type: ignore[attr-defined] # that of a socket can
+    writer.write(call * 2_000)
+    async with asyncio.timeout(PATIENCE_S):
+        while len(relay.server.server_state.connections) > 1:  # noqa: ASYNC110 - it tells nobody
+            await asyncio.sleep(0.02)  # between two looks
+    writer.transport.abort()
+    assert (await relay.held(slot)).status_code == 200
+
+
+async def test_others_are_served_while_many_hold_connections_open(relay: Relay) -> None:
+    slot = await relay.make()
+    async with AsyncExitStack() as many:
+        for _ in range(250):
+            await many.enter_async_context(connected(relay, BEGINNING))
+        async with asyncio.timeout(5):
+            assert (await relay.held(slot)).status_code == 200
+
+
+async def test_beyond_the_limit_it_is_503_and_far_beyond_nothing(relay: Relay) -> None:
+    async with AsyncExitStack() as many:
+        for _ in range(300):
+            await many.enter_async_context(connected(relay, b""))
+        call = b"GET /healthz HTTP/1.1\r\nHost: relay\r\nConnection: close\r\n\r\n"
+        async with connected(relay, call) as reader, asyncio.timeout(PATIENCE_S):
+            assert (await reader.read()).startswith(b"HTTP/1.1 503 ")
+        for _ in range(350):
+            await many.enter_async_context(connected(relay, b""))
+        assert len(relay.server.server_state.connections) <= 601
+    async with asyncio.timeout(PATIENCE_S):
+        while (await relay.get("/healthz")).status_code != 200:  # noqa: ASYNC110 - it tells nobody
+            await asyncio.sleep(0.02)  # between two tries
+
+
+async def test_ten_megabytes_are_refused_unread_by_their_length(relay: Relay) -> None:
+    slot = await relay.make()
+    refused = await relay.put(slot.path, headers=slot.writing, content=bytes(10_000_000))
+    assert refused.status_code == 400
+
+
+def memory_kb(begun: "subprocess.Popen[bytes]") -> int:
+    status = Path(f"/proc/{begun.pid}/status").read_text(encoding="utf-8")
+    return int(next(line for line in status.splitlines() if line.startswith("VmRSS")).split()[1])
+
+
+async def strangers(place: str, calls: int) -> None:
+    """So many wrong capabilities, each another one, each at another slot and at one that is there."""
+    host, _, port = place.removeprefix("http://").rpartition(":")
+    numbers = iter(range(calls))
+
+    async def ask() -> None:
+        async with line_to((host, int(port))) as line:
+            for number in numbers:
+                slot = Slot()
+                if number % 2:
+                    status, _ = await line.get(slot)
+                else:
+                    status, _, _ = await line.call("PUT", slot.path, slot.writing, page(number))
+                assert status == 404
+
+    async with asyncio.TaskGroup() as together:
+        for _ in range(20):
+            together.create_task(ask())
+
+
+async def grown_kb(folder: Path, calls: int) -> int:
+    with process(f"sqlite:{folder / 'slots.db'}") as begun:
+        place = await asyncio.to_thread(place_of, begun)
+        await strangers(place, 1_000)
+        before = memory_kb(begun)
+        await strangers(place, calls)
+        return memory_kb(begun) - before
+
+
+async def test_wrong_capabilities_fill_no_memory(tmp_path: Path) -> None:
+    assert await grown_kb(tmp_path, 2_000) < 6_000
+
+
+@pytest.mark.soak
+async def test_100000_wrong_capabilities_fill_no_memory(tmp_path: Path) -> None:
+    grown = await grown_kb(tmp_path, 100_000)
+    print(f"after 100,000 wrong capabilities: {grown} KB more")
+    assert grown < 6_000
+
+
+@pytest.mark.soak
+async def test_10000_slots_and_1000_waiting_reads_take_less_than_300_mb(tmp_path: Path) -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (min(hard, 8_192), hard))
+    store = f"sqlite:{tmp_path / 'slots.db'}"
+    with process(store) as begun:
+        place = await asyncio.to_thread(place_of, begun)
+        host, _, port = place.removeprefix("http://").rpartition(":")
+        slots = [Slot() for _ in range(10_000)]
+        todo = iter(slots)
+
+        async def make() -> None:
+            async with line_to((host, int(port))) as line:
+                for slot in todo:
+                    assert await line.put(slot, os.urandom(16) * 1_024) == (201, 1)
+
+        async with asyncio.TaskGroup() as together:
+            for _ in range(20):
+                together.create_task(make())
+        async with AsyncExitStack() as lines:
+            waits = []
+            for slot in slots[:1_000]:
+                line = await lines.enter_async_context(line_to((host, int(port))))
+                _, said, _ = await line.call("GET", slot.path, slot.reading)
+                headers = {**slot.reading, "If-None-Match": said["etag"], "Prefer": "wait=25"}
+                waits.append(asyncio.create_task(line.call("GET", slot.path, headers)))
+            await asyncio.sleep(8)  # so that all wait, and each has looked again
+            taken = memory_kb(begun)
+            for wait in waits:
+                wait.cancel()
+    resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+    print(f"10,000 slots and 1,000 waiting reads: {taken / 1_024:.0f} MB")
+    assert taken < 300 * 1_024
+
+
+def test_what_was_counted_goes_when_its_time_is_over() -> None:
+    now = [0.0]
+    counts = PassingTime(lambda: now[0])
+    for number in range(1_000):
+        counts.incr(str(number), 60)
+    now[0] = 59
+    assert counts.get("1") == 1
+    now[0] = 60
+    assert (counts.get("1"), len(counts)) == (0, 1_000)
+    counts.incr("one more", 60)
+    assert len(counts) == 1
+
+
+def test_what_is_refused_or_fails_is_not_counted() -> None:
+    from limits import RateLimitItemPerMinute
+
+    limit = Limit(RateLimitItemPerMinute(2))
+    for _ in range(10):
+        with limit.one_more("stranger"):
+            pass
+    assert len(limit) == 0
