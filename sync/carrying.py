@@ -195,7 +195,10 @@ def wait_here(report: Report, folder_s: float, relay_s: float = WAIT_AT_RELAY_S)
     """
     watched = list(report.watched.values())
     seconds = relay_s if watched and not report.looks_again else min(folder_s, relay_s)
-    asyncio.run(wait_for_news(watched, seconds))
+    if watched:
+        asyncio.run(wait_for_news(watched, seconds))
+    else:
+        time.sleep(seconds)  # an interval: no folder tells of a change
 
 
 def meet_again_at_once() -> None:
@@ -245,6 +248,7 @@ async def _run_errand(
             report.sent += 1
     except NotReached as problem:
         report.tell(Problem(errand.partner, problem.code))
+        await run(lambda: exchange.note_not_reached(errand))
         return False
     except _OF_ONE_PARTNER:
         report.tell(Problem(errand.partner, NOT_MET))

@@ -24,15 +24,13 @@ from sync.protocol.content import Content, read_content, write_content
 from sync.protocol.framing import Page
 from sync.protocol.sizes import DIGEST, NOTHING_YET
 from sync.protocol.standing import Standing, Taken, alarmed, met_newest_key, taken_in, written
-from sync.records.pairs import WITH_PAGES, Pair, State
+from sync.records.pairs import WITH_PAGES, Pair, State, alarm_of, kept_alarm
 from sync.records.views import let_go_of_past
 from sync.sealing.epoch_keys import SEED, EpochKey, check_public
 from sync.sealing.meeting_keys import Place
 from sync.sealing.pages import open_page, seal_page
 from sync.transports.slot import Held
 
-CLOCK_BACK = timedelta(hours=48)
-"""A clock that was set back by more than this stops sending, until the person says that it is right."""
 WRITTEN_UNTIL_SEEN = timedelta(days=30)
 CLOCK_IS_BACK = "clock-back"
 
@@ -42,6 +40,7 @@ class Channel(Enum):
 
     MEETING = "meeting"
     PAGE = "page"
+    ALARM = "alarm"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -120,7 +119,7 @@ class Exchange:
         """Go on sending although the clock was set back: the person has said that it is right now."""
         with transaction(self._journal.connection):
             for pair in self._pairs.all():
-                if self._is_clock_back(pair):
+                if self._making.is_clock_back(pair):
                     self._pairs.put(replace(pair, said_at=self._journal.now_utc()))
 
     def note_carried(self, errand: Errand, writing: Writing) -> bool:
@@ -139,19 +138,32 @@ class Exchange:
                 if writing.is_last:
                     self._pairing.forget_meeting(pair.partner)
                 return True
+            if errand.channel is Channel.ALARM:
+                self._pairing.forget_alarm(pair)
+                return True
             standing = self._pairs.standing(pair.partner)
             if writing.wire is None:
                 self._pairing.forget_keys(pair)
             elif standing is not None and standing == writing.of:
+                if pair.state is State.ENDING and pair.wrote is None:
+                    # However long it was on its way: its days count from here.
+                    pair = replace(pair, ended_at=self._journal.now_utc())
                 pair = replace(pair, wrote=_name(writing.wire))
                 self._pairs.put(pair)
                 self._pairs.put_standing(pair.partner, written(standing))
                 self._making.note_sent(pair, standing.number)
-                if pair.state is State.ENDING and pair.why == BY_THEM:
+                if pair.state is State.ENDING and (pair.why == BY_THEM or self._stood_long(pair)):
                     self._pairing.forget_keys(pair)
             else:
                 return False
         return True
+
+    def note_not_reached(self, errand: Errand) -> None:
+        """The place of this errand is not there: what waits for it is not waited for without end."""
+        with transaction(self._journal.connection):
+            pair = self._pairs.get(errand.partner)
+            if pair is not None:
+                self._pairing.give_up(pair)
 
     def _errands(self, pair: Pair) -> list[Errand]:
         errands = []
@@ -160,6 +172,10 @@ class Exchange:
             errands.append(Errand(pair.partner, pair.via, Channel.MEETING, meeting.keys.theirs, meeting.keys.mine))
         if pair.state in WITH_PAGES:
             errands.append(Errand(pair.partner, pair.via, Channel.PAGE, pair.keys.theirs, pair.keys.mine))
+        if pair.alarm is not None:
+            # Nothing of the partner's is looked at any more.
+            mine, _ = alarm_of(pair.alarm)
+            errands.append(Errand(pair.partner, pair.via, Channel.ALARM, mine, mine))
         return errands
 
     def _kept(self, partner: str) -> tuple[object, ...]:
@@ -174,6 +190,8 @@ class Exchange:
         if pair is None or errand not in self._errands(pair):
             # It ended while the bytes were on their way.
             return Settled()
+        if pair.alarm is not None and errand.channel is Channel.ALARM:
+            return Settled(Writing(alarm_of(pair.alarm)[1]))
         return (self._settle_meeting if errand.channel is Channel.MEETING else self._settle_page)(pair, theirs, mine)
 
     def _settle_meeting(self, pair: Pair, theirs: Held, mine: Held) -> Settled:
@@ -188,13 +206,13 @@ class Exchange:
         try:
             brought = self._take_newest(pair, theirs)
         except WrittenByOther as problem:
-            alarm = self._alarm(pair, theirs)
-            self._pairing.break_off(pair, problem.code)
-            return Settled(Writing(alarm), True, problem.code)
+            # Kept until it stands there: no key is left to make it anew.
+            self._pairing.break_off(replace(pair, alarm=self._alarm(pair, theirs)), problem.code)
+            return Settled(None, True, problem.code)
         before = self._again(pair.partner)
         pair = self._pairing.end_if_late(before)
         late = None if pair is before else pair.why
-        if self._is_clock_back(pair):
+        if self._making.is_clock_back(pair):
             return Settled(None, brought, CLOCK_IS_BACK)
         try:
             standing = self._making.renew(pair)
@@ -203,21 +221,25 @@ class Exchange:
         if standing is None:
             return Settled(None, brought)
         pair = self._again(pair.partner)
-        if self._is_over(pair, standing):
+        if pair.state is State.ENDING and standing.seen_by_them >= standing.number:
             return Settled(Writing(None), brought)
         holds = any(_name(wire) == pair.wrote for wire in mine.candidates)
         if holds and not standing.owes:
+            if self._stood_long(pair):
+                # It stays where it is: whoever reads it next year is told as well.
+                self._pairing.forget_keys(pair)
             return Settled(None, brought)
         return Settled(Writing(_sealed(pair, standing), standing), brought or late is not None, late)
 
     def _alarm(self, pair: Pair, theirs: Held) -> bytes:
-        """What is to stand in one's own slot from then on, instead of words: the partner, too, is to know."""
+        """What is to stand in one's own slot from then on, and where: the partner, too, is to know."""
         standing = self._pairs.standing(pair.partner)
         if standing is None:
             raise LookupError("a pair of which somebody else wrote a page has none")
         opened = [one for wire in theirs.candidates if (one := self._opened(pair, standing, wire)) is not None]
         says_nothing = write_content(Content(end=True))
-        return _sealed(pair, alarmed(standing, [page for page, _, _ in opened], os.urandom(DIGEST), says_nothing))
+        last = alarmed(standing, [page for page, _, _ in opened], os.urandom(DIGEST), says_nothing)
+        return kept_alarm(pair.keys.mine, _sealed(pair, last))
 
     def _take_newest(self, pair: Pair, theirs: Held) -> bool:
         """Of what stands there, the page of the highest number; whether it brought other words or a confirmation."""
@@ -231,9 +253,11 @@ class Exchange:
             return False
         highest = max(page.number for page, _, _ in opened)
         copies = [one for one in opened if one[0].number == highest]
-        after, words = standing, None
+        after, words, is_gone = standing, None, self._pairing.is_deleted(pair)
         # Copies of one page may bring different answers; two pages of one number were not written by one person.
-        for page, content, _ in copies:
+        for page, said, _ in copies:
+            # Of nobody who is here no words are kept, nor is it said that they are.
+            content = said.model_copy(update={"notes": ()}) if is_gone else said
             after, taken = taken_in(after, page, max((note.no for note in content.notes), default=0))
             if taken is Taken.WORDS:
                 words = page, content
@@ -291,16 +315,10 @@ class Exchange:
             raise LookupError("a pair that was here in this transaction is not")
         return found
 
-    def _is_over(self, pair: Pair, standing: Standing) -> bool:
-        if pair.state is not State.ENDING or pair.why == BY_THEM:
+    def _stood_long(self, pair: Pair) -> bool:
+        if pair.state is not State.ENDING or pair.ended_at is None:
             return False
-        ended = datetime.fromisoformat(pair.ended_at or self._journal.now_utc())
-        return standing.seen_by_them >= standing.number or self._journal.clock.now() > ended + WRITTEN_UNTIL_SEEN
-
-    def _is_clock_back(self, pair: Pair) -> bool:
-        if pair.said_at is None:
-            return False
-        return self._journal.clock.now() < datetime.fromisoformat(pair.said_at) - CLOCK_BACK
+        return self._journal.clock.now() > datetime.fromisoformat(pair.ended_at) + WRITTEN_UNTIL_SEEN
 
     def _follow(self, partner: str) -> None:
         """The partner's name, and that they are there: once, on the shelf where partners stand."""

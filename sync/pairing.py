@@ -33,6 +33,8 @@ BY_THEM = "by-them"
 """Why it has ended: the partner ended it."""
 RESTORED = "restored"
 """Why: the journal was brought back from a copy, which holds no keys."""
+UNTOLD_MOST = timedelta(days=180)
+"""By then every goal of a page that stands there is past its last day, whether or not the end was ever read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +171,7 @@ class Pairing:
         """
         with transaction(self._journal.connection):
             pair = self._pair(partner)
-            if pair.root is None:
+            if pair.root is None or pair.state is State.ENDING:
                 raise NotAsked("There are no words to compare yet.")
             if pair.words is not None and list(seen) != pair.words.split():
                 raise OtherWords
@@ -210,17 +212,40 @@ class Pairing:
     def end_with_the_deleted(self) -> None:
         """Whoever was deleted from the journal is not met any more: it ends as if it had been said."""
         for pair in self._pairs.all():
-            if pair.state in OPEN and pair.state is not State.ENDING and self._is_deleted(pair):
+            if pair.state in OPEN and pair.state is not State.ENDING and self.is_deleted(pair):
                 self._end(pair)
 
     def forget_what_is_over(self) -> None:
         """A meeting that is over goes all the same where its place was not reached for 30 days."""
+        now = self._journal.clock.now()
         for pair in self._pairs.all():
-            if pair.ended_at is None or pair.state in OPEN or self.meeting_of(pair) is None:
-                continue
-            if self._journal.clock.now() > datetime.fromisoformat(pair.ended_at) + meeting.FINISH_WITHIN:
+            if pair.ended_at is not None and datetime.fromisoformat(pair.ended_at) > now:
+                # By a clock that was ahead: it would never be over.
+                with transaction(self._journal.connection):
+                    self._pairs.put(replace(self._pairs.get(pair.partner) or pair, ended_at=self._journal.now_utc()))
+            elif pair.state not in OPEN and self.meeting_of(pair) and self._is_past(pair, meeting.FINISH_WITHIN):
                 with transaction(self._journal.connection):
                     self.forget_meeting(pair.partner)
+
+    def give_up(self, pair: Pair) -> None:
+        """Its place is not there now: what was over long ago is waited for no more. Callers own the transaction."""
+        if pair.state is State.ENDING and self._is_past(pair, meeting.FINISH_WITHIN if pair.wrote else UNTOLD_MOST):
+            self.forget_keys(pair)
+        if pair.alarm is not None and self._is_past(pair, UNTOLD_MOST):
+            self.forget_alarm(pair)
+        begun = self.meeting_of(pair) if pair.state in OPEN else None
+        if begun is None:
+            return
+        try:
+            meeting.check_time(begun, self._journal.clock.now() - meeting.FINISH_WITHIN)
+        except TooOld as problem:
+            if pair.state is not State.ACTIVE:
+                self._leave_off(pair, problem.code)
+            self.forget_meeting(pair.partner)
+
+    def _is_past(self, pair: Pair, days: timedelta) -> bool:
+        ended = pair.ended_at or self._journal.now_utc()
+        return self._journal.clock.now() > datetime.fromisoformat(ended) + days
 
     def _end(self, pair: Pair) -> None:
         with transaction(self._journal.connection):
@@ -239,7 +264,8 @@ class Pairing:
             self.break_off(pair, why)
         return self._pairs.get(pair.partner) or replace(pair, state=State.BROKEN, why=why, words=None, root=None)
 
-    def _is_deleted(self, pair: Pair) -> bool:
+    def is_deleted(self, pair: Pair) -> bool:
+        """Whether the partner is not in the journal, or the pair is one of nobody."""
         try:
             self._journal.partner(pair.partner)
         except NotFound:
@@ -250,6 +276,9 @@ class Pairing:
         """The partner has ended it: answered once in the same way. Callers own the transaction."""
         if pair.state is not State.ENDING:
             self._begin_to_end(pair, BY_THEM)
+        elif pair.why is None:
+            # Both have, and the answer is one's own end.
+            self._pairs.put(replace(pair, why=BY_THEM))
 
     def break_off(self, pair: Pair, why: str) -> None:
         """Let nothing more go to this partner or be taken from there. Callers own the transaction."""
@@ -257,6 +286,11 @@ class Pairing:
         now = self._journal.now_utc()
         self._pairs.put(replace(pair, state=State.BROKEN, why=why, ended_at=now, words=None, view=None, root=None))
         self._pairs.put_standing(pair.partner, None)
+        self._pairs.remove_erased()
+
+    def forget_alarm(self, pair: Pair) -> None:
+        """It stands there, or never will. Callers own the transaction."""
+        self._pairs.put(replace(pair, alarm=None))
         self._pairs.remove_erased()
 
     def forget_keys(self, pair: Pair) -> None:
@@ -268,7 +302,7 @@ class Pairing:
     def _begin_to_end(self, pair: Pair, why: str | None) -> None:
         self._stop_all(pair)
         now = self._journal.now_utc()
-        ending = replace(pair, state=State.ENDING, why=why, ended_at=now, words=None, view=None)
+        ending = replace(pair, state=State.ENDING, why=why, ended_at=now, words=None, view=None, wrote=None)
         self._pairs.put(ending)
         self._making.renew(ending)
 
@@ -322,7 +356,7 @@ class Pairing:
         Where the partner has no keys any more, their answer to an end never comes: nobody waits for it to meet again.
         """
         left = None if before is None else self.meeting_of(before)
-        if before is None or (left is None and before.state is not State.ENDING):
+        if before is None or (left is None and before.alarm is None and before.state is not State.ENDING):
             return
         nobody = replace(before, partner=str(uuid4()), my_name=None, line=None, agreement=None, yes_to=None, view=None)
         self._pairs.put(nobody)

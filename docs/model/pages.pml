@@ -11,7 +11,8 @@
  * sync/protocol/standing.py; here a page is its headers, and words are their number alone. The place between the two
  * may show an older page, lose a page, say that it stands there when it does not, or let an older one stand again, and
  * a visit may be cut off between keeping and writing: FAULTS times, and then it is fair (-f: both come again and
- * again). Time is not modelled: a week may have passed at any moment, and thirty days are PATIENCE visits.
+ * again). Time is not modelled: a week may have passed at any moment, and thirty days are PATIENCE visits, from when
+ * the last page first stands there; then it is left standing.
  *
  * Each rule can be taken away, and then spin finds what goes wrong: -DROTATE_WITHOUT_ANSWER, -DACCEPT_OLD,
  * -DFORGET_AT_ONCE, -DTRUST_THE_PLACE, -DANSWER_NOTHING, -DKEYS_WITH_WORDS_ALONE.
@@ -34,7 +35,7 @@
 
 #define ACTIVE 0
 #define ENDING 1      /* my last page is on its way */
-#define ANSWERING 2   /* theirs has come, and mine is written once */
+#define ANSWERING 2   /* theirs has come, and mine is written once more */
 #define ENDED 3
 
 typedef Page {
@@ -108,6 +109,7 @@ inline open_and_take(me, page) {
         assert(OVER || page.seen <= number[me]);      /* nobody has seen what was never written */
         if
         :: fresh && page.end && state[me] == ACTIVE -> state[me] = ANSWERING; number[me]++; owes[me] = 1
+        :: fresh && page.end && state[me] == ENDING -> state[me] = ANSWERING; patience[me] = 0   /* both have */
         :: else
         fi;
 #ifndef ANSWER_NOTHING
@@ -163,7 +165,7 @@ proctype Person(byte me) {
     :: d_step { state[me] == ACTIVE && number[me] < NUMBERS_OF(me) -> number[me]++; owes[me] = 1 }
 
     :: d_step { state[me] == ACTIVE ->
-        state[me] = ENDING; patience[me] = PATIENCE; number[me]++; owes[me] = 1 }
+        state[me] = ENDING; patience[me] = PATIENCE; number[me]++; owes[me] = 1; stands[me] = 0 }
 
     :: atomic { state[me] != ENDED ->
         if
@@ -174,11 +176,12 @@ proctype Person(byte me) {
         /* What was taken in is kept; another one may come here before it is answered. */
         atomic {
         if
-        :: state[me] == ENDING && (seen_by[me] >= number[me] || patience[me] == 0) ->
+        :: state[me] >= ENDING && seen_by[me] >= number[me] ->
             clear(slot[me]); clear(slot[1 - me]); stands[1 - me] = 0; ended(me)
+        :: state[me] == ENDING && patience[me] == 0 && stands[me] && !owes[me] -> ended(me)   /* and it stays there */
         :: else ->
             if
-            :: state[me] == ENDING && patience[me] > 0 -> patience[me]--
+            :: state[me] == ENDING && patience[me] > 0 && stands[me] -> patience[me]--
             :: else
             fi;
             if

@@ -93,6 +93,21 @@ def section_of(draft: Draft) -> tuple[str, str] | None:
     return next(found, None) if draft.kind.startswith(_PLAN) else None
 
 
+def message(partner_id: str, about: str | None) -> Place:
+    """Words to a partner, about a goal between the two or about none: what was begun about one stays with it."""
+    return Place(MESSAGE if about is None else f"{MESSAGE}-{about}", partner_id)
+
+
+def message_about(draft: Draft) -> str | None:
+    """The goal, by the id that both know it by, that a draft of `message` is about."""
+    return draft.kind.removeprefix(MESSAGE).removeprefix("-") or None
+
+
+def is_message(draft: Draft) -> bool:
+    """Whether it is one of `message`."""
+    return draft.kind.partition("-")[0] == MESSAGE
+
+
 def session_half(half: str, whom: Whom, *, in_group: bool = False) -> Place:
     """One half of a session, `SESSION_BEFORE` or `SESSION_AFTER`: for every partner, for groups, and for nobody.
 

@@ -1,13 +1,15 @@
 """The making of a page: from the words that were said yes to, and words typed to this person, and nothing else."""
 
 import json
+from contextlib import suppress
 from dataclasses import replace
+from datetime import date, datetime, timedelta
 from typing import get_args
 
 from journal.domain.goal import Goal
 from journal.errors import NotFound
 from journal.use_cases.open_journal import OpenJournal
-from sync.consent.offer import as_it_travels
+from sync.consent.offer import as_it_travels, words_left
 from sync.errors import TooLong
 from sync.protocol.canonical import canonical
 from sync.protocol.content import (
@@ -26,6 +28,10 @@ from sync.records.ledger import Ledger
 from sync.records.notes import Notes
 from sync.records.pairs import Pair, Pairs, State
 
+CLOCK_BACK = timedelta(hours=48)
+"""A clock that was set back by more than this stops sending, until the person says that it is right."""
+AHEAD = timedelta(days=2)
+"""Another zone, or a clock that was set right, may be so far behind the first day of a yes."""
 _LONGEST_STATUS: str = max(get_args(GoalStatus), key=len)
 _LONGEST_STEP_STATUS: str = max(get_args(StepStatus), key=len)
 
@@ -40,8 +46,12 @@ class Making:
         self.notes = Notes(journal.connection)
         self.ledger = Ledger(journal.connection)
 
-    def renew(self, pair: Pair) -> Standing | None:
-        """Give the pair the page that is right now. What ended by its day or with its goal ends here first.
+    def renew(self, pair: Pair, *, adds: bool = False) -> Standing | None:
+        """Give the pair the page that is right now. What ended by its day or with its words ends here first.
+
+        Args:
+            pair: as it is now.
+            adds: whether something was put on the page, which has to fit with all that may come by itself.
 
         Returns:
             What is remembered of the pages, as it is kept now; `None` where there are no pages yet, or no more.
@@ -53,10 +63,9 @@ class Making:
         if standing is None:
             return None
         self._end_what_is_over(pair)
-        content = self.content(pair, standing)
-        # What travels by itself always fits then, and taking a part away is never refused.
-        write_content(widest(content))
-        now = renewed(standing, write_content(content))
+        if adds:
+            write_content(widest(self.content(pair, standing, to_come=True)))
+        now = renewed(standing, write_content(self.content(pair, standing)))
         if now != standing:
             if now.number != standing.number:
                 self._note_what_is_gone(pair, now.number)
@@ -65,18 +74,25 @@ class Making:
             self.pairs.put_standing(pair.partner, now)
         return now
 
-    def content(self, pair: Pair, standing: Standing) -> Content:
-        """What stands on the page for this partner today."""
+    def renew_with_less(self, pair: Pair) -> None:
+        """The same after something was taken away, which is never refused: else the page before stays until it fits."""
+        with suppress(TooLong):
+            self.renew(pair)
+
+    def content(self, pair: Pair, standing: Standing, *, to_come: bool = False) -> Content:
+        """What stands on the page for this partner today, or with what begins in the next days."""
         if pair.state is State.ENDING:
             return Content(end=True)
         if pair.state is not State.ACTIVE:
             return Content(confirmed=True)
-        goals = tuple(self._travelling(pair))
+        parts = (self.part(consent, to_come=to_come) for consent in self.consents.of(pair.partner))
+        goals = tuple(part for part in parts if part is not None)
         if len(goals) > GOALS_MOST:
             raise TooLong("You share {most} goals with this partner already, and no more fit.", most=GOALS_MOST)
         until = max((goal.until for goal in goals), default=None)
         if pair.paused:
-            return Content(confirmed=True, until=until, goals=goals)
+            # Whoever is shown a goal is to know whose it is.
+            return Content(confirmed=True, name=pair.my_name if goals else None, until=until, goals=goals)
         notes = tuple(
             Note(no=each.no, about=each.about, text=each.text)
             for each in self.notes.written(pair.partner, after=standing.noted_by_them)
@@ -125,26 +141,40 @@ class Making:
                 self.consents.put(after)
                 self.ledger.add({**about(consent), "event": "SEEN", "at": now, "page": seen})
 
-    def _travelling(self, pair: Pair) -> list[SharedGoal]:
-        today = self._journal.moment().for_date
-        return [
-            part
-            for consent in self.consents.of(pair.partner)
-            if consent.status is Status.ACTIVE
-            and consent.starts <= today <= consent.expires
-            and (goal := self.goal(consent.goal)) is not None
-            and (part := as_it_travels(consent, goal)) is not None
-        ]
+    def part(self, consent: Consent, *, to_come: bool = False) -> SharedGoal | None:
+        """Exactly what stands on the page of this yes today, or once it has begun; `None` where nothing does."""
+        today, goal = self._journal.moment().for_date, self.goal(consent.goal)
+        has_begun = to_come or consent.starts <= today
+        if goal is None or consent.status is not Status.ACTIVE or not has_begun or today > consent.expires:
+            return None
+        return as_it_travels(consent, goal)
+
+    def is_clock_back(self, pair: Pair) -> bool:
+        """Whether it stands so long before the last new page was made that it was set back."""
+        if pair.said_at is None:
+            return False
+        return self._journal.clock.now() < datetime.fromisoformat(pair.said_at) - CLOCK_BACK
 
     def _end_what_is_over(self, pair: Pair) -> None:
         today = self._journal.moment().for_date
+        soon = (date.fromisoformat(today) + AHEAD).isoformat()
         for consent in self.consents.of(pair.partner):
             if not consent.is_live:
                 continue
-            if today > consent.expires:
+            goal = self.goal(consent.goal)
+            left = {} if goal is None else words_left(consent, goal)
+            if today > consent.expires or (consent.starts > soon and not self.is_clock_back(pair)):
+                # It was said under a clock that was ahead, and never begins by itself.
                 self.end(consent, Status.EXPIRED, "EXPIRE")
-            elif self.goal(consent.goal) is None:
+            elif not left:
                 self.end(consent, Status.STOPPED, "STOP")
+            elif left != consent.words:
+                self._leave_out(consent, left)
+
+    def _leave_out(self, consent: Consent, left: dict[str, str]) -> None:
+        """What was emptied leaves the yes for good: words that are put there later wait for a yes of their own."""
+        self.consents.put(replace(consent, words=left))
+        self.ledger.add({**about(consent), "scope": list(left), "event": "EMPTY", "at": self._journal.now_utc()})
 
     def end(self, consent: Consent, status: Status, event: str) -> None:
         """Let a yes be over, and write so."""

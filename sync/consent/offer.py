@@ -72,18 +72,26 @@ def part_of(
     return SharedGoal.model_validate({"id": shared, "until": expires, "next_step": step, **texts})
 
 
+def words_left(consent: Consent, goal: Goal) -> dict[str, str]:
+    """The words of a yes, but for the parts that were emptied since and a step that is gone."""
+    has_step = any(step.id == consent.step for step in goal.steps)
+    return {
+        name: text for name, text in consent.words.items() if (has_step if name == NEXT_STEP else getattr(goal, name))
+    }
+
+
 def as_it_travels(consent: Consent, goal: Goal) -> SharedGoal | None:
     """A yes as it stands on the page today: its words as they were, with the status that travels by itself.
 
     A part that was emptied since is not there, nor is a step that is gone: to take away needs no yes. `None`: none
     of its parts is there any more.
     """
-    words = {name: text for name, text in consent.words.items() if name == NEXT_STEP or getattr(goal, name)}
-    if STATUS in consent.fields:
+    words = words_left(consent, goal)
+    if not words:
+        return None
+    if STATUS in words:
         words[STATUS] = goal.status
     step_status = next((step.status for step in goal.steps if step.id == consent.step), None)
-    if not words.keys() - {NEXT_STEP} and step_status is None:
-        return None
     return part_of(words, consent.shared, consent.expires, consent.step_shared, step_status)
 
 

@@ -11,7 +11,7 @@ from journal.errors import BadInput, NotAllowed, NotFound
 from journal.store.transaction import transaction
 from journal.use_cases.open_journal import OpenJournal
 from sync.consent.making import Making, about
-from sync.consent.offer import SHAREABLE, Offer, as_it_travels, has_other_words, words_now
+from sync.consent.offer import SHAREABLE, Offer, has_other_words, words_now
 from sync.errors import NotAsked, TooLong
 from sync.protocol.content import TEXT_MOST, SharedGoal
 from sync.records.consents import Consent, Status
@@ -90,7 +90,7 @@ class Sharing:
             BadInput: no day, or none on which something can end.
         """
         try:
-            days = (date.fromisoformat(day.strip()) - date.fromisoformat(self._journal.moment().for_date)).days
+            days = self._days_until(day.strip())
         except ValueError:
             # Without its cause, which quotes what was typed.
             raise BadInput("A day is like 2026-03-01.") from None
@@ -101,7 +101,7 @@ class Sharing:
         """Share what was offered, and exactly that.
 
         Raises:
-            BadInput: the words are not any more what was shown.
+            BadInput: the words are not any more what was shown, or its last day is over or too far away by now.
             NotAsked: the pair is over, or not compared.
             TooLong: it does not fit with what is shared already. Nothing was changed.
         """
@@ -113,12 +113,14 @@ class Sharing:
                 live.id if live else None
             ):
                 raise BadInput("The words have changed since you saw them. Nothing was shared; look at them again.")
+            # A day on which it was offered may be long ago; the last one itself counts.
+            _check(self._days_until(offer.expires) or 1)
             consent = self._consent(offer, yes)
             if live is not None:
                 self._making.consents.put(replace(live, status=Status.SUPERSEDED, changed_at=consent.made_at))
             self._making.consents.put(consent)
             self._making.ledger.add(self._said(consent, yes, live), {"notice": yes.statement.encode()})
-            self._making.renew(pair)
+            self._making.renew(pair, adds=True)
         return consent
 
     def pause(self, prefix: str) -> Consent:
@@ -136,7 +138,8 @@ class Sharing:
     def pause_all(self) -> list[Consent]:
         """Let everything stay here for a while, for everybody: on no page is more than that the two are connected.
 
-        What is shared goes on one by one. Name, line, agreement and notes go on with the next words to that partner.
+        What is shared goes on one by one, and the name with it. Line, agreement and notes go on with the next words to
+        that partner.
         """
         with transaction(self._journal.connection):
             paused = [consent for consent in self.shares() if consent.status is Status.ACTIVE]
@@ -146,7 +149,7 @@ class Sharing:
                 if pair.state in OPEN:
                     quiet = replace(pair, paused=True)
                     self._making.pairs.put(quiet)
-                    self._making.renew(quiet)
+                    self._making.renew_with_less(quiet)
         return [self._found(consent.id) for consent in paused]
 
     def shares(self) -> list[Consent]:
@@ -159,9 +162,7 @@ class Sharing:
 
     def seen(self, consent: Consent) -> SharedGoal | None:
         """Exactly what stands on the partner's page of this today; `None` where nothing does."""
-        goal = self._making.goal(consent.goal)
-        is_there = consent.status is Status.ACTIVE and self._journal.moment().for_date <= consent.expires
-        return as_it_travels(consent, goal) if is_there and goal is not None else None
+        return self._making.part(consent)
 
     def yes(self, consent: str) -> Consent | None:
         """The yes of this id, whatever has become of it; `None` where none is kept."""
@@ -201,8 +202,10 @@ class Sharing:
                 consent = replace(consent, sent_number=None, sent_at=None, seen_at=None, gone_number=None, gone_at=None)
             self._making.end(consent, to, event)
             pair = self._making.pairs.get(consent.partner)
-            if pair is not None:
-                self._making.renew(pair)
+            if pair is not None and to is Status.ACTIVE:
+                self._making.renew(pair, adds=True)
+            elif pair is not None:
+                self._making.renew_with_less(pair)
         return self._found(consent.id)
 
     def _found(self, prefix: str) -> Consent:
@@ -219,6 +222,9 @@ class Sharing:
 
     def _live(self, partner: str, goal: str) -> Consent | None:
         return next((each for each in self._making.consents.of(partner) if each.goal == goal and each.is_live), None)
+
+    def _days_until(self, day: str) -> int:
+        return (date.fromisoformat(day) - date.fromisoformat(self._journal.moment().for_date)).days
 
     def _day(self, days: int) -> str:
         return (date.fromisoformat(self._journal.moment().for_date) + timedelta(days)).isoformat()

@@ -2,7 +2,7 @@
 
 import json
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
 from journal.domain.shelves import AGREEMENT, PeerPartnership
@@ -71,7 +71,7 @@ class Words:
         """What this partner sees as "next time we meet", or nothing. Raises as `encourage` does."""
         with transaction(self._journal.connection):
             pair, line = self._active(partner), _within(text) if text else None
-            self._put(replace(pair, line=line, paused=pair.paused and line is None))
+            self._put(replace(pair, line=line, paused=pair.paused and line is None), adds=line is not None)
 
     def line(self, partner: str) -> str | None:
         """What this partner sees as "next time we meet"."""
@@ -89,15 +89,18 @@ class Words:
             self._put_part(pair, {name: text for name, text in {**_parts(pair.agreement), **said}.items() if text})
 
     def agree(self, partner: str, values: Mapping[str, object], draft_id: str | None = None) -> PeerPartnership:
-        """Keep one's part of the agreement in the journal, and all of it that holds words on the partner's page.
+        """Keep one's part of the agreement in the journal, and the sections given now on the partner's page.
 
+        What was kept here before and never sent stays here: it was not shown now. A section that is blank goes.
         Of a partner who is being met it goes with the first page once both are connected; of one who is here by name
         alone it stays here. One transaction.
 
         Raises:
             BadInput: a section is too long to travel to this partner, or they are together. Nothing was changed.
         """
-        return self._journal.agree(self._journal.partner(partner).id, values, draft_id, beside=self._take_along)
+        return self._journal.agree(
+            self._journal.partner(partner).id, values, draft_id, beside=lambda kept: self._take_along(kept, values)
+        )
 
     def send_part(self, partner: str) -> None:
         """Put one's part as it is kept here on the partner's page. Raises as `agree` does; NotAsked: nobody is met."""
@@ -105,7 +108,7 @@ class Words:
             kept = self._journal.partner(partner)
             if self._heard_by(kept.id) is None:
                 raise NotAsked
-            self._take_along(kept)
+            self._take_along(kept, [part.name for part in AGREEMENT])
 
     def part_waits(self, partner: str) -> bool:
         """Whether a partner who is or will be connected sees another part of the agreement than the one kept here."""
@@ -122,17 +125,23 @@ class Words:
         pair = self._heard_by(self._journal.partner(partner).id)
         return pair is not None and pair.paused
 
-    def say_yes_to_theirs(self, partner: str) -> None:
+    def say_yes_to_theirs(self, partner: str, seen: Mapping[str, object]) -> None:
         """Say yes to the partner's part as it is now. With theirs to one's own, it is in force.
 
+        Args:
+            partner: whose part.
+            seen: the part that was shown, by section. Another may have come meanwhile.
+
         Raises:
-            NotFound: they have written none.
+            NotFound: they have written none. BadInput: it is not the one that was shown.
         """
         with transaction(self._journal.connection):
             pair = self._active(partner)
             theirs = _mine(_agreement(self._view(pair)))
             if not theirs:
                 raise NotFound("They have not written a part of the agreement yet.", hint="")
+            if theirs != dict(seen):
+                raise BadInput("Their part has changed since you saw it. Nothing was said; look at it again.")
             self._put(replace(pair, yes_to=_name(theirs), paused=False))
 
     def their_pages(self) -> list[TheirPage]:
@@ -157,20 +166,26 @@ class Words:
         with transaction(self._journal.connection):
             self._making.notes.keep(letter.partner, letter.no, kept)
 
-    def _take_along(self, agreed: PeerPartnership) -> None:
+    def _take_along(self, agreed: PeerPartnership, given: Collection[str]) -> None:
+        """The sections given as they are here now, beside those on the page already."""
         pair = self._heard_by(agreed.id)
         if pair is not None:
-            self._put_part(pair, {name: _within(text) for name, text in self._part_here(agreed.id).items()})
+            here, sent = self._part_here(agreed.id), _parts(pair.agreement)
+            new = {name: _within(text) for name, text in here.items() if name in given}
+            self._put_part(pair, {**{name: text for name, text in sent.items() if name in here}, **new})
 
     def _put_part(self, pair: Pair, mine: dict[str, str]) -> None:
         # Alone on its first page it has to fit, too.
-        write_content(Content(name=pair.my_name, agreement=Agreement.model_validate({"mine": mine})))
+        write_content(Content(confirmed=True, name=pair.my_name, agreement=Agreement.model_validate({"mine": mine})))
         agreement = canonical(mine).decode() if mine else None
-        self._put(replace(pair, agreement=agreement, paused=pair.paused and not mine))
+        self._put(replace(pair, agreement=agreement, paused=pair.paused and not mine), adds=bool(mine))
 
-    def _put(self, pair: Pair) -> None:
+    def _put(self, pair: Pair, *, adds: bool = True) -> None:
         self._making.pairs.put(pair)
-        self._making.renew(pair)
+        if adds:
+            self._making.renew(pair, adds=True)
+        else:
+            self._making.renew_with_less(pair)
 
     def _heard_by(self, partner: str) -> Pair | None:
         pair = self._making.pairs.get(partner)

@@ -8,9 +8,10 @@ from enum import Enum
 from typing import Any
 
 from journal.store.connection import Connection, Value
+from sync.protocol.sizes import CAPABILITY, SLOT_ID
 from sync.protocol.standing import Standing
 from sync.records.meetings import instant
-from sync.sealing.meeting_keys import PairKeys, Role, pair_keys
+from sync.sealing.meeting_keys import PairKeys, Place, Role, pair_keys
 
 
 class State(Enum):
@@ -62,6 +63,8 @@ class Pair:
     root: bytes | None = None
     view: bytes | None = None
     wrote: bytes | None = None
+    alarm: bytes | None = None
+    """One's own slot, then what is to stand there once somebody else wrote as one of the two."""
 
     @property
     def keys(self) -> PairKeys:
@@ -125,9 +128,21 @@ class Pairs:
         """Forget the pairs that are over with partners who were erased, once nothing of a meeting is left."""
         self._connection.execute(
             "DELETE FROM pair WHERE state IN (?, ?) AND partner NOT IN (SELECT id FROM item)"
-            " AND partner NOT IN (SELECT partner FROM meeting)",
+            " AND alarm IS NULL AND partner NOT IN (SELECT partner FROM meeting)",
             (State.ENDED.value, State.BROKEN.value),
         )
+
+
+def kept_alarm(mine: Place, wire: bytes) -> bytes:
+    """A last page as it is kept until it stands in its slot."""
+    return mine.slot + mine.read + mine.write + wire
+
+
+def alarm_of(kept: bytes) -> tuple[Place, bytes]:
+    """Where it is to stand, and the page."""
+    to_read, to_write = SLOT_ID, SLOT_ID + CAPABILITY
+    wire_at = to_write + CAPABILITY
+    return Place(kept[:to_read], kept[to_read:to_write], kept[to_write:wire_at]), kept[wire_at:]
 
 
 def _pair(row: Sequence[Value]) -> Pair:

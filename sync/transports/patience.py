@@ -12,7 +12,7 @@ from sync.errors import NotReached
 
 FIRST_S, MOST_S = 2.0, 1_800.0
 """The shortest time and the longest. Each is drawn, so that many cairns do not come back together."""
-APART_S = 0.5
+APART_S = 0.25
 """At most, between two slots: two that are always asked for back to back belong to two who know each other."""
 
 Draw = Callable[[float, float], float]

@@ -34,6 +34,7 @@ from sync.transports.patience import PATIENCE, Patience
 from sync.transports.relay_address import RelayAddress
 from sync.transports.slot import Held
 
+VERSION = 1
 CONNECT_S, READ_S = 10.0, 40.0
 ANSWER_WITHIN_S = 60.0
 """All of it, however slowly it drips: longer than a connection and a waiting read take."""
@@ -80,6 +81,8 @@ class Relay:
         self._address = address
         self._makes = makes
         self._patience = PATIENCE[address.origin] if patience is None else patience
+        self._of_making = PATIENCE[f"{address.origin} making"] if patience is None else patience
+        """Who has made as many slots as a day allows reads and writes the others all the same."""
 
     async def check(self) -> None:
         """See that a relay is there, and that it has what it takes to make room."""
@@ -88,7 +91,7 @@ class Relay:
             info = json.loads(answer.body) if answer.status == httpx.codes.OK else None
         except (ValueError, RecursionError):
             info = None
-        if not isinstance(info, dict):
+        if not isinstance(info, dict) or (info.get("version"), info.get("octets")) != (VERSION, WIRE):
             raise self._problem(answer)
         if info.get("admission") is True and not self._address.token:
             raise NeedsToken
@@ -182,7 +185,8 @@ class Relay:
     async def _ask(
         self, method: str, path: str, headers: dict[str, str], slot: bytes = b"", body: bytes | None = None
     ) -> _Answer:
-        self._patience.check()
+        patience = self._of_making if "Cairn-Write" in headers else self._patience
+        patience.check()
         if slot:
             await asyncio.sleep(self._patience.apart_s(slot))  # an interval: two slots are not asked for back to back
         try:
@@ -196,9 +200,9 @@ class Relay:
             self._patience.note_trouble(NotReached)
             raise NotReached from None
         if (kind := _meaning(answer.status)) in (AskedTooOften, NotReached):
-            self._patience.note_trouble(kind, _asked_for_s(answer))
+            patience.note_trouble(kind, _asked_for_s(answer))
         elif kind is not NoRelay:
-            self._patience.note_answer()
+            patience.note_answer()
         return answer
 
     async def _carried(self, method: str, path: str, headers: dict[str, str], body: bytes | None) -> _Answer:

@@ -19,13 +19,14 @@ CREATE TABLE pair (
     met_at     TEXT,                            -- when the place both can see was last reached
     said_at    TEXT,                            -- when a page was last made: a clock that goes back stops sending
     seen_at    TEXT,                            -- when the newest answer to a page of ours came
-    ended_at   TEXT,
+    ended_at   TEXT,                            -- of a last page, once it was written: when it first stood in its slot
     unreadable INTEGER NOT NULL DEFAULT 0,       -- how many different ones were found in the partner's slot
     not_read   BLOB,                            -- SHA-256 of the last of them
     words      TEXT,                            -- the four to be compared
     root       BLOB,                            -- every key and slot of the pair comes from it
     view       BLOB,                            -- what the partner shares now, as it was written
     wrote      BLOB,                            -- SHA-256 of what was last written to our slot
+    alarm      BLOB,                            -- our slot and a last page, sealed, until it stands there
     -- The pages between the two: the fields of a `Standing`.
     seed          BLOB, seed_before BLOB, epoch INTEGER, epoch_since TEXT,
     their_epoch   INTEGER, their_key BLOB,
@@ -100,6 +101,7 @@ CREATE INDEX consent_by_partner ON consent (partner, status);
 -- the ledger either.
 CREATE TRIGGER goal_erased AFTER UPDATE OF goal ON consent WHEN NEW.goal IS NULL AND OLD.goal IS NOT NULL
 BEGIN UPDATE consent SET words = '{}', statement = '' WHERE number = NEW.number
+    ; UPDATE pair SET content = x'' WHERE partner = NEW.partner AND content IS NOT NULL
     ; UPDATE ledger SET salt = NULL WHERE CASE WHEN json_valid(row) THEN json_extract(row, '$.grant_id') END = NEW.id
     ; END;
 CREATE TRIGGER consent_erased AFTER DELETE ON consent
@@ -112,7 +114,7 @@ BEGIN DELETE FROM note_out WHERE partner = OLD.id
     ; DELETE FROM note_in WHERE partner = OLD.id
     ; DELETE FROM consent WHERE partner = OLD.id
     ; DELETE FROM pair WHERE partner = OLD.id AND state NOT IN ('matched', 'active', 'ending')
-        AND partner NOT IN (SELECT partner FROM meeting)
+        AND alarm IS NULL AND partner NOT IN (SELECT partner FROM meeting)
     ; UPDATE pair SET group_name = NULL, my_name = NULL, line = NULL, agreement = NULL, yes_to = NULL, words = NULL,
         view = NULL, content = CASE WHEN content IS NULL THEN NULL ELSE x'' END WHERE partner = OLD.id
     ; END;
