@@ -12,10 +12,12 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.timer import Timer
+from textual.worker import Worker
 
 from journal.clock import Clock
 from journal.errors import CairnError, NotFound
 from journal.paths import Home
+from sync.errors import OUT_OF_REACH
 from tui.leaving import LeavingApp
 from tui.meeting_rhythm import Rhythm
 from tui.screens.meeting_told import ClockIsRight, LastMeeting, MeetNow, has_partners, load_what_meets
@@ -25,11 +27,11 @@ from tui.wording import together
 
 if TYPE_CHECKING:
     from journal.use_cases.open_journal import OpenJournal
-    from sync.carrying import Report
+    from sync.carrying import Report, Watched
     from sync.exchange import Exchange
 
 T = TypeVar("T")
-NOT_REACHED, CLOCK_BACK = "not-reached", "clock-back"
+CLOCK_BACK = "clock-back"
 _LEFT_TO_THE_LINE = (CLOCK_BACK,)
 """Problems that the line on Peers says for as long as they last, with the key that helps."""
 
@@ -45,6 +47,8 @@ class MeetingApp(LeavingApp, TellingApp):
     """Long enough that the first screen is drawn, and that nobody waits for what has to be loaded."""
     MEET_EVERY_S: ClassVar[float] = 10.0
     """As `sync.carrying.MEET_EVERY_S`, which is not loaded for whoever has no partner."""
+    WAIT_AT_RELAY_S: ClassVar[float] = 25.0
+    """As `sync.carrying.WAIT_AT_RELAY_S`: so long a relay waits until something comes."""
     LOOK_FOR_DELETED_AFTER_S: ClassVar[float] = 60.0
     """Of whoever has no partner any more, somebody may be left to be told that it has ended."""
 
@@ -60,6 +64,9 @@ class MeetingApp(LeavingApp, TellingApp):
         self._meets_again = False
         self._loaded = False
         self._opened_s = 0.0
+        self._watched: dict[str, list[Watched]] = {}
+        """By partner: what can be waited for at a relay."""
+        self._waits_for_news: Worker[None] | None = None
 
     def begin_to_meet(self) -> None:
         """From now on, until the person leaves."""
@@ -70,6 +77,10 @@ class MeetingApp(LeavingApp, TellingApp):
         """Without waiting for the next time; where a meeting is under way, once more after it."""
         event.stop()
         self._rhythm.forget()
+        if self._loaded:
+            from sync.carrying import meet_again_at_once
+
+            meet_again_at_once()
         if self._is_meeting:
             self._meets_again = True
         elif self._journal is not None:
@@ -88,6 +99,9 @@ class MeetingApp(LeavingApp, TellingApp):
         if self._is_meeting or self._journal is None:
             return
         self._is_meeting = True
+        if self._waits_for_news is not None:
+            self._waits_for_news.cancel()
+            self._waits_for_news = None
         # A worker: a timer's own callback would hold up keys while the store thread is busy.
         self.run_worker(self._meet_all(self._journal))
 
@@ -100,8 +114,22 @@ class MeetingApp(LeavingApp, TellingApp):
         again, self._meets_again = self._meets_again, False
         if again:
             self._meet()
-        else:
-            self._meet_in(self.MEET_EVERY_S)
+            return
+        # Where every partner is met at a relay, which tells when something comes.
+        watched = [one for each in self._watched.values() for one in each]
+        self._meet_in(self.WAIT_AT_RELAY_S if watched and all(self._watched.values()) else self.MEET_EVERY_S)
+        if watched and self._cover() is None:
+            self._waits_for_news = self.run_worker(self._wait_for_news(watched))
+
+    async def _wait_for_news(self, watched: "Sequence[Watched]") -> None:
+        """A relay tells when something comes: it is met at once. Without an answer the timer does it."""
+        from sync.carrying import wait_for_news
+
+        began = _now_s()
+        await wait_for_news(watched, self.WAIT_AT_RELAY_S)
+        if _now_s() - began < self.WAIT_AT_RELAY_S:
+            # Not from here: the meeting ends this very waiting.
+            self.call_later(self._meet)
 
     async def _is_worth_it(self, journal: "OpenJournal") -> bool:
         """Whether anybody may be there to be met; what sharing stands on is loaded then, in a thread of its own."""
@@ -123,11 +151,13 @@ class MeetingApp(LeavingApp, TellingApp):
         exchange = await run(lambda: Exchange(journal))
         there = await run(lambda: sorted({errand.partner for errand in exchange.gather()}))
         due = self._rhythm.due(there, _now_s())
+        self._watched = {partner: self._watched.get(partner, []) for partner in there}
         brought = False
         for partner in due:
             report = await meet(run, exchange, partner)
             brought |= bool(report.sent or report.received or any(self._is_new(partner, report)))
-            self._rhythm.note(partner, reached=not _has(report, NOT_REACHED), now_s=_now_s())
+            self._rhythm.note(partner, reached=not _is_out_of_reach(report), now_s=_now_s())
+            self._watched[partner] = list(report.watched.values())
             await self._tell(journal, partner, report)
         await self._note(journal, exchange, there, due)
         if brought:
@@ -161,8 +191,8 @@ class MeetingApp(LeavingApp, TellingApp):
         """For the line on Peers."""
         met = self.last_meeting
         kept = {(whose, code) for whose, code in self._told_of if whose in there}
-        for code, attribute in ((NOT_REACHED, "not_reached"), (CLOCK_BACK, "clock_back")):
-            whose = sorted(partner for partner, problem in kept if problem == code)
+        for codes, attribute in ((OUT_OF_REACH, "not_reached"), ({CLOCK_BACK}, "clock_back")):
+            whose = sorted({partner for partner, problem in kept if problem in codes})
             setattr(met, attribute, await self._run(journal, partial(_names, journal, whose)))
         if not there:
             met.at = ""
@@ -190,8 +220,8 @@ def _now_s() -> float:
     return asyncio.get_running_loop().time()
 
 
-def _has(report: "Report", code: str) -> bool:
-    return any(one.code == code for one in report.problems)
+def _is_out_of_reach(report: "Report") -> bool:
+    return any(one.code in OUT_OF_REACH for one in report.problems)
 
 
 def _names(journal: "OpenJournal", partners: Sequence[str]) -> list[str]:

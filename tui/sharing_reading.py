@@ -8,13 +8,15 @@ from journal.domain.goal import Goal
 from journal.domain.shelves import PeerPartnership
 from journal.errors import NotFound
 from journal.use_cases.open_journal import OpenJournal
+from sync.consent.offer import part_of
 from sync.consent.sharing import Sharing
 from sync.consent.words import TheirPage, Words
+from sync.pairing import BY_THEM
 from sync.protocol.content import SharedGoal
 from sync.records.consents import Consent, Status
 from sync.records.ledger import Entry
 from sync.records.notes import Letter
-from sync.records.pairs import OPEN, Pairs, State
+from sync.records.pairs import OPEN, WITH_PAGES, Pairs, State
 from tui.key_map import KeyMap
 from tui.wording import sharing as words
 from tui.wording import together
@@ -37,6 +39,10 @@ class Share:
     """What the partner is called here."""
     seen: SharedGoal | None = field(repr=False)
     """Exactly what stands on the partner's page of it; `None` where nothing does."""
+    lingers: SharedGoal | None = field(repr=False)
+    """What their cairn may show still, of what was taken away and is not confirmed to be gone there."""
+    is_told: bool
+    """Whether, where it was taken away, a page without it was written."""
     has_new_words: bool
     """Whether the partner sees other words than stand here now."""
     ends_soon: bool
@@ -100,12 +106,37 @@ def shares(journal: OpenJournal) -> list[Share]:
             consent,
             name_of(journal, consent.partner),
             sharing.seen(consent),
+            lingers(journal, consent),
+            is_told(journal, consent),
             consent.id in waiting,
             consent.status is Status.ACTIVE and consent.expires <= near,
         )
         for consent in reversed(sharing.shares())
     ]
     return sorted(found, key=lambda share: not share.consent.is_live)
+
+
+def lingers(journal: OpenJournal, consent: Consent) -> SharedGoal | None:
+    """What the partner's cairn may show still of a share that is over or paused here: at most what was said yes to.
+
+    `None` once it has said that it is gone, after its last day, and where the partner has ended it themselves.
+    """
+    pair = Pairs(journal.connection).get(consent.partner)
+    was_sent = consent.sent_at is not None and consent.gone_at is None
+    is_past = journal.moment().for_date > consent.expires or (pair is not None and pair.why == BY_THEM)
+    if consent.status is Status.ACTIVE or not was_sent or is_past:
+        return None
+    return part_of(consent.words, consent.shared, consent.expires, consent.step_shared, "to_try")
+
+
+def is_told(journal: OpenJournal, consent: Consent) -> bool:
+    """Whether a page without this share was written. Between two that wait, it counts as not written yet."""
+    pairs = Pairs(journal.connection)
+    pair, standing = pairs.get(consent.partner), pairs.standing(consent.partner)
+    if pair is None or standing is None or pair.state not in WITH_PAGES:
+        return True
+    gone = consent.gone_number
+    return gone is not None and (gone <= standing.seen_by_them or not standing.owes)
 
 
 def shares_of_goal(journal: OpenJournal, goal_id: str) -> list[Share]:

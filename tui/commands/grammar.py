@@ -71,6 +71,9 @@ def build_parser(typed: Sequence[str] | None = None) -> argparse.ArgumentParser:
         one = command(commands, name, name, usage.KEEPING[name])
         if typed is None or name in typed:
             importlib.import_module("tui.commands.grammar_of_keeping").add_options(name, one)
+    relay = command(commands, "relay", "relay", usage.RELAY)
+    if typed is None or "relay" in typed:
+        importlib.import_module("tui.commands.grammar_of_relay").add_options(relay)
     return parser
 
 

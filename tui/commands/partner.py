@@ -1,28 +1,36 @@
 """`cairn partner`: people one meets with, by name alone, and the person's own part of what was agreed."""
 
 from argparse import Namespace
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from journal.domain import draft_kinds
 from journal.domain.draft_kinds import Place, new_thing
 from journal.domain.parts import Value, read_parts
 from journal.domain.shelves import AGREEMENT, SHELVES, PeerPartnership
-from journal.errors import BadInput
+from journal.errors import BadInput, NotConfirmed
 from journal.use_cases.open_journal import OpenJournal
 from sync.records.pairs import Pair, Pairs
 from tui.commands.as_printed import read_as_printed
 from tui.commands.asking import Begun, ask_parts
 from tui.commands.changing import Changing, new_values
 from tui.commands.documents import thing_document
-from tui.commands.standard_input import only_line
+from tui.commands.standard_input import only_line, read_object
 from tui.commands.telling import telling
 from tui.commands.terminal import Terminal
 from tui.wording import peers, saved, sharing, shell, together
+from tui.wording.meeting import reasons
+from tui.wording.meeting_place import via_told
 from tui.wording.partners import agreed_in_lines, look_again
 from tui.wording.parts import word
+from tui.wording.plain_together import SAY_YES_TO_IT
 from tui.wording.sharing_lines import theirs_in_lines
 from tui.wording.things import parts_in_lines, thing_in_lines
+
+if TYPE_CHECKING:
+    from sync.consent.words import TheirPage
 
 _PRINTED_AS = {"alias": "partner_alias", "state": "status"}
 """Names of the contract's documents, and the parts they stand for."""
@@ -58,7 +66,7 @@ def _list(terminal: Terminal, journal: OpenJournal) -> int:
     document = {"partners": [{**thing_document(one), "pair": _pair(pairs.get(one.id))} for one in partners]}
     today = journal.moment().for_date
     lines = [
-        "\n".join([_line(one), *(_INDENT + line for line in [*_paired(pairs.get(one.id)), *look_again(one, today)])])
+        "\n".join([_line(one), *(_INDENT + line for line in [*_paired(pairs, one), *look_again(one, today)])])
         for one in partners
     ]
     return terminal.answer(document, lines or [shell.NOTHING_HERE])
@@ -68,8 +76,12 @@ def _pair(pair: Pair | None) -> dict[str, object] | None:
     return None if pair is None else {"state": pair.state.value, "via": via_told(pair.via), "why": pair.why}
 
 
-def _paired(pair: Pair | None) -> list[str]:
-    return [] if pair is None else [f"{together.PAIR_STATES[pair.state.value]} · {via_told(pair.via)}"]
+def _paired(pairs: dict[str, Pair], partner: PeerPartnership) -> list[str]:
+    pair = pairs.get(partner.id)
+    if pair is None:
+        return []
+    why = reasons(pair.why, partner.partner_alias)
+    return [f"{together.PAIR_STATES[pair.state.value]} · {via_told(pair.via)}", *([why] if why else [])]
 
 
 def _show(terminal: Terminal, journal: OpenJournal) -> int:
@@ -85,7 +97,8 @@ def _agree(terminal: Terminal, journal: OpenJournal) -> int:
 
     partner, words = journal.partner(terminal.options.partner), Words(journal)
     if terminal.options.yes:
-        words.say_yes_to_theirs(partner.id)
+        seen = _seen_of_theirs(terminal, words.their_page(partner.id), partner.partner_alias)
+        terminal.save(lambda: words.say_yes_to_theirs(partner.id, seen))
         return _answer_agreed(terminal, journal, partner, [sharing.YES_SAID], changed=True)
     if terminal.options.dash is None and not terminal.can_ask():
         return _answer_agreed(terminal, journal, partner, [peers.AGREEMENT, *agreed_in_lines(partner)])
@@ -100,6 +113,18 @@ def _agree(terminal: Terminal, journal: OpenJournal) -> int:
             return _ask_to_send_part(terminal, journal, partner)
         agreed = terminal.save(lambda: words.agree(partner.id, values, draft_id))
     return _answer_agreed(terminal, journal, agreed, [peers.SAVED_AGREEMENT, *agreed_in_lines(agreed)], changed=True)
+
+
+def _seen_of_theirs(terminal: Terminal, page: "TheirPage | None", name: str) -> Mapping[str, object]:
+    """The part that a yes is said to: the one handed in, or the one that is shown here and now."""
+    if terminal.options.dash is not None:
+        return read_object()
+    if page is None or not page.agreement:
+        return {}
+    terminal.say_block("\n".join(theirs_in_lines(page, name)))
+    if terminal.can_ask() and terminal.ask(SAY_YES_TO_IT).strip().casefold() != together.YES.casefold():
+        raise NotConfirmed
+    return page.agreement
 
 
 def _ask_to_send_part(terminal: Terminal, journal: OpenJournal, partner: PeerPartnership) -> int:
@@ -133,7 +158,7 @@ def _answer_agreed(
         "my_part_waits": waits,
         "fixed_lines": list(peers.FIXED_LINES),
     }
-    theirs = [] if page is None else theirs_in_lines(page, partner.partner_alias)
+    theirs = [] if page is None else theirs_in_lines(page, partner.partner_alias, partner.has_agreement)
     mine = [sharing.PART_WAITS.format(name=partner.partner_alias)] if waits else []
     return terminal.answer(document, [*lines, *mine, *theirs, *peers.FIXED_LINES], changed=changed)
 

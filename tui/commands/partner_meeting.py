@@ -82,11 +82,12 @@ def _compare(terminal: Terminal, journal: OpenJournal) -> int:
             pairing.say_differ(options.partner)
     except OtherWords:
         if not terminal.as_json:
-            terminal.answer({}, _compared(*pairing.words(options.partner)))
+            terminal.answer({}, _compared(journal, *pairing.words(options.partner)))
         raise
     pair, words = pairing.words(options.partner)
+    lines = _compared(journal, pair, words)
     return terminal.answer(
-        {"state": _state(pair), "words": list(words)}, _compared(pair, words), changed=options.match or options.differ
+        {"state": _state(pair), "words": list(words)}, lines, changed=options.match or options.differ
     )
 
 
@@ -107,12 +108,13 @@ def _state(pair: Pair) -> str:
     return "to-compare" if pair.state is State.TO_COMPARE else "match"
 
 
-def _compared(pair: Pair, words: tuple[str, ...]) -> list[str]:
+def _compared(journal: OpenJournal, pair: Pair, words: tuple[str, ...]) -> list[str]:
     match _state(pair):
         case "not-yet":
             return [together.NOT_YET]
         case "to-compare":
-            return [" ".join(words), together.COMPARE]
+            say = together.SAY_MATCH.format(name=name_of(journal, pair.partner))
+            return [" ".join(words), together.COMPARE, say]
         case "differ":
             if pair.state is not State.BROKEN and pair.why == DIFFER:
                 # What was shared before was shared.

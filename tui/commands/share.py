@@ -9,7 +9,7 @@ from sync.consent.offer import Offer
 from sync.consent.sharing import Sharing, Yes
 from sync.records.consents import Consent, Status
 from tui.commands.terminal import Terminal, read_standard_input
-from tui.sharing_reading import name_of, told_of_words
+from tui.sharing_reading import is_told, name_of, told_of_words
 from tui.wording import together
 from tui.wording.dates import day_in_words
 from tui.wording.sharing_lines import (
@@ -146,7 +146,8 @@ def _document(journal: OpenJournal, consent: Consent) -> dict[str, Any]:
 
 def _line(journal: OpenJournal, consent: Consent) -> str:
     name = _name(journal, consent)
-    return f"{consent.id[:8]}  {share_in_line(consent, name)}\n          {receipt(consent, name)}"
+    known = receipt(consent, name, is_told(journal, consent))
+    return f"{consent.id[:8]}  {share_in_line(consent, name)}\n          {known}"
 
 
 def _name(journal: OpenJournal, consent: Consent) -> str:

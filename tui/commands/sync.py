@@ -41,8 +41,11 @@ def _answer(terminal: Terminal, journal: OpenJournal, report: Report) -> int:
     met = together.SYNCED.format(sent=report.sent, received=report.received)
     # What was met may have been an end, after which there is nobody any more.
     is_anybody = report.sent or report.received or Exchange(journal).gather()
+    is_out_of_reach = any(one.code in OUT_OF_REACH for one in report.problems)
+    # Where nothing was reached, that is all there is to say.
+    counted = [] if is_out_of_reach and not (report.sent or report.received) else [met]
     lines = [
-        met if is_anybody else together.NOTHING_TO_MEET,
+        *(counted if is_anybody else [together.NOTHING_TO_MEET]),
         *(together.PROBLEMS[one.code].format(name=name_of(journal, one.partner)) for one in report.problems),
     ]
     terminal.answer(
@@ -50,4 +53,4 @@ def _answer(terminal: Terminal, journal: OpenJournal, report: Report) -> int:
         lines,
         changed=bool(report.sent or report.received),
     )
-    return _EXIT_NOT_REACHED if any(one.code in OUT_OF_REACH for one in report.problems) else 0
+    return _EXIT_NOT_REACHED if is_out_of_reach else 0

@@ -68,6 +68,7 @@ class Ask(Waiting[Words | None], ModalScreen[Words | None]):
         needs: said when the answer is blank, which is then asked again; empty: a blank is an answer, `None`.
         tells_blank: whether a blank is told apart from Escape: it is then words without a letter in them.
         page: several rows, and Ctrl+S in place of Enter.
+        deed: what the key does that answers; empty: it saves.
         offers: words to begin with, one key away.
         offered: what stands above them.
     """
@@ -93,6 +94,7 @@ class Ask(Waiting[Words | None], ModalScreen[Words | None]):
         offers: Sequence[str] = (),
         offered: str = "",
         tells_blank: bool = False,
+        deed: str = "",
     ) -> None:
         super().__init__()
         self._question = question
@@ -109,6 +111,9 @@ class Ask(Waiting[Words | None], ModalScreen[Words | None]):
         self._offers = offers
         self._offered = offered
         self._tells_blank = tells_blank
+        self._deed = deed
+        self._was_refused = False
+        """Whether what is said under the words is of words that may be others by now."""
         self._draft_id = str(uuid4())
         self._rest: dict[str, object] = {}
         self._begun = text
@@ -128,7 +133,7 @@ class Ask(Waiting[Words | None], ModalScreen[Words | None]):
             if self._offers:
                 yield Static(as_content(self._offered), classes="part")
                 yield OneOf(self._offers)
-        keys = [("Ctrl+S" if self._page else "Enter", _("save")), ("Esc", _("leave it"))]
+        keys = [("Ctrl+S" if self._page else "Enter", self._deed or _("save")), ("Esc", _("leave it"))]
         yield KeysLine([*keys, ("↓", _("one of these"))] if self._offers else keys)
 
     def on_mount(self) -> None:
@@ -171,6 +176,9 @@ class Ask(Waiting[Words | None], ModalScreen[Words | None]):
     def touched(self) -> None:
         """Keep it; where that does not work, say so."""
         self._touched = True
+        if self._was_refused:
+            self._was_refused = False
+            self._say("")
         self._keep(self._typed)
 
     def _keep(self, typed: str) -> None:
@@ -256,7 +264,7 @@ class Ask(Waiting[Words | None], ModalScreen[Words | None]):
 
     def _refused(self, problem: CairnError) -> None:
         """Still here, and every word of it: try again, or leave it."""
-        self._saving = False
+        self._saving, self._was_refused = False, True
         field = self.query_one("#words")
         field.disabled = False
         field.focus()

@@ -43,6 +43,8 @@ def _way_of(draft: Draft) -> GoesOn:
         return _finish_changing
     if draft_kinds.section_of(draft) is not None:
         return _write_section
+    if draft_kinds.is_message(draft):
+        return together.go_on_writing
     return _add_thing if draft_kinds.shelf_of_new(draft) is not None else _WAYS.get(draft.kind, _as_a_page)
 
 
@@ -110,7 +112,6 @@ _WAYS: dict[str, GoesOn] = {
     draft_kinds.AGREEMENT: lambda visit, draft: partners.agree(OpenThing(visit, "partner", str(draft.item_id)), draft),
     draft_kinds.ENDING: lambda visit, draft: partners.end(OpenThing(visit, "partner", str(draft.item_id)), draft),
     draft_kinds.SESSION_NEXT: _offer_step,
-    draft_kinds.MESSAGE: together.go_on_writing,
     draft_kinds.NEXT_MEETING: together.go_on_with_line,
     **dict.fromkeys(draft_kinds.HALVES, _half),
 }

@@ -2,23 +2,24 @@
 
 import asyncio
 from datetime import datetime
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from sync.carrying import check_place, find_invite, meet_and_wait
-from sync.errors import OtherKind, OtherWords
+from journal.errors import CairnError
+from sync.carrying import Found, check_place, find_invite, meet_and_wait, proxy_to
+from sync.errors import OUT_OF_REACH, OtherKind, OtherWords
 from sync.exchange import CLOCK_IS_BACK, Exchange
 from sync.pairing import Pairing, can_join
 from sync.records.pairs import OPEN, Pair, Pairs, State
-from tui.language import sentence_of
+from tui.language import hint_of, sentence_of
 from tui.plain.choosing import ask_one_of, ask_yes
-from tui.plain.places import ask_path
+from tui.plain.places import path_of
 from tui.plain.shelves import OpenThing, say_thing
 from tui.plain.visit import Visit
 from tui.sharing_reading import name_of
 from tui.wording import meeting as words
 from tui.wording import plain_together as said
 from tui.wording import together
+from tui.wording.meeting_place import as_they_type, is_relay, place_told, relay_typed, seen_there
 
 _BEGUN = (State.MEETING, State.TO_COMPARE)
 _FOLDER = "folder:"
@@ -37,10 +38,10 @@ def say_partner(it: OpenThing) -> None:
         it.visit.talk.say(said.BY_NAME_ALONE)
         return
     state = f"{together.PAIR_STATES[pair.state.value]}."
-    if pair.state in OPEN:
+    if pair.state in OPEN and pair.state is not State.ENDING:
         it.visit.talk.say(state, words.MEET_IN.format(place=place_told(pair.via)))
     else:
-        why = words.reasons(pair.why)
+        why = words.reasons(pair.why, name_of(it.visit.journal, it.id))
         it.visit.talk.say(state, *([why] if why else []), said.MEET_AGAIN)
 
 
@@ -49,15 +50,15 @@ def invite(visit: Visit, partner_id: str | None = None) -> None:
     if _is_open(visit, partner_id):
         return
     visit.talk.say(words.WHAT_INVITING_IS, words.ABOUT_FOLDER)
-    folder = ask_path(visit.talk, said.WHICH_FOLDER, _check)
-    if folder is None:
+    via = _ask_place(visit, makes=True)
+    if via is None:
         return
     name = visit.talk.ask(said.WHAT_NAME)
     lasting = [(hours, how) for hours, how in words.LASTING]
     hours = ask_one_of(visit.talk, f"{words.HOW_LONG}:", lasting) or lasting[0][0]
     made = visit.save(
         lambda: Pairing(visit.journal).invite(
-            f"{_FOLDER}{folder}", my_name=name, called=together.CALLED, partner=partner_id, hours=hours
+            via, my_name=name, called=together.CALLED, partner=partner_id, hours=hours
         )
     )
     _say_words(visit, made.words, made.via, made.expires_at)
@@ -68,16 +69,16 @@ def join(visit: Visit, partner_id: str | None = None) -> None:
     """Take the twelve words of an invite: first what it is and where, then the joining."""
     if _is_open(visit, partner_id):
         return
-    folder = ask_path(visit.talk, said.WHICH_FOLDER, _check)
-    typed = visit.talk.ask(said.WHAT_WORDS) if folder is not None else None
-    if folder is None or typed is None:
+    via = _ask_place(visit, makes=False)
+    pairing = Pairing(visit.journal)
+    found = None if via is None else _ask_words(visit, pairing, via)
+    if via is None or found is None:
         visit.talk.say(said.NOT_JOINED)
         return
-    pairing = Pairing(visit.journal)
-    found = asyncio.run(find_invite(pairing, typed, f"{_FOLDER}{folder}"))
-    until = words.moment(_local(visit, found.invitation.exp))
-    visit.talk.say(together.invite_says(found.invitation.kind, found.invitation.group, str(folder), until))
-    if not can_join(found.invitation):
+    invite = found.invitation
+    until = words.moment(_local(visit, invite.exp))
+    visit.talk.say(together.invite_says(invite.kind, invite.group, place_told(via), until, at_relay=is_relay(via)))
+    if not can_join(invite):
         raise OtherKind
     if not ask_yes(visit.talk, said.JOIN_IT):
         visit.talk.say(said.NOT_JOINED)
@@ -144,7 +145,8 @@ def meet(visit: Visit) -> None:
 def meet_now(visit: Visit, partner_id: str | None = None, *, quietly: bool = False) -> bool:
     """One round; whether a clock that went back was in the way. `quietly`: what is in the way is said and no more."""
     report = visit.save(lambda: meet_and_wait(visit.journal, partner_id))
-    met = [] if quietly else [together.SYNCED.format(sent=report.sent, received=report.received)]
+    is_there = report.sent or report.received or not any(one.code in OUT_OF_REACH for one in report.problems)
+    met = [] if quietly or not is_there else [together.SYNCED.format(sent=report.sent, received=report.received)]
     problems = [together.PROBLEMS[one.code].format(name=name_of(visit.journal, one.partner)) for one in report.problems]
     visit.talk.say(*met, *problems)
     return any(one.code == CLOCK_IS_BACK for one in report.problems)
@@ -176,8 +178,33 @@ def _say_words(visit: Visit, twelve: tuple[str, ...], via: str, expires_at: str)
     )
 
 
-def _check(folder: Path) -> None:
-    asyncio.run(check_place(f"{_FOLDER}{folder}"))
+def _ask_place(visit: Visit, *, makes: bool) -> str | None:
+    """Where both meet, asked for until it is a place; `None` where it was skipped.
+
+    What a relay sees is said before it is reached. Where nothing is made there, the words tell whether it is the one.
+    """
+    while (typed := visit.talk.ask(said.WHICH_FOLDER)) is not None:
+        try:
+            via = relay_typed(typed) or f"{_FOLDER}{path_of(typed)}"
+            if is_relay(via):
+                visit.talk.say(*seen_there(via, asyncio.run(proxy_to(via))))
+            if makes or not is_relay(via):
+                asyncio.run(check_place(via))
+        except CairnError as problem:
+            visit.talk.say(sentence_of(problem), *([hint_of(problem)] if problem.hint else []))
+        else:
+            return via
+    return None
+
+
+def _ask_words(visit: Visit, pairing: Pairing, via: str) -> Found | None:
+    """The invite of the twelve words, asked for until it is found; `None` where it was skipped."""
+    while (typed := visit.talk.ask(said.WHAT_WORDS)) is not None:
+        try:
+            return asyncio.run(find_invite(pairing, typed, via))
+        except CairnError as problem:
+            visit.talk.say(sentence_of(problem), *([hint_of(problem)] if problem.hint else []))
+    return None
 
 
 def _local(visit: Visit, instant: str) -> str:

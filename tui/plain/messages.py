@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from journal.domain.draft_kinds import MESSAGE, NEXT_MEETING, Place
+from journal.domain.draft_kinds import NEXT_MEETING, Place, message, message_about
 from journal.domain.entry import Draft
 from sync.consent.words import Words
 from sync.records.notes import Letter
@@ -106,8 +106,12 @@ def write(it: OpenTalk, begun: Draft | None = None) -> None:
         visit.talk.say(words.NOT_CONNECTED)
         return
     titles = [(shared, " ".join(title.split())) for shared, title in talk.titles.items() if title]
-    about = ask_one_of(visit.talk, said.ABOUT_WHAT, titles) if titles else None
-    draft = begun or begun_at(visit, Place(MESSAGE, it.id))
+    if begun is not None:
+        # Words about what is not shared any more go as words to the person.
+        about = next((shared for shared, _ in titles if shared == message_about(begun)), None)
+    else:
+        about = ask_one_of(visit.talk, said.ABOUT_WHAT, titles) if titles else None
+    draft = begun or begun_at(visit, message(it.id, about))
     if draft.body:
         visit.talk.say(shown.DRAFT_BACK, draft.body)
     visit.talk.say(together.READ_LATER.format(name=talk.name))
@@ -167,10 +171,10 @@ def say_yes_to_theirs(it: OpenTalk) -> None:
     if talk.page is None or not talk.page.agreement:
         visit.talk.say(words.NOTHING_OF_THEIRS.format(name=talk.name))
         return
-    visit.talk.say(*theirs_in_lines(talk.page, talk.name))
+    visit.talk.say(*theirs_in_lines(talk.page, talk.name, talk.partner.has_agreement))
     if not talk.page.said_yes and ask_yes(visit.talk, said.SAY_YES_TO_IT):
-        between = Words(visit.journal)
-        visit.save(lambda: between.say_yes_to_theirs(it.id))
+        between, seen = Words(visit.journal), talk.page.agreement
+        visit.save(lambda: between.say_yes_to_theirs(it.id, seen))
         visit.talk.say(words.YES_SAID)
 
 

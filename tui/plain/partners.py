@@ -91,8 +91,7 @@ def agree(it: OpenThing, begun: Draft | None = None) -> None:
     if changed:
         visit.save(lambda: Words(visit.journal).agree(it.id, changed, form.draft.id))
         talk.say(peers.SAVED_AGREEMENT)
-    else:
-        together.ask_to_send_part(it)
+    together.ask_to_send_part(it)
 
 
 def _ask_review(visit: Visit, form: Form, *, is_new: bool) -> None:

@@ -32,7 +32,7 @@ def ask_place(
         if typed.casefold() in at_once:
             return typed.casefold()
         try:
-            path = _path(typed)
+            path = path_of(typed)
             check(path)
         except CairnError as problem:
             talk.say(sentence_of(problem), *([hint_of(problem)] if problem.hint else []))
@@ -47,8 +47,12 @@ def ask_path(talk: Conversation, question: str, check: Callable[[Path], object])
     return found if isinstance(found, Path) else None
 
 
-def _path(typed: str) -> Path:
-    """A window puts quotes around a file that is dragged into it."""
+def path_of(typed: str) -> Path:
+    """What was meant. A window puts quotes around a file that is dragged into it.
+
+    Raises:
+        BadInput: it can be no path here.
+    """
     bare = typed[1:-1] if len(typed) > 1 and typed[0] == typed[-1] and typed[0] in "'\"" else typed
     try:
         path = Path(bare).expanduser().absolute()

@@ -34,6 +34,7 @@ from tui.wording.sharing_lines import (
     indented,
     offer_shown,
     receipt_told,
+    seen_in_lines,
     share_in_line,
 )
 
@@ -104,7 +105,7 @@ def _ask_yes(visit: Visit, name: str, partner: str, goal: str, fields: tuple[str
 
 def _say_yes(visit: Visit, offer: Offer, yes: Yes) -> None:
     consent = visit.save(lambda: Sharing(visit.journal).say_yes(offer, yes))
-    visit.talk.say(together.SHARED.format(until=day_in_words(consent.expires)))
+    visit.talk.say(together.SHARED.format(until=day_in_words(consent.expires)), said.MEET_LOOKS)
 
 
 def _ask_days(visit: Visit, sharing: Sharing, offer: Offer) -> int | None:
@@ -150,12 +151,12 @@ def send_new_words(it: OpenGoal) -> None:
 def _ask_about_new_words(visit: Visit, share: Share) -> None:
     sharing = Sharing(visit.journal)
     offer = sharing.offer_again(share.consent.id)
-    now = goal_in_lines(share.seen) if share.seen else [words.SEES_NOTHING.format(name=share.name)]
+    now = seen_in_lines(share.name, share.seen, share.lingers)
     visit.talk.say(words.SEES_NOW.format(name=share.name), *indented(now), *offer_shown(offer, share.name))
     typed = (visit.talk.ask(said.YES_SENDS) or "").casefold()
     if typed == together.YES:
         visit.save(lambda: sharing.say_yes(offer, _yes(offer, share.name, typed)))
-        visit.talk.say(words.NEW_WORDS_SENT)
+        visit.talk.say(words.NEW_WORDS_SENT, said.MEET_LOOKS)
     else:
         visit.talk.say(together.KEPT_PRIVATE)
 
@@ -190,12 +191,12 @@ def say_share(it: OpenShare) -> None:
     """Exactly what they see of it, since when, until when, and what is known of it on the other side."""
     share = it.read()
     consent, name = share.consent, share.name
-    seen = [words.SEES_NOTHING.format(name=name)]
+    seen = seen_in_lines(name, None, share.lingers)
     if share.seen is not None:
         seen = [words.SEEN_EXACTLY.format(name=name) + ":", *indented(goal_in_lines(share.seen))]
     since = words.SINCE_UNTIL.format(since=day_in_words(consent.starts), until=day_in_words(consent.expires))
     new = [words.NEW_WORDS_WAIT.format(name=name)] if share.has_new_words else []
-    it.visit.talk.say(*seen, since, receipt_told(consent, name), *new)
+    it.visit.talk.say(*seen, since, receipt_told(consent, name, share.is_told), *new)
 
 
 def _pause(it: OpenShare) -> None:

@@ -84,7 +84,7 @@ class MeetingCompare(OneThing):
                 "head": words.FOUR_WORDS.format(name=name),
                 # So that four words of eight letters stay in one row of the smallest window.
                 "words": side_by_side(four, 2 if self.has_class("-compact") else 4),
-                "about": keyed(self, words.BY_NAME_ALONE) if pair is None else _about(pair, there=bool(four)),
+                "about": keyed(self, words.BY_NAME_ALONE) if pair is None else _about(pair, name, there=bool(four)),
                 "means": words.WHAT_MATCH_MEANS if four else "",
             }
         )
@@ -131,7 +131,7 @@ class MeetingCompare(OneThing):
             self._not_there(problem)
 
 
-def _about(pair: "Pair", *, there: bool) -> str:
+def _about(pair: "Pair", name: str, *, there: bool) -> str:
     """What stands under the words, or in their place."""
     state = pair.state.value
     if there:
@@ -140,7 +140,7 @@ def _about(pair: "Pair", *, there: bool) -> str:
         return words.NOT_HERE_YET
     if state == "matched":
         return f"{together.ALREADY_MATCHED} {words.NEXT_MATCHED}"
-    return together.DIFFERED if pair.why == "differ" else words.reasons(pair.why) or together.ALREADY_MATCHED
+    return together.DIFFERED if pair.why == "differ" else words.reasons(pair.why, name) or together.ALREADY_MATCHED
 
 
 def pair_of(journal: "OpenJournal", partner_id: str) -> "tuple[str, Pair | None]":

@@ -14,7 +14,7 @@ from tui.actions import deeds_of
 from tui.language import _, hint_of, sentence_of
 from tui.screens.hearing import bindings_of
 from tui.screens.meeting_compare import MeetingCompare
-from tui.screens.meeting_place import FOLDER, AsksPlace
+from tui.screens.meeting_place import AsksPlace
 from tui.screens.meeting_told import MeetNow, load_what_meets
 from tui.screens.meeting_words import WordsShown, as_picture, fits_in, in_columns
 from tui.store_thread import Desk
@@ -22,9 +22,10 @@ from tui.widgets.choice import OneOf
 from tui.widgets.inert_filter import as_content
 from tui.widgets.keys_line import KeysLine
 from tui.widgets.one_line import OneLine
-from tui.widgets.path_field import PathField, path_typed
+from tui.widgets.path_field import PathField
 from tui.wording import meeting as words
 from tui.wording import together
+from tui.wording.meeting_place import as_they_type, is_relay
 
 if TYPE_CHECKING:
     from journal.use_cases.open_journal import OpenJournal
@@ -127,7 +128,7 @@ class MeetingInvite(AsksPlace):
         if self._making or self._made is not None:
             return
         try:
-            via = f"{FOLDER}{path_typed(self.query_one('#place', Input).value)}"
+            via = self.place_typed()
         except BadInput as problem:
             self._say(sentence_of(problem))
             self.query_one("#place").focus()
@@ -144,9 +145,12 @@ class MeetingInvite(AsksPlace):
         from sync.carrying import check_place
         from sync.errors import NotReached
 
+        await self.see_first(via)
         try:
             await check_place(via)
         except NotReached:
+            if is_relay(via):
+                raise
             raise BadInput(words.NO_FOLDER) from None
         partner_id = self._partner_id
         return await self._desk.ask(lambda journal: _invite(journal, partner_id, via, name, hours))

@@ -15,16 +15,17 @@ from tui.actions import deeds_of
 from tui.language import _, hint_of, sentence_of
 from tui.screens.hearing import bindings_of
 from tui.screens.meeting_invite import local_time
-from tui.screens.meeting_place import FOLDER, AsksPlace
+from tui.screens.meeting_place import AsksPlace
 from tui.screens.meeting_told import MeetNow, load_what_meets
 from tui.store_thread import Desk
 from tui.widgets.inert_filter import as_content
 from tui.widgets.keys_line import KeysLine
 from tui.widgets.one_line import OneLine
-from tui.widgets.path_field import PathField, path_typed
+from tui.widgets.path_field import PathField
 from tui.widgets.secret import Secret
 from tui.wording import meeting as words
 from tui.wording import together
+from tui.wording.meeting_place import is_relay, place_told
 
 if TYPE_CHECKING:
     from journal.use_cases.open_journal import OpenJournal
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 RECOVERY_WORDS = "recovery-words"
 """The code of the refusal of as many words as recovery words have."""
+_RECOVERY_WORDS = 15
 
 
 class MeetingJoin(AsksPlace):
@@ -77,6 +79,8 @@ class MeetingJoin(AsksPlace):
                 yield Static(words.THE_TWELVE, classes="part", markup=False)
                 yield Secret(id="twelve")
                 yield Static(words.TYPE_THEM, classes="muted", markup=False)
+                if self._partner_id is None:
+                    yield Static(words.MET_BEFORE, classes="muted", markup=False)
             with Vertical(id="found"):
                 yield Static("", id="says", classes="part")
                 yield Static(words.WHICH_NAME, classes="part", markup=False)
@@ -101,7 +105,8 @@ class MeetingJoin(AsksPlace):
         """From the place to the words at once, so that what is typed fast after Enter goes where Enter led."""
         if self._found is not None:
             self.after_typing(self._join)
-        elif self.focused is self.query_one("#place"):
+        elif self.focused is self.query_one("#place") and not self.query_one(Secret).value.strip():
+            self._say("")
             # A widget's own `focus` waits for its turn; this is done when it returns.
             self.set_focus(self.query_one(Secret))
         else:
@@ -119,7 +124,8 @@ class MeetingJoin(AsksPlace):
             self._say(words.NEEDS_TWELVE)
             return
         try:
-            via = f"{FOLDER}{path_typed(self.query_one('#place', Input).value)}"
+            # Recovery words are refused before any place is: they shall not wait on the screen for one.
+            via = "" if len(typed.split()) == _RECOVERY_WORDS else self.place_typed()
         except BadInput as problem:
             self._say(sentence_of(problem))
             self.query_one("#place").focus()
@@ -134,6 +140,7 @@ class MeetingJoin(AsksPlace):
         from sync.carrying import find_invite
         from sync.pairing import Pairing
 
+        await self.see_first(via)
         pairing = await self._desk.ask(Pairing)
         found = await find_invite(pairing, typed, via)
         return found, await self._desk.ask(lambda journal: local_time(journal, found.invitation.exp))
@@ -145,7 +152,9 @@ class MeetingJoin(AsksPlace):
         self._busy = False
         self.query_one(Secret).take()
         invite = found.invitation
-        says = together.invite_says(invite.kind, invite.group, found.via.removeprefix(FOLDER), words.moment(until))
+        says = together.invite_says(
+            invite.kind, invite.group, place_told(found.via), words.moment(until), at_relay=is_relay(found.via)
+        )
         if not can_join(invite):
             self._say(f"{says} {sentence_of(OtherKind())}")
             return

@@ -6,8 +6,12 @@ from typing import TYPE_CHECKING
 from textual.widgets import Input
 from textual.widgets.input import Selection
 
+from journal.errors import BadInput
 from tui.screens.hearing import Hearing
 from tui.store_thread import Desk
+from tui.widgets.path_field import path_typed
+from tui.wording import meeting_place as words
+from tui.wording.meeting_place import is_relay, relay_typed, seen_there
 
 if TYPE_CHECKING:
     from journal.use_cases.open_journal import OpenJournal
@@ -26,6 +30,31 @@ class AsksPlace(Hearing):
     _via: str
     """The place of the last time with this partner, if any."""
     _kept_place = ""
+    _told_of = ""
+    """The relay whose operator's view was said: nothing goes there before."""
+
+    def place_typed(self) -> str:
+        """What stands in the field, as it is kept.
+
+        Raises:
+            BadInput: it is no place.
+        """
+        typed = self.query_one("#place", Input).value
+        return relay_typed(typed) or f"{FOLDER}{path_typed(typed)}"
+
+    async def see_first(self, via: str) -> None:
+        """Before a relay is reached for the first time, what is seen there. Touches no widget.
+
+        Raises:
+            BadInput: it was not said yet; it says so. Or it is no place.
+        """
+        if not is_relay(via) or via == self._told_of:
+            return
+        from sync.carrying import proxy_to
+
+        seen = seen_there(via, await proxy_to(via))
+        self._told_of = via
+        raise BadInput(" ".join([*seen, words.SAME_AGAIN]))
 
     def put_place(self) -> None:
         """What stands in the field to begin with."""

@@ -23,13 +23,16 @@ if TYPE_CHECKING:
 BEGUN = ("meeting", "to_compare")
 ENDING = "ending"
 CONNECTED = ("matched", "active", ENDING)
+BY_THEM = "by-them"
+"""As `sync.pairing.BY_THEM`, which is not loaded for whoever has no partner."""
 NOT_PAIRED = ("ended", "broken")
 _NEXT = {
     "to_compare": words.NEXT_TO_COMPARE,
-    "matched": words.NEXT_MATCHED,
+    "matched": f"{words.NEXT_MATCHED} {words.ENDS_IT}",
+    ENDING: words.NEXT_AGAIN,
     "ended": words.NEXT_AGAIN,
     "broken": words.NEXT_AGAIN,
-    "active": "",
+    "active": words.ENDS_IT,
 }
 
 
@@ -62,7 +65,8 @@ class MeetingWith:
         if self.pair is None:
             return ""
         place = words.MEET_IN.format(place=place_told(self.pair.via))
-        why = words.reasons(self.pair.why) if self.state in NOT_PAIRED else ""
+        is_over = self.state in (*NOT_PAIRED, ENDING)
+        why = words.reasons(self.pair.why, self._partner.partner_alias) if is_over else ""
         return "\n".join(part for part in (why, place if self.state not in NOT_PAIRED else "") if part)
 
     def next(self) -> str:
@@ -71,7 +75,9 @@ class MeetingWith:
             return words.NEXT_BY_NAME
         if self.state == "meeting":
             return words.NEXT_INVITED if self.pair.role.value == "A" else words.NEXT_JOINED
-        return f"{words.NEXT_ENDING} {words.NEXT_AGAIN}" if self.state == ENDING else _NEXT[self.state]
+        if self.state == ENDING and self.pair.why != BY_THEM:
+            return f"{words.NEXT_ENDING} {words.NEXT_AGAIN}"
+        return _NEXT[self.state]
 
     def invite(self) -> None:
         """Invite them, or show again what nobody has answered."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from journal.domain.draft_kinds import MESSAGE, NEXT_MEETING
+from journal.domain.draft_kinds import NEXT_MEETING, message
 from sync.consent.words import Words
 from sync.protocol.content import SharedGoal
 from sync.records.notes import Letter
@@ -94,9 +94,9 @@ class Messages(ToldScreen[Talk]):
             rows += told(words.OF_THEIRS.format(name=talk.name, text=theirs), width)
         if talk.line:
             rows += told(words.OF_MINE.format(text=talk.line), width)
-        if not theirs and not talk.line:
+        if not theirs and not talk.line and talk.is_connected:
             rows += told(keyed(self, words.NEXT_TIME_EMPTY).format(name=talk.name), width, "$text-muted")
-        return rows
+        return rows if len(rows) > 1 else [*rows, *told(words.NOTHING_FROM_THEM, width, "$text-muted")]
 
     def _letters(self, talk: Talk, width: int) -> list[Told]:
         rows = [heading(words.MESSAGES)]
@@ -109,7 +109,7 @@ class Messages(ToldScreen[Talk]):
             mark = f"{KEPT} " if letter.kept else ""
             rows += told(mark + " ".join(head.split()), width, "$text-muted")
             rows += told(letter.text, width, opens=opens, key=key, indent=2)
-        if not talk.letters:
+        if not talk.letters and talk.is_connected:
             rows += told(keyed(self, words.MESSAGES_EMPTY).format(name=talk.name), width, "$text-muted")
         return rows
 
@@ -140,7 +140,8 @@ class Messages(ToldScreen[Talk]):
             Ask(
                 question.format(name=talk.name, title=" ".join((title or "").split())),
                 page=True,
-                kept=Kept(self._desk, MESSAGE, partner_id),
+                kept=Kept(self._desk, *message(partner_id, shared)),
+                deed=_("send"),
                 lines=[together.READ_LATER.format(name=talk.name)],
                 save=_sent(lambda journal, text: Words(journal).encourage(partner_id, text, shared)),
             ),

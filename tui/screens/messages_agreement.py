@@ -115,9 +115,10 @@ class AgreementSides(OneThing):
     def _yeses(self, name: str, sides: Sides) -> list[str]:
         """What they see of mine, and who says yes to what, as it is now; nobody has to."""
         waits = f"{words.PART_WAITS} {keyed(self, words.SEND_PART)}".format(name=name)
-        return [*([waits] if sides.waits else []), *self._said_yes_to(name, sides.page)]
+        return [*([waits] if sides.waits else []), *self._said_yes_to(name, sides)]
 
-    def _said_yes_to(self, name: str, page: TheirPage | None) -> list[str]:
+    def _said_yes_to(self, name: str, sides: Sides) -> list[str]:
+        page = sides.page
         if page is None:
             return [words.NOTHING_OF_THEIRS.format(name=name)]
         mine = (words.SAYS_YES if page.says_yes else words.SAYS_NO_YES_YET).format(name=name)
@@ -125,7 +126,7 @@ class AgreementSides(OneThing):
             theirs = words.NOTHING_OF_THEIRS.format(name=name)
         else:
             theirs = (words.SAID_YES if page.said_yes else keyed(self, words.YES_IF_YOU_LIKE)).format(name=name)
-        return [theirs, mine]
+        return [theirs, mine] if sides.partner.has_agreement else [theirs]
 
     def _forget(self) -> None:
         self._sides = None
@@ -185,5 +186,5 @@ def _say_yes(journal: "OpenJournal", partner_id: str, seen: object) -> bool:
     page = words_between.their_page(partner_id)
     if page is None or page.agreement != seen:
         return False
-    words_between.say_yes_to_theirs(partner_id)
+    words_between.say_yes_to_theirs(partner_id, page.agreement)
     return True

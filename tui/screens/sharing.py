@@ -99,6 +99,8 @@ class ShareGoal(Hearing):
         self.call_after_refresh(self.say_keys)
 
     def on_mount(self) -> None:
+        # What was said of another share is not to be read as said of this one.
+        self.app.clear_notifications()
         self.query_one("#now").display = False
         self._to("waiting")
         goal_id = self._goal_id

@@ -10,18 +10,17 @@ from textual.widgets import Static
 from journal.errors import CairnError
 from sync.consent.offer import Offer
 from sync.consent.sharing import Sharing, Yes
-from sync.protocol.content import SharedGoal
 from tui.actions import deeds_of
 from tui.language import _, sentence_of
 from tui.screens.hearing import Hearing, bindings_of
 from tui.screens.meeting_told import MeetNow
-from tui.sharing_reading import name_of
+from tui.sharing_reading import lingers, name_of
 from tui.store_thread import Desk
 from tui.widgets.inert_filter import as_content
 from tui.widgets.keys_line import KeysLine
 from tui.wording import sharing as words
 from tui.wording import together
-from tui.wording.sharing_lines import goal_in_lines, offer_in_lines, offer_shown
+from tui.wording.sharing_lines import offer_in_lines, offer_shown, seen_in_lines
 
 if TYPE_CHECKING:
     from journal.use_cases.open_journal import OpenJournal
@@ -61,6 +60,8 @@ class NewWords(Hearing):
         self.call_after_refresh(self.say_keys)
 
     def on_mount(self) -> None:
+        # What was said of another share is not to be read as said of this one.
+        self.app.clear_notifications()
         self.query_one("#column").focus()
         self._read()
 
@@ -70,12 +71,12 @@ class NewWords(Hearing):
             self._desk.ask(lambda journal: _now_and_new(journal, share)), lambda read: self._show(*read), self._no
         )
 
-    def _show(self, name: str, now: SharedGoal | None, offer: Offer) -> None:
+    def _show(self, name: str, now: list[str], offer: Offer) -> None:
         self._called, self._offer = name, offer
         for static, said in {
             "head": words.SEES_THIS.format(name=name),
             "sees-now": words.SEES_NOW.format(name=name),
-            "now": "\n".join(goal_in_lines(now) if now else [words.SEES_NOTHING.format(name=name)]),
+            "now": "\n".join(now),
             "will-see": together.WILL_SEE.format(name=name),
             "offer": "\n".join(offer_in_lines(offer)),
             "statement": together.statement(name, offer.expires),
@@ -105,7 +106,7 @@ class NewWords(Hearing):
         self.dismiss()
 
 
-def _now_and_new(journal: "OpenJournal", share: str) -> tuple[str, SharedGoal | None, Offer]:
+def _now_and_new(journal: "OpenJournal", share: str) -> tuple[str, list[str], Offer]:
     """What the partner is called, what they see, and what they would see.
 
     Raises:
@@ -113,4 +114,6 @@ def _now_and_new(journal: "OpenJournal", share: str) -> tuple[str, SharedGoal | 
     """
     sharing = Sharing(journal)
     offer, consent = sharing.offer_again(share), sharing.yes(share)
-    return name_of(journal, offer.partner), sharing.seen(consent) if consent else None, offer
+    name = name_of(journal, offer.partner)
+    now = [] if consent is None else seen_in_lines(name, sharing.seen(consent), lingers(journal, consent))
+    return name, now, offer

@@ -144,7 +144,7 @@ def _told(share: Share, width: int) -> list[Told]:
     rows = [Told(((" ".join(first_words(consent).split()), ""),), share, consent.id)]
     standing = words.WITH_UNTIL if consent.is_live else words.WITH
     rows += told(standing.format(name=name, state=state, until=until), width, "$text-muted", indent=2)
-    rows += told(receipt(consent, name), width, "$text-muted", indent=2)
+    rows += told(receipt(consent, name, share.is_told), width, "$text-muted", indent=2)
     if share.has_new_words:
         rows += told(words.NEW_WORDS_WAIT.format(name=name), width, "$accent", indent=2)
     return rows

@@ -16,7 +16,7 @@ from tui.store_thread import Desk
 from tui.widgets.keys_line import KeysLine
 from tui.wording import sharing as words
 from tui.wording.dates import day_in_words
-from tui.wording.sharing_lines import goal_in_lines, receipt_told
+from tui.wording.sharing_lines import receipt_told, seen_in_lines
 
 
 class SeenExactly(OneThing):
@@ -61,13 +61,13 @@ class SeenExactly(OneThing):
 
     def _show_share(self, share: Share) -> None:
         consent, name = share.consent, share.name
-        seen = goal_in_lines(share.seen) if share.seen else [words.SEES_NOTHING.format(name=name)]
+        seen = seen_in_lines(name, share.seen, share.lingers)
         since, until = day_in_words(consent.starts), day_in_words(consent.expires)
         self._put_up(
             {
                 "head": words.SEEN_EXACTLY.format(name=name),
                 "seen": "\n".join(seen),
-                "receipt": receipt_told(consent, name),
+                "receipt": receipt_told(consent, name, share.is_told),
                 "days": words.SINCE_UNTIL.format(since=since, until=until),
                 "statement": consent.statement,
             }

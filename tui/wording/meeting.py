@@ -17,8 +17,9 @@ NEXT_BY_NAME = _(
 NEXT_INVITED = _("{invite_partner} shows the twelve words again, until somebody has answered.")
 NEXT_JOINED = _("It is on its way. The four words come when their cairn has looked.")
 NEXT_TO_COMPARE = _("{compare_words} shows the four words, to compare with them.")
-NEXT_MATCHED = _("You have said that the words match. They have not said so yet.")
-NEXT_ENDING = _("Their cairn is told at the next meeting.")
+NEXT_MATCHED = _("You have said that the words match. Their word is not here yet.")
+ENDS_IT = _("{end_with} ends it, at any time.")
+NEXT_ENDING = _("Their cairn is told at the next look.")
 NEXT_AGAIN = _("To meet again: {invite_partner} makes new words; {join_partner} takes new words of theirs.")
 CONNECTED_ALREADY = _("You are connected with {name} already. {end_with} ends it.")
 
@@ -52,6 +53,7 @@ JOIN = _("Join with twelve words")
 JOIN_NAMED = _("Join {name}")
 SAME_FOLDER = _("The folder that both of you can see")
 THE_TWELVE = _("The twelve words")
+MET_BEFORE = _("Have you met them here before? Then join from their own page, so that they stay one person.")
 TYPE_THEM = _("Any case, any spaces. Nothing is joined yet.")
 NEEDS_TWELVE = _("Type the twelve words of the invite.")
 LOOKING = _("Looking for the invite…")
@@ -84,7 +86,7 @@ NOTHING_TO_END = _("There is nothing to end. They are here by name alone.")
 STARTED_AGAIN = _("Kept. cairn goes on by the clock of this computer.")
 
 # While the screen is open
-MET_AT = _("Last met at {time}.")
+MET_AT = _("Last looked at {time}.")
 NOT_REACHED = _("The place you use with {names} cannot be reached now. Nothing is lost; cairn tries again.")
 CLOCK_BACK = _("This computer's clock went back, so nothing is sent to {names}. {clock_right} when it is right again.")
 
@@ -103,9 +105,9 @@ def moment(at: str) -> str:
     return f"{weekday_and_day(at[:10])}, {clock_of(at)}"
 
 
-def reasons(why: str | None) -> str:
-    """Why it was broken off; empty where there is nothing to say."""
-    return together.WHY_BROKEN.get(why or "", "")
+def reasons(why: str | None, name: str) -> str:
+    """Why it was broken off or has ended; empty where there is nothing to say."""
+    return together.WHY_BROKEN.get(why or "", "").format(name=name)
 
 
 def shared_today(goals: int, names: Sequence[str]) -> str:

@@ -14,11 +14,20 @@ RELAY_SEES = _(
     "you are, and not what you write: that is locked before it leaves."
 )
 BY_WAY_OF = _("This computer goes there by way of {proxy}, which can see that too.")
-SAME_KEY_GOES_ON = _("Press the same key again to go on, or change the place.")
+SAME_AGAIN = _("Do the same again to go on, or change the place.")
 
 
 def is_relay(via: str) -> bool:
     return via.startswith(_RELAY)
+
+
+def relay_typed(typed: str) -> str | None:
+    """A relay, as it is kept, where somebody typed one; the beginning of a web address is enough. Else `None`."""
+    text = typed.strip()
+    begins = text.casefold()
+    if begins.startswith(_RELAY):
+        return f"{_RELAY}{text[len(_RELAY) :].strip()}"
+    return f"{_RELAY}{text}" if begins.startswith(("https://", "http://")) else None
 
 
 def place_told(via: str) -> str:

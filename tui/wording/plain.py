@@ -250,6 +250,8 @@ def demo_begins(passphrase: str) -> str:
 
 
 def choose_help(count: int) -> str:
+    if count == 1:
+        return _("1, or the words of the choice.")
     return _("A number from 1 to {count}, or the words of the choice.").format(count=count)
 
 

@@ -24,7 +24,7 @@ PART_NAMES = {
     "next_step": _("the next step"),
     "how_id_like_support": _("how you would like support"),
 }
-OTHER_WORDS_ASK = _("Other words of it ask you first.")
+OTHER_WORDS_ASK = _("Where you change words of it later, cairn asks you first.")
 STATUS_GOES_ALONG = _("Where it stands goes along by itself when it changes.")
 STEP_GOES_ALONG = _("That this step is done, or not, goes along by itself.")
 UNTIL_WHEN = _("Until which day?")
@@ -36,10 +36,10 @@ SEES_THIS = _("{name} sees this line.")
 SEES_NOW = _("{name} sees now:")
 NEW_WORDS = _("The new words:")
 NOTHING_NEW = _("No new words wait here.")
-NEW_WORDS_SENT = _("The new words go at the next meeting.")
-NEW_WORDS_HERE = _("{name} sees other words of this. {look_at_new_words} shows both.")
+NEW_WORDS_SENT = _("The new words go when cairn next looks there.")
+NEW_WORDS_HERE = _("{name} sees your earlier words. {look_at_new_words} shows both.")
 """On the page of a goal."""
-NEW_WORDS_WAIT = _("{name} sees other words of this.")
+NEW_WORDS_WAIT = _("{name} sees your earlier words.")
 
 ENDS_SOON = _("It ends by itself in a few days. {share_again} asks about it anew.")
 """In the list."""
@@ -52,7 +52,7 @@ IS_PAUSED = _("Sharing with {name} is paused")
 
 # The list
 SHARES = _("What is shared")
-SHARES_EMPTY = _("Nothing is shared. On the page of a goal, {share_goal} shares chosen parts of it with one person.")
+SHARES_EMPTY = _("You share nothing. On the page of a goal, {share_goal} shares chosen parts of it with one person.")
 OVER = _("No longer shared")
 WITH_UNTIL = _("with {name}, {state}, until {until}")
 WITH = _("with {name}, {state}")
@@ -67,6 +67,7 @@ NOT_LIVE = _("This is not shared any more. {share_again} asks about it anew.")
 # See exactly what they see
 SEEN_EXACTLY = _("What {name} sees of this")
 SEES_NOTHING = _("{name} sees nothing of this.")
+MAY_STILL_SHOW = _("{name}'s cairn may still show:")
 SAID_YES_TO_THIS = _("What you said yes to, in these words")
 
 # What I said yes to
@@ -86,7 +87,7 @@ OF_THEIRS = _("{name}: {text}")
 NEXT_TIME_EMPTY = _("{next_time} writes a line for it. {name} sees yours, and you see theirs.")
 NEXT_TIME_ASKED = _("Next time we meet, I would like…")
 NEXT_TIME_SAVED = together.ENCOURAGED
-NEXT_TIME_GONE = _("The line is gone from your page at the next meeting.")
+NEXT_TIME_GONE = _("The line leaves your page when cairn next looks there.")
 MESSAGES = _("Words between you")
 MESSAGES_EMPTY = _("{write_to_them} writes a few words to {name}.")
 WORDS_FOR = _("A few words for {name}")
@@ -108,31 +109,31 @@ SAYS_NO_YES_YET = _("{name} has not said yes to your part as it is now, and does
 SAID_YES = _("You say yes to {name}'s part as it is now.")
 YES_IF_YOU_LIKE = _("If {name}'s part is right for you, {yes_to_theirs} says yes to it.")
 NOTHING_OF_THEIRS = _("{name} has not written a part yet.")
-SEES_MY_PART = _("{name} sees your part of it after the next meeting.")
+SEES_MY_PART = _("{name} sees your part of it after the next look.")
 SEES_MY_PART_THEN = _("{name} sees your part of it once you are connected.")
 PART_WAITS = _("{name} does not see your part of what you agreed as it is here.")
 SEND_PART = _("{send_my_part} sends it.")
 SEND_PART_ASKED = _("Send it as it is here?")
-PART_SENT = _("Your part goes at the next meeting.")
+PART_SENT = _("Your part goes when cairn next looks there.")
 PART_SENT_THEN = _("Your part goes once you are connected.")
 NO_PART_WAITS = _("Nothing of your part waits here.")
 MINE_CHANGED = _("Your part has other words now. Look at it again.")
 THEIRS_CHANGED = _("Their part has other words now. Look at it again, and say yes if you like.")
-YES_SAID = _("Your yes goes at the next meeting.")
+YES_SAID = _("Your yes goes when cairn next looks there.")
 
 # Before something is deleted
 DELETE_THIS = _("Delete it all the same?")
 DELETE_OR_NOT = (_("Delete it"), _("Leave it as it is"))
 DELETING_STOPS = _(
-    "This is shared with {names}. Deleting it stops that at the next meeting. Undo brings it back to you, and does not "
+    "This is shared with {names}. Deleting it stops that at the next look. Undo brings it back to you, and does not "
     "share it again."
 )
 DELETING_ENDS = _(
-    "You are connected with {name}. Deleting them ends that at the next meeting, and {name} is told so. From then on "
+    "You are connected with {name}. Deleting them ends that at the next look, and {name} is told so. From then on "
     "undo brings back the name alone; with twelve new words you can meet again."
 )
 DELETING_TAKES_BACK = _(
-    "An invite between you and {name} is on its way. Deleting them breaks it off at the next meeting. From then on undo "
+    "An invite between you and {name} is on its way. Deleting them breaks it off at the next look. From then on undo "
     "brings back the name alone; a new invite has new words."
 )
 LEFT_AS_IT_IS = _("It stays as it is.")

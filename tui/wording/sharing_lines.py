@@ -54,8 +54,23 @@ def indented(lines: list[str]) -> list[str]:
     return [_INDENT + line.replace("\n", "\n" + _INDENT) for line in lines]
 
 
-def receipt(consent: "Consent", name: str) -> str:
-    """What is known of it on the other side: their cairn says what it has, and nothing else is a receipt."""
+def seen_in_lines(name: str, seen: "SharedGoal | None", lingers: "SharedGoal | None") -> list[str]:
+    """What stands on the other side now; of what was taken away, what their cairn may show until it has said so."""
+    if seen is not None:
+        return goal_in_lines(seen)
+    if lingers is not None:
+        return [sharing.MAY_STILL_SHOW.format(name=name), *indented(goal_in_lines(lingers))]
+    return [sharing.SEES_NOTHING.format(name=name)]
+
+
+def receipt(consent: "Consent", name: str, is_told: bool = True) -> str:
+    """What is known of it on the other side: their cairn says what it has, and nothing else is a receipt.
+
+    Args:
+        consent: what was said yes to.
+        name: what the partner is called here.
+        is_told: whether a page without it, where it is over, was put where the partner looks.
+    """
     if consent.sent_at is None:
         return together.NOT_SENT_YET if consent.is_live else together.NEVER_SENT
     if consent.status.value == "active":
@@ -63,13 +78,13 @@ def receipt(consent: "Consent", name: str) -> str:
             return together.NOT_CONFIRMED.format(day=day_in_words(consent.sent_at[:10]))
         return together.HAS_IT_SINCE.format(name=name, day=day_in_words(consent.seen_at[:10]))
     if consent.gone_at is None:
-        return together.ASKED_TO_LET_GO.format(day=day_in_words((consent.changed_at or consent.made_at)[:10]))
+        return together.ASKED_TO_LET_GO if is_told else together.NOT_TOLD_YET.format(name=name)
     return together.GONE_SINCE.format(name=name, day=day_in_words(consent.gone_at[:10]))
 
 
-def receipt_told(consent: "Consent", name: str) -> str:
+def receipt_told(consent: "Consent", name: str, is_told: bool) -> str:
     """The same, as a sentence of its own."""
-    said = receipt(consent, name)
+    said = receipt(consent, name, is_told)
     return f"{said[:1].upper()}{said[1:]}."
 
 
@@ -109,8 +124,14 @@ def letter_about(letter: "Letter", titles: dict[str, str]) -> str:
     return titles.get(letter.about, together.NO_LONGER_SHARED)
 
 
-def theirs_in_lines(page: "TheirPage", name: str) -> list[str]:
-    """A partner's part of the agreement, each label above its words, and who says yes to what as it is now."""
+def theirs_in_lines(page: "TheirPage", name: str, has_mine: bool = True) -> list[str]:
+    """A partner's part of the agreement, each label above its words, and who says yes to what as it is now.
+
+    Args:
+        page: what the partner shares.
+        name: what they are called here.
+        has_mine: whether there is a part of one's own, to which they may say yes.
+    """
     sections = [
         f"{label('partner', part.name)}\n{page.agreement[part.name]}"
         for part in AGREEMENT
@@ -119,7 +140,8 @@ def theirs_in_lines(page: "TheirPage", name: str) -> list[str]:
     theirs = [f"{name}:", *sections] if sections else [sharing.NOTHING_OF_THEIRS.format(name=name)]
     if page.said_yes:
         theirs.append(sharing.SAID_YES.format(name=name))
-    return [*theirs, (sharing.SAYS_YES if page.says_yes else sharing.SAYS_NO_YES_YET).format(name=name)]
+    mine = [(sharing.SAYS_YES if page.says_yes else sharing.SAYS_NO_YES_YET).format(name=name)] if has_mine else []
+    return [*theirs, *mine]
 
 
 def events_in_words(entries: "Sequence[Entry]") -> list[str]:
@@ -131,7 +153,7 @@ def events_in_words(entries: "Sequence[Entry]") -> list[str]:
     said, is_over = [], dict[object, bool]()
     for entry in entries:
         event, share = str(entry.event.get("event", "")), entry.event.get("grant_id")
-        if event != "SEEN":
+        if event not in ("SEEN", "EMPTY"):
             is_over[share] = event in _OVER or (event == "SENT" and is_over.get(share, False))
         is_gone = event == "SEEN" and is_over.get(share, False)
         said.append(together.NOT_THERE if is_gone else together.EVENTS.get(event, event))

@@ -24,9 +24,10 @@ INVITE_SAYS_RELAY = {
 OF_GROUP = _("It is for the group {group}.")
 KEPT_HERE = _("What was made is kept here, and goes when the place is there again: cairn sync")
 THE_TWELVE = _("The twelve words of the invite, on one line:")
-NOT_YET = _("The words are not here yet. Both of you meet once or twice more: cairn sync")
+NOT_YET = _("The words are not here yet. Both of you look once or twice more: cairn sync")
 COMPARE = _("Read them to each other by voice or in person. Not in the same chat the words came through.")
-MATCHED = _("Thank you. When they have said so too, you can share what you choose.")
+SAY_MATCH = _("cairn partner compare {name} --match says that they are the same, --differ that they are not.")
+MATCHED = _("Thank you. Once both of you have said so, you can share what you choose.")
 ALREADY_MATCHED = _("You have said that the words match.")
 DIFFERED = _(
     "It is broken off and nothing was shared. Somebody else may have seen the words. Make a new invite, and give the "
@@ -49,7 +50,11 @@ WHY_BROKEN = {
     "invite-over": _("The time to meet in was over."),
     "differ": _("The words were not the same."),
     "written-by-other": _("Something was written here that neither of you wrote."),
-    "restored": _("This journal came back from a copy, which holds no keys."),
+    "restored": _(
+        "This journal came back from a copy, which holds no keys. What you shared before may still be shown to them until "
+        "its last day."
+    ),
+    "by-them": _("{name} has ended this. What you shared is no longer shown to them."),
     "ended": _("It was ended before it began."),
     "broken-off": _("Somebody did not keep to what was agreed."),
 }
@@ -66,17 +71,17 @@ I_CHOOSE = _(
 TYPE_YES = _("Type yes to share, or press Enter to keep it private.")
 YES = _("yes")
 KEPT_PRIVATE = _("It stays here. Nothing was sent.")
-SHARED = _("Shared until {until}. It goes at the next meeting.")
-PAUSED = _("Paused. It is not on their page from the next meeting on.")
+SHARED = _("Shared until {until}. It goes when cairn next looks there.")
+PAUSED = _("Paused. It leaves their page when cairn next looks there.")
 RESUMED = _("It goes on.")
 STOPPED = _("From now on this stays here. What {name} has already read, {name} may remember or have copied.")
 PAUSED_ALL = _(
-    "Everything stays here for now. From the next meeting on one thing is on their page: that you are connected. Your "
+    "Everything stays here for now. Once cairn has looked there, one thing is on their page: that you are connected. Your "
     "name and your words to somebody go on with the next words you write to them."
 )
-NOTHING_SHARED = _("Nothing is shared.")
+NOTHING_SHARED = _("You share nothing.")
 NOTHING_WAITS = _("No words wait for a yes.")
-WORDS_WAIT = _("{name} sees other words of this. Say yes to send the new ones: cairn share send {id}")
+WORDS_WAIT = _("{name} sees your earlier words. Say yes to send the new ones: cairn share send {id}")
 SHARE_STATES = {
     "active": _("shared"),
     "paused": _("paused"),
@@ -88,7 +93,8 @@ NEVER_SENT = _("never sent")
 NOT_CONFIRMED = _("sent, not confirmed since {day}")
 HAS_IT_SINCE = _("{name}'s cairn has it since {day}")
 GONE_SINCE = _("not on {name}'s page since {day}")
-ASKED_TO_LET_GO = _("asked to let it go, not confirmed since {day}")
+ASKED_TO_LET_GO = _("asked to let it go, not confirmed yet")
+NOT_TOLD_YET = _("{name}'s cairn has not been told yet")
 EVENTS = {
     "SHARE": _("shared"),
     "CHANGE": _("new words"),
@@ -97,6 +103,7 @@ EVENTS = {
     "RESUME": _("went on"),
     "EXPIRE": _("its time was over"),
     "STOP": _("stopped"),
+    "EMPTY": _("a part was emptied"),
     "SENT": _("sent"),
     "SEEN": _("their cairn has it"),
 }
@@ -108,18 +115,20 @@ NOTHING_CAME = _("Nothing is here at the moment. What a partner shares, and thei
 SHARES_WITH_YOU = _("{name} shares with you, until {until}:")
 NO_LONGER_SHARED = _("about something no longer shared")
 READ_LATER = _("{name} may read this hours or days from now. If it is urgent, call.")
-ENCOURAGED = _("It goes at the next meeting.")
+ENCOURAGED = _("It goes when cairn next looks there.")
 NEXT_TIME = _("Next time we meet: {text}")
 
 # Meeting
-SYNCED = _("Met. Sent {sent}, received {received}.")
+SYNCED = _("Looked. Sent {sent}, received {received}.")
 NOTHING_TO_MEET = _("There is nobody to meet yet. cairn partner invite begins.")
 PROBLEMS = {
     "not-reached": _("{name}: the place you both use could not be reached. Nothing is lost; cairn tries again."),
     "no-relay": _("{name}: what answers there is no relay that this cairn knows. Nothing is lost; cairn tries again."),
     "needs-token": _("{name}: this relay makes room with a token. Whoever runs it gives you one. Nothing is lost."),
     "stands-for-others": _("{name}: the relay keeps this place for somebody else. Meet again with new words."),
-    "asked-too-often": _("{name}: the relay asks to be left alone for a while. Nothing is lost; cairn tries again then."),
+    "asked-too-often": _(
+        "{name}: the relay asks to be left alone for a while. Nothing is lost; cairn tries again then."
+    ),
     "no-room-there": _("{name}: the relay has no room now. Nothing is lost; cairn tries again."),
     "no-way-there": _("{name}: this computer names a proxy of a kind that cairn cannot use. Nothing was sent."),
     "not-met": _("{name}: this partner could not be met. Nothing is lost; cairn tries again."),

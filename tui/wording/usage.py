@@ -137,7 +137,7 @@ SEEN = _("the four words that you compared, from standard input: with --match, a
 DIFFER = _("say that they are not, which ends it")
 WAIT = _("wait this many seconds for the other side")
 CLOCK_IS_RIGHT = _("say that the clock of this computer is right now, so that pages go again")
-YES_TO_THEIRS = _("say yes to their part as it is now")
+YES_TO_THEIRS = _("say yes to their part as it is now; with the dash, to the part handed in alone")
 SHARE_ID = _("a share's id, or its first four characters or more; share list shows them")
 GOAL_TO_SHARE = _("the goal, by its id")
 SHARE_FIELDS = _("these parts alone, with commas between, from: ")
@@ -196,6 +196,11 @@ KEEPING = {
     "settings": Usage(_("What you chose, or a new choice: what to notice, look, keys."), "cairn settings look dawn"),
 }
 """Commands that keep the journal safe, and the one to leave by."""
+
+RELAY = Usage(
+    _("Run a relay: a small server where two people who share no folder meet. It can read nothing of theirs."),
+    "cairn relay --listen 127.0.0.1:8750 --store sqlite:slots.db",
+)
 
 _CHANGE_PARTS = _("Change its parts. The earlier words are kept.")
 
