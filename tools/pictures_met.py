@@ -143,7 +143,7 @@ def _share_both_ways(both: Both, partner: str, back: str) -> None:
     mine.say_agreement(partner, {part.name: getattr(agreed, part.name) for part in AGREEMENT if part.takes == "text"})
     theirs.say_agreement(back, said.THEIR_PART)
     both.in_turn()
-    theirs.say_yes_to_theirs(back)
+    theirs.say_yes_to_theirs(back, theirs.their_pages()[0].agreement)
     both.on_the_day(9, 20)
     both.stop(FORM)
     support = both.say_more(BICYCLES, "how_id_like_support", said.SUPPORT_BEFORE)

@@ -29,7 +29,7 @@ _ENGINE_STATEMENTS = {
 }
 """What each puts at risk: security brief, D2, D3, b.4 step 6, b.5."""
 
-_CATCHES_EVERYTHING = {"tui/crash.py"}
+_CATCHES_EVERYTHING = {"tui/crash.py", "sync/relay/app.py"}
 _VAGUE_NAMES = {"utils", "helpers", "common", "base", "manager", "misc"}
 _UNFINISHED = re.compile(r"\b(TO[D]O|FIX[M]E)\b")
 _BARE_EXCEPTION = re.compile(r"#\s*(noqa(:\s*[A-Z]+\d+(,\s*[A-Z]+\d+)*)?|type:\s*ignore(\[[\w, -]+\])?)\s*$")
@@ -52,7 +52,7 @@ def engine_statements(root: Path) -> list[str]:
 
 
 def catch_alls(root: Path) -> list[str]:
-    """Handlers that swallow what nobody expected. One file may: the last door before the person."""
+    """Handlers that swallow what nobody expected. Two files may: the last door before the person, and before a call."""
     found = []
     for path in _code(root, *ROOMS):
         place = path.relative_to(root).as_posix()

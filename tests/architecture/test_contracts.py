@@ -25,6 +25,9 @@ PLANTED = {
     "The database engine has one importer": ("journal/store/__init__.py", "import sqlcipher3"),
     "The network has one importer": ("sync/__init__.py", "import httpx"),
     "Cryptography is seen by the vault alone": ("journal/store/__init__.py", "import cryptography"),
+    "A relay knows how long a page is, and nothing else of cairn": ("sync/relay/slots.py", "import sync.errors"),
+    "The command becomes the relay, and imports nothing of it": ("tui/wording/__init__.py", "import sync.relay"),
+    "What a relay stands on is seen by the relay alone": ("journal/domain/__init__.py", "import uvicorn"),
     "Pydantic reads what arrives as bytes, and nothing else": (
         "journal/domain/__init__.py",
         "import pydantic",

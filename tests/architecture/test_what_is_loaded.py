@@ -1,6 +1,7 @@
 """What a process really loads, whatever the contracts say: a quick command must stay quick."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -97,3 +98,25 @@ def test_importing_every_command_imports_no_screen(tmp_path: Path) -> None:
 
 def test_the_screen_is_what_loads_textual(tmp_path: Path) -> None:
     assert "textual" in loaded_by("import sys, tui.app", home=tmp_path)
+
+
+_MEET = """
+import sys
+from journal.clock import SystemClock
+from journal.paths import Home
+from journal.use_cases.opening import open_journal
+from sync.carrying import meet_and_wait
+from sync.pairing import Pairing
+
+journal = open_journal(Home(__import__("pathlib").Path(sys.argv[1])), "seven quiet stones by the water", SystemClock())
+Pairing(journal).invite(sys.argv[2], my_name=None, called="Partner")
+meet_and_wait(journal)
+journal.close()
+"""
+
+
+@pytest.mark.parametrize("via", ["folder:{place}", "relay:http://127.0.0.1:1"])
+def test_what_reaches_a_relay_is_loaded_by_nobody_who_meets_in_a_folder(home: Path, tmp_path: Path, via: str) -> None:
+    shutil.copytree(home / "journal", tmp_path / "journal")
+    loaded = loaded_by(_MEET, str(tmp_path / "journal"), via.format(place=tmp_path), home=tmp_path)
+    assert ("httpx" in loaded) == ("sync.transports.relay_client" in loaded) == via.startswith("relay:")

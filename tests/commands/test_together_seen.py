@@ -39,6 +39,22 @@ def test_a_yes_with_the_words_that_were_compared(two: Two) -> None:
     assert said["state"] == "match"
 
 
+def test_beside_the_four_words_stands_how_to_say_that_they_match(two: Two) -> None:
+    two.joined(two.invited())
+    two.sync()
+    shown = two.ana.run("partner", "compare", only_partner(two.ana)).stdout
+    assert together.SAY_MATCH.format(name=together.CALLED) in shown
+
+
+def test_where_nothing_is_reached_that_alone_is_said(two: Two) -> None:
+    two.joined(two.invited())
+    two.sync()
+    shutil.rmtree(two.between)
+    done = two.ana.run("sync")
+    assert done.returncode == 7
+    assert done.stdout.strip() == together.PROBLEMS["not-reached"].format(name=together.CALLED)
+
+
 @pytest.mark.parametrize("words", ["one two three four", "", "abandon"])
 def test_a_yes_to_other_words_is_exit_8_with_the_words_of_now(two: Two, words: str) -> None:
     two.joined(two.invited())

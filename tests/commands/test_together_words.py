@@ -129,6 +129,17 @@ def test_my_part_of_the_agreement_reaches_the_partner_and_each_says_yes_to_the_o
         assert line in shown
 
 
+def test_a_yes_from_a_shell_shows_the_part_and_is_to_no_other(met: Two) -> None:
+    met.ana.does("partner", "agree", "Sam", "-", words=json.dumps(PART))
+    met.sync()
+    other = json.dumps({"why_we_meet": "to laugh"})
+    refused = met.sam.is_refused(2, "partner", "agree", "Ana", "-", "--yes", words=other)
+    assert "has changed since you saw it" in refused["message"]
+    assert met.sam.does("partner", "agree", "Ana")["i_say_yes"] is False
+    assert "between the two of us" in met.sam.run("partner", "agree", "Ana", "--yes").stderr
+    assert met.sam.does("partner", "agree", "Ana", "-", "--yes", words=json.dumps(PART))["i_say_yes"] is True
+
+
 def test_a_changed_part_waits_for_a_new_yes(met: Two) -> None:
     met.ana.does("partner", "agree", "Sam", "-", words=json.dumps(PART))
     met.sync()
@@ -141,7 +152,7 @@ def test_a_changed_part_waits_for_a_new_yes(met: Two) -> None:
     assert (seen["theirs"]["privacy"], seen["i_say_yes"]) == ("and with my sister", False)
 
 
-def test_a_part_that_was_written_before_both_met_goes_with_the_next_word_of_it(two: Two) -> None:
+def test_a_part_that_was_written_before_both_met_stays_here_when_another_section_goes(two: Two) -> None:
     two.ana.does("partner", "add", "--alias", "Sam")
     two.ana.does("partner", "agree", "Sam", "-", words=json.dumps(PART))
     assert two.ana.is_refused(8, "partner", "agree", "Sam", "--yes")["code"] == "not-compared"
@@ -151,9 +162,10 @@ def test_a_part_that_was_written_before_both_met_goes_with_the_next_word_of_it(t
         (partner,) = person.does("partner", "list")["partners"]
         person.does("partner", "compare", partner["partner"], "--match")
     two.sync()
-    two.ana.does("partner", "agree", "Sam", "-", words=json.dumps({"when": "Tuesdays"}))
+    said = two.ana.does("partner", "agree", "Sam", "-", words=json.dumps({"when": "Tuesdays"}))
     two.sync()
-    assert two.sam.does("partner", "agree", "Ana")["theirs"] == {**PART, "when": "Tuesdays"}
+    assert two.sam.does("partner", "agree", "Ana")["theirs"] == {"when": "Tuesdays"}
+    assert said["my_part_waits"] is True
 
 
 def test_a_section_that_cannot_travel_is_refused_and_nothing_of_it_is_kept(met: Two) -> None:

@@ -96,7 +96,7 @@ def test_a_yes_to_the_agreement_is_said_of_the_words_that_the_partner_saw_alone(
     mine, theirs = Words(two.ana.journal), Words(two.sam.journal)
     mine.agree(two.ana.partner, {"when": "Thursdays"})
     two.visit_in_turn()
-    theirs.say_yes_to_theirs(two.sam.partner)
+    theirs.say_yes_to_theirs(two.sam.partner, {"when": "Thursdays"})
     two.visit_in_turn()
     assert [page.says_yes for page in mine.their_pages()] == [True]
     two.ana.journal.agree(two.ana.partner, {"when": "every night"})

@@ -28,7 +28,7 @@ PAIRS = st.builds(
     Pair, partner=st.just(""), via=TEXT, role=st.sampled_from(Role), begun_at=TEXT, my_name=MAYBE,
     takes_name=st.booleans(), group_name=MAYBE, line=MAYBE, agreement=MAYBE, yes_to=MAYBE, state=st.sampled_from(State),
     why=MAYBE, met_at=MAYBE, said_at=MAYBE, seen_at=MAYBE, ended_at=MAYBE, unreadable=NUMBER, not_read=SOME_BYTES,
-    words=MAYBE, root=SOME_BYTES, view=SOME_BYTES, wrote=SOME_BYTES,
+    words=MAYBE, root=SOME_BYTES, view=SOME_BYTES, wrote=SOME_BYTES, alarm=SOME_BYTES,
 )  # fmt: skip
 STANDINGS = st.builds(
     Standing, seed=st.binary(min_size=1, max_size=40), epoch_since=INSTANT, their_key=BYTES, their_epoch=NUMBER,

@@ -76,7 +76,7 @@ def test_what_goes_on_is_what_was_let_go_on_and_words_go_on_with_the_next_words(
     sharing.resume(share.id)
     two.visit_in_turn()
     assert two.sam.titles == ["Get out most days"]
-    assert (two.sam.view.name, two.sam.view.line, two.sam.view.agreement) == (None, None, None)
+    assert (two.sam.view.name, two.sam.view.line, two.sam.view.agreement) == ("Ana", None, None)
     assert two.sam.letters == []
     assert words.is_paused(two.ana.partner)
     two.ana.encourage("one more")
@@ -89,7 +89,7 @@ def test_what_goes_on_is_what_was_let_go_on_and_words_go_on_with_the_next_words(
 SAYS: dict[str, Callable[[Words, str], object]] = {
     "a line": lambda words, partner: words.say_line(partner, "by the river"),
     "a part": lambda words, partner: words.agree(partner, {"when": "Fridays"}),
-    "a yes": lambda words, partner: words.say_yes_to_theirs(partner),
+    "a yes": lambda words, partner: words.say_yes_to_theirs(partner, {"when": "mornings"}),
 }
 
 

@@ -8,7 +8,8 @@ import pytest
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF, HKDFExpand
 
-from sync import exchange
+from sync import exchange, pairing
+from sync.consent import making
 from sync.consent.words import _name
 from sync.protocol import content, framing, sizes, standing
 from sync.protocol.content import read_content, write_content
@@ -146,8 +147,9 @@ def test_a_number_that_is_not_told_is_noticed() -> None:
         ("and for 168 at most", timedelta(hours=168) == meeting.LONGEST_LIFE),
         ("Who has waited for 30 days", timedelta(days=30) == meeting.FINISH_WITHIN),
         ("if the newest is 7 days old or older", timedelta(days=7) == standing.EPOCH_LASTS),
-        ("It is written until it is answered, or for 30 days", timedelta(days=30) == exchange.WRITTEN_UNTIL_SEEN),
-        ("stands more than 48 hours before", timedelta(hours=48) == exchange.CLOCK_BACK),
+        ("no answer has come 30 days after", timedelta(days=30) == exchange.WRITTEN_UNTIL_SEEN),
+        ("they are deleted 180 days after the end was said", timedelta(days=180) == pairing.UNTOLD_MOST),
+        ("stands more than 48 hours before", timedelta(hours=48) == making.CLOCK_BACK),
         ("8 files at most", folder.CANDIDATES_MOST == 8),
         ("cairn looks every 10 seconds", folder.LOOK_EVERY_S == 10),
         ("16,384 zeros mean", bytes(16_384) == sizes.NOTHING_YET),

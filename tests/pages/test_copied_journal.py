@@ -15,6 +15,7 @@ import pytest
 from journal.paths import Home
 from journal.use_cases.opening import open_journal
 from sync.errors import NotAsked, WrittenByOther
+from sync.exchange import Exchange
 from sync.pairing import Pairing
 from sync.protocol.content import Content, Note, SharedGoal, write_content
 from sync.protocol.digests import page_digest
@@ -114,6 +115,29 @@ def test_an_alarm_says_nothing_else_and_every_cairn_of_the_pair_takes_it_for_one
     for standing in (behind, replace(behind, seen_number=1, sent=behind.sent[-1:])):
         with pytest.raises(WrittenByOther):
             taken_in(standing, page, 0)
+
+
+@pytest.mark.parametrize("is_met_anew", [False, True])
+def test_an_alarm_that_could_not_be_written_goes_as_soon_as_it_can(
+    two: Two, second: Side, memory: Memory, is_met_anew: bool
+) -> None:
+    two.ana.share("from the first")
+    second.share("from the second")
+    two.ana.visit()
+    two.sam.visit()
+    before = standing_at(two.ana)
+    errand = Exchange(second.journal).gather()[0]
+    theirs, mine = (asyncio.run(memory.read(place)) for place in (errand.theirs, errand.mine))
+    # And then the process is gone.
+    assert Exchange(second.journal).settle(errand, theirs, mine).problem == WrittenByOther.code
+    assert second.pair.root is None
+    if is_met_anew:
+        Pairing(second.journal).invite(second.pair.via, my_name="Ana", called="Sam", partner=second.partner)
+    assert standing_at(two.ana) == before
+    second.visit()
+    assert [pair.alarm for pair in Pairs(second.journal.connection).all()] == [None]
+    assert two.sam.codes() == ALARM
+    assert_broken_off(two.sam)
 
 
 def standing_at(side: Side) -> bytes:

@@ -215,7 +215,7 @@ class Person:
 
     def end(self, today: int) -> None:
         if self.kept.state == "active":
-            self.kept = replace(self.kept, state="ending", consents=(), view=None, ended_on=today)
+            self.kept = replace(self.kept, state="ending", consents=(), view=None, wrote=b"", ended_on=today)
 
     # What their cairn does
 
@@ -277,7 +277,7 @@ class Person:
                 new = self._rules.new_notes(content.notes, standing.notes_ack)
                 kept = replace(kept, received=(*kept.received, *(note.text for note in new)))
                 if content.end:
-                    kept = replace(kept, state="answering" if kept.state == "active" else kept.state, consents=())
+                    kept = replace(kept, state="answering", consents=())
                 kept = replace(kept, view=page.content if kept.state == "active" else None)
         if highest and (notes_on is not None or highest >= standing.seen_number):
             is_newest = any(index == 0 for page, index in opened if page.number == highest)
@@ -305,12 +305,14 @@ class Person:
             return True
         try:
             is_seen = standing.seen_by_them >= standing.number
-            if kept.state == "ending" and (is_seen or today > kept.ended_on + WRITTEN_UNTIL_SEEN_DAYS):
+            if kept.state in ("ending", "answering") and is_seen:
                 at_once(place.delete(pages.place(self.name)))
                 at_once(place.delete(pages.place(partner.name)))
                 self.kept = replace(kept, state="ended", standing=None)
                 return True
+            stood_long = kept.state == "ending" and today > kept.ended_on + WRITTEN_UNTIL_SEEN_DAYS
             if not self._rules.is_written_again(standing, kept.wrote in mine):
+                self.kept = replace(kept, state="ended", standing=None) if stood_long else kept
                 return True
             page = standing.page(public(standing.seed))
             ticket = pages.drawer.seal(page, pages.key(self.name), standing.their_key)
@@ -318,8 +320,10 @@ class Person:
         except NotReached:
             return False
         if cut != 2:
-            self.kept = replace(kept, standing=self._rules.written(standing), wrote=ticket)
-            if kept.state == "answering":
+            first = kept.state == "ending" and not kept.wrote
+            ended_on = today if first else kept.ended_on
+            self.kept = replace(kept, standing=self._rules.written(standing), wrote=ticket, ended_on=ended_on)
+            if kept.state == "answering" or (stood_long and not first):
                 self.kept = replace(self.kept, state="ended", standing=None)
         return cut != 2
 

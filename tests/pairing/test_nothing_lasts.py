@@ -186,6 +186,27 @@ def test_a_place_that_never_comes_back_is_forgotten_after_thirty_days(ana: Perso
     assert found_in(pages_of_journal(ana.home), secrets) == []
 
 
+@pytest.mark.parametrize("has_said_so", [False, True])
+def test_a_meeting_whose_place_never_comes_back_is_given_up_thirty_days_after_its_time(
+    ana: Person, sam: Person, clock: FixedClock, has_said_so: bool
+) -> None:
+    until_the_words_are_here(ana, sam)
+    if has_said_so:
+        ana.say_match()
+    code, root = ana.meeting and ana.meeting.code, ana.pair.root
+    ana.folder.rename(ana.folder.with_name("away"))
+    clock.set(clock.now() + 60 * DAY)
+    assert ana.visit()
+    assert ana.state == ("matched" if has_said_so else "to_compare", None)
+    clock.set(clock.now() + TWO_HOURS)
+    assert ana.visit()
+    assert (ana.pair.why, ana.meeting) == ("invite-over", None)
+    clock.set(clock.now() + 181 * DAY)
+    ana.visit()
+    assert ana.visit() == []
+    assert found_in(pages_of_journal(ana.home), {code or b"", root or b""}) == []
+
+
 def test_an_invited_partner_who_is_erased_leaves_no_invite_behind(ana: Person, sam: Person) -> None:
     words = ana.invite()
     secrets, messages = secrets_of(ana), written_by(ana.meeting)
@@ -231,7 +252,7 @@ def until_both_have_said_so(ana: Person, sam: Person) -> None:
 def test_whoever_lost_the_keys_is_met_again_at_once_and_the_old_end_goes_on_by_itself(
     ana: Person, sam: Person, clock: FixedClock
 ) -> None:
-    """A journal that came back from a copy answers no end: the other one's stands there for its thirty days."""
+    """A journal that came back from a copy answers no end: after thirty days the keys go, and the end stays there."""
     until_both_have_said_so(ana, sam)
     ana.journal.connection.execute("BEGIN")
     ana.pairing.break_off(ana.pair, "restored")
@@ -257,7 +278,7 @@ def test_whoever_lost_the_keys_is_met_again_at_once_and_the_old_end_goes_on_by_i
     for person in (ana, sam) * 2:
         assert person.visit() == []
     assert (ana.state, sam.state) == (("active", None), ("active", None))
-    assert not (sam.folder / f"{old.keys.mine.slot.hex()}.cairn").exists()
+    assert (sam.folder / f"{old.keys.mine.slot.hex()}.cairn").exists()
     assert found_in(pages_of_journal(sam.home), {old.root or b""}) == []
 
 

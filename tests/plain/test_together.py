@@ -150,6 +150,14 @@ def test_recovery_words_at_join_are_refused_with_the_sentence(two: Two) -> None:
     assert "These look like recovery words. Keep them to yourself." in heard.text
 
 
+def test_a_slip_in_the_words_is_told_and_they_are_asked_for_again_in_the_same_place(two: Two) -> None:
+    made = Pairing(two.sam).invite(two.via, my_name="Sam", called=together.CALLED)
+    meet_and_wait(two.sam)
+    heard = two.types("join", str(two.folder), "one two three", " ".join(made.words), "yes", "Ana")
+    assert "An invite has 12 words." in heard.text
+    assert together.JOINED in heard.text
+
+
 def test_words_that_differ_break_it_off(two: Two) -> None:
     made = Pairing(two.sam).invite(two.via, my_name="Sam", called=together.CALLED)
     meet_and_wait(two.sam)
@@ -190,7 +198,9 @@ def test_meeting_the_folder_says_what_went_and_what_is_in_the_way(met: Two) -> N
     met.carry(3)
     assert together.SYNCED.format(sent=0, received=0) in met.types("meet").text
     met.folder.rename(met.folder.with_name("away"))
-    assert together.PROBLEMS["not-reached"].format(name="Sam") in met.types("meet").said
+    heard = met.types("meet")
+    assert together.PROBLEMS["not-reached"].format(name="Sam") in heard.said
+    assert "Looked." not in heard.text
 
 
 def test_with_nobody_to_meet_that_is_said(two: Two) -> None:

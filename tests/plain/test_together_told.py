@@ -93,6 +93,15 @@ def test_a_part_that_waits_goes_after_a_yes_and_not_before(met: Two) -> None:
     assert words.PART_WAITS.format(name="Sam") not in met.types("partners", "1", "agreement", *skips).text
 
 
+def test_a_section_goes_alone_and_the_others_are_shown_and_asked_about(met: Two) -> None:
+    partner = met.journal.things("partner")[0].id
+    met.journal.agree(partner, {"when": "Thursdays"})
+    heard = met.types("partners", "1", "agreement", "to laugh", ".", "", "", "", "", "no")
+    assert "Thursdays" in heard.text.split(words.PART_WAITS.format(name="Sam"))[1]
+    met.carry()
+    assert [page.agreement for page in Words(met.sam).their_pages()] == [{"why_we_meet": "to laugh"}]
+
+
 def test_the_last_day_can_be_typed_and_what_is_no_day_is_asked_again(met: Two) -> None:
     met.has_goal()
     heard = met.types("goals", "1", "share", "1", "until", "6", "soon", "2027-03-14", "2026-04-01", "yes")

@@ -212,7 +212,7 @@ async def test_after_the_match_it_waits_for_the_word_of_the_other(home: Home, cl
         await pilot.press("up", "up", "enter")
         await on(pilot, Peers, "waiting for their word")
         await their_page(pilot, "waiting for their word")
-        await press(pilot, "o", MeetingCompare, "They have not said so yet.")
+        await press(pilot, "o", MeetingCompare, "Their word is not here yet.")
         assert "They match" not in picture(pilot.app.screen)
 
 

@@ -44,16 +44,16 @@ async def rounds(pilot: Actor, count: int) -> None:
 async def test_one_quiet_line_says_when_it_last_met(home: Home, clock: FixedClock, other: Other) -> None:
     async with opened(home, clock) as pilot:
         await paired(pilot, other)
-        await until_shown(pilot, "Last met at 09:30.")
+        await until_shown(pilot, "Last looked at 09:30.")
         clock.set(datetime(2026, 3, 14, 9, 42, tzinfo=UTC))
-        await until_shown(pilot, "Last met at 09:42.")
+        await until_shown(pilot, "Last looked at 09:42.")
 
 
 async def test_with_nobody_to_meet_there_is_no_line_and_nothing_is_loaded(home: Home, clock: FixedClock) -> None:
     async with opened(home, clock) as pilot:
         await to_peers(pilot)
         await rounds(pilot, 2)
-        assert "Last met" not in picture(pilot.app.screen)
+        assert "Last looked" not in picture(pilot.app.screen)
         assert not app_of(pilot)._loaded
 
 
@@ -62,7 +62,7 @@ async def test_with_somebody_by_name_alone_there_is_no_line(home: Home, clock: F
     async with opened(home, clock) as pilot:
         await to_peers(pilot)
         await rounds(pilot, 2)
-        assert "Last met" not in picture(pilot.app.screen)
+        assert "Last looked" not in picture(pilot.app.screen)
 
 
 async def test_a_place_that_is_gone_is_said_once_and_met_again_when_it_is_back(
@@ -77,7 +77,7 @@ async def test_a_place_that_is_gone_is_said_once_and_met_again_when_it_is_back(
         assert told(pilot).count(SAID_ONCE) == 1
         clock.set(datetime(2026, 3, 14, 10, 5, tzinfo=UTC))
         away.rename(other.folder)
-        await until_shown(pilot, "Last met at 10:05.")
+        await until_shown(pilot, "Last looked at 10:05.")
         assert "cannot be reached" not in flowing(pilot)
 
 
@@ -126,7 +126,7 @@ async def test_a_folder_that_never_answers_is_said_once_and_met_again_when_it_do
             assert told(pilot).count(SAID_ONCE) == len(looks) == 1
         goes_on.set()
         clock.set(datetime(2026, 3, 14, 10, 5, tzinfo=UTC))
-        await until_shown(pilot, "Last met at 10:05.")
+        await until_shown(pilot, "Last looked at 10:05.")
 
 
 async def test_behind_a_cover_nothing_is_met(home: Home, clock: FixedClock, other: Other) -> None:

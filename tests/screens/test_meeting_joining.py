@@ -69,6 +69,32 @@ async def test_recovery_words_are_sent_away_and_do_not_stay_on_the_screen(
         assert "abandon" not in picture(pilot.app.screen)
 
 
+async def test_recovery_words_are_sent_away_before_a_place_is_asked_for(home: Home, clock: FixedClock) -> None:
+    async with opened(home, clock) as pilot:
+        await to_peers(pilot)
+        await press(pilot, "t", MeetingJoin, "The twelve words")
+        assert "Then join from their own page" in flowing(pilot)
+        await pilot.press("enter")
+        await write(pilot, FIFTEEN)
+        await pilot.press("enter")
+        await until_said(pilot, "These look like recovery words. Keep them to yourself.")
+        assert "abandon" not in picture(pilot.app.screen)
+
+
+async def test_with_the_words_typed_enter_looks_from_the_place_too(home: Home, clock: FixedClock, other: Other) -> None:
+    words = await other.invite()
+    async with opened(home, clock) as pilot:
+        await to_peers(pilot)
+        await press(pilot, "t", MeetingJoin, "The twelve words")
+        await pilot.press("enter")
+        await write(pilot, words)
+        await pilot.press("enter")
+        await until_said(pilot, "Type where")
+        await write(pilot, str(other.folder))
+        await pilot.press("enter")
+        await until_said(pilot, "This is an invite from a peer partner.")
+
+
 @pytest.mark.parametrize(
     ("typed", "says"),
     [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from journal.domain.draft_kinds import MESSAGE
+from journal.domain.draft_kinds import MESSAGE, message_about
 from sync.consent.sharing import Sharing
 from sync.consent.words import Words
 from sync.pairing import Pairing
@@ -15,6 +15,7 @@ from tui.screens.form import Form
 from tui.screens.hard_day import HardDay
 from tui.screens.messages import Messages
 from tui.screens.messages_agreement import AgreementSides
+from tui.widgets.page_editor import PageEditor
 
 __all__ = ["around", "met", "two"]
 
@@ -68,7 +69,7 @@ async def test_an_encouragement_about_a_goal_of_theirs_goes_and_says_when_it_may
         await write(pilot, WORDS)
         await pilot.press("ctrl+s")
         await until(pilot, lambda: isinstance(pilot.app.screen, Messages))
-        await until_shown(pilot, "It goes at the next meeting.")
+        await until_shown(pilot, "It goes when cairn next looks there.")
         await until_shown(pilot, f"You · about {TITLE}")
         assert [draft.kind for draft in two.ana.journal.drafts()] == []
     await visit_in_turn(two)
@@ -89,7 +90,7 @@ async def test_a_reply_is_about_what_the_words_were_about(two: Two) -> None:
         await asked(pilot, "A few words for Sam, about: Get out most days")
         await write(pilot, "Thank you.")
         await pilot.press("ctrl+s")
-        await until_shown(pilot, "It goes at the next meeting.")
+        await until_shown(pilot, "It goes when cairn next looks there.")
     (mine,) = Words(two.ana.journal).written(two.ana.partner)
     assert mine.about == share.shared
 
@@ -109,9 +110,47 @@ async def test_words_about_what_is_no_longer_shared_say_so_and_a_reply_goes_to_t
         assert ", about:" not in picture(pilot.app.screen)
         await write(pilot, "Thank you.")
         await pilot.press("ctrl+s")
-        await until_shown(pilot, "It goes at the next meeting.")
+        await until_shown(pilot, "It goes when cairn next looks there.")
     (mine,) = Words(two.ana.journal).written(two.ana.partner)
     assert mine.about is None
+
+
+async def test_words_begun_about_a_goal_stay_with_it_and_are_not_there_for_other_words(two: Two) -> None:
+    two.sam.share(TITLE)
+    await visit_in_turn(two)
+    async with before_the_screen(two) as pilot:
+        await to_messages(pilot)
+        await bar_at(pilot, TITLE)
+        await pilot.press("enter")
+        await asked(pilot, f"A few words for Sam, about: {TITLE}")
+        await write(pilot, "half a")
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Messages))
+        await rest(pilot)
+        (draft,) = two.ana.journal.drafts()
+        assert message_about(draft) == Sharing(two.sam.journal).shares()[0].shared
+        await pilot.press("n")
+        await asked(pilot, "A few words for Sam")
+        assert "half a" not in picture(pilot.app.screen)
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Messages))
+        await rest(pilot)
+        await pilot.press("enter")
+        await asked(pilot, "half a")
+
+
+async def test_what_was_too_long_is_said_until_the_words_are_others_and_the_key_says_that_it_sends(two: Two) -> None:
+    async with before_the_screen(two) as pilot:
+        await to_messages(pilot)
+        await pilot.press("n")
+        await asked(pilot, "Ctrl+S send")
+        editor = pilot.app.screen.query_one(PageEditor)
+        editor.load_text("long " * 500)
+        await pilot.press("ctrl+s")
+        await until_shown(pilot, "2000 fit")
+        editor.load_text("short")
+        await write(pilot, "er")
+        await until(pilot, lambda: "2000 fit" not in picture(pilot.app.screen))
 
 
 async def test_words_begun_and_left_are_there_again_and_are_not_sent(two: Two) -> None:
@@ -166,7 +205,7 @@ async def test_the_line_for_the_next_time_goes_changes_and_goes_away(two: Two) -
         await pilot.press("t")
         await asked(pilot, "the allotment")
         await pilot.press("ctrl+u", "enter")
-        await until_shown(pilot, "The line is gone from your page at the next meeting.")
+        await until_shown(pilot, "The line leaves your page when cairn next looks there.")
     await visit_in_turn(two)
     assert two.sam.view.line is None
 
@@ -214,11 +253,11 @@ async def test_the_agreement_stands_side_by_side_and_each_says_yes_to_the_other(
         await until(pilot, lambda: isinstance(pilot.app.screen, AgreementSides))
         await until_shown(pilot, "Thursdays, by phone")
         await pilot.press("y")
-        await until_shown(pilot, "Your yes goes at the next meeting.")
+        await until_shown(pilot, "Your yes goes when cairn next looks there.")
         await until_shown(pilot, "You say yes to Sam's part as it is now.")
         await pilot.press("e")
         await until(pilot, lambda: isinstance(pilot.app.screen, Form))
-        await until_shown(pilot, "Sam sees your part of it after the next meeting.")
+        await until_shown(pilot, "Sam sees your part of it after the next look.")
         await fill(pilot, "when", "mornings are good")
         await pilot.press("ctrl+s")
         await until(pilot, lambda: isinstance(pilot.app.screen, AgreementSides))
@@ -227,7 +266,7 @@ async def test_the_agreement_stands_side_by_side_and_each_says_yes_to_the_other(
         page = Words(two.sam.journal).their_page(two.sam.partner)
         assert page is not None
         assert (page.agreement, page.says_yes) == ({"when": "mornings are good"}, True)
-        Words(two.sam.journal).say_yes_to_theirs(two.sam.partner)
+        Words(two.sam.journal).say_yes_to_theirs(two.sam.partner, page.agreement)
         await visit_in_turn(two)
         await pilot.press("end")
         await until_shown(pilot, "Sam says yes to your part as it is now.")

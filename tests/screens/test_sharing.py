@@ -188,7 +188,7 @@ async def test_new_words_wait_on_the_page_of_the_goal_until_a_yes(two: Two, goal
     two.ana.journal.change(goal.id, {"title": "Get out some days"})
     async with before_the_screen(two) as pilot:
         await to_goal(pilot, "Get out some days")
-        await until_shown(pilot, "Sam sees other words of this. Y shows both.")
+        await until_shown(pilot, "Sam sees your earlier words. Y shows both.")
         await pilot.press("y")
         await until_shown(pilot, "Sam sees this line.")
         shown = picture(pilot.app.screen)

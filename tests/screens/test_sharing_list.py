@@ -50,7 +50,7 @@ async def test_peers_shows_what_is_shared_and_enter_leads_to_all_of_it(two: Two,
 async def test_with_a_partner_and_nothing_shared_peers_says_so(two: Two) -> None:
     async with before_the_screen(two) as pilot:
         await to_peers(pilot)
-        await until_shown(pilot, "Nothing is shared.")
+        await until_shown(pilot, "You share nothing.")
         await pilot.press("s")
         await until_shown(pilot, "On the page of a goal, S shares chosen parts")
 
@@ -68,7 +68,7 @@ async def test_pause_stops_it_at_once_and_the_same_key_lets_it_go_on(two: Two, s
     async with before_the_screen(two) as pilot:
         await to_shares(pilot)
         await pilot.press("p")
-        await until_shown(pilot, "Paused. It is not on their page from the next meeting on.")
+        await until_shown(pilot, "Paused. It leaves their page when cairn next looks there.")
         assert status(two) is Status.PAUSED
         await until_shown(pilot, "with Sam, paused")
         await rest(pilot)
@@ -132,7 +132,7 @@ async def test_see_exactly_shows_what_stands_on_their_page_and_not_the_new_words
     two.ana.journal.change(share.goal, {"title": "Other words"})
     async with before_the_screen(two) as pilot:
         await to_shares(pilot)
-        await until_shown(pilot, "Sam sees other words of this.")
+        await until_shown(pilot, "Sam sees your earlier words.")
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, SeenExactly))
         await until_shown(pilot, "What Sam sees of this")
@@ -150,7 +150,7 @@ async def test_new_words_are_sent_from_the_list_too(two: Two, share: Consent) ->
     two.ana.journal.change(share.goal, {"title": "Other words"})
     async with before_the_screen(two) as pilot:
         await to_shares(pilot)
-        await until_shown(pilot, "Sam sees other words of this.")
+        await until_shown(pilot, "Sam sees your earlier words.")
         await pilot.press("y")
         await until_shown(pilot, "Sam sees this line.")
         await until_shown(pilot, "Other words")

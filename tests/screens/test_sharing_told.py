@@ -29,8 +29,8 @@ from tui.screens.partner import PartnerScreen
 
 __all__ = ["around", "met", "two"]
 
-STOPS = "This is shared with Sam. Deleting it stops that at the next meeting."
-ENDS = "You are connected with Sam. Deleting them ends that at the next meeting"
+STOPS = "This is shared with Sam. Deleting it stops that at the next look."
+ENDS = "You are connected with Sam. Deleting them ends that at the next look"
 PAUSED = "Your name and your words to Sam are paused."
 
 
@@ -85,6 +85,24 @@ async def test_a_goal_that_is_not_shared_is_deleted_without_a_question(two: Two)
         await pilot.press("delete")
         await until(pilot, lambda: not isinstance(pilot.app.screen, GoalScreen | Choose))
         assert two.ana.journal.goals() == []
+
+
+async def test_the_way_to_end_stands_on_the_page_of_a_partner(two: Two) -> None:
+    async with before_the_screen(two, (60, 20)) as pilot:
+        await to_partner(pilot)
+        await until_shown(pilot, "X ends it, at any time.")
+
+
+async def test_what_was_said_of_another_share_is_gone_when_this_one_is_asked_about(two: Two) -> None:
+    two.ana.journal.add_goal(TITLE)
+    async with before_the_screen(two) as pilot:
+        await to_goal(pilot)
+        await press_share(pilot)
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(pilot.app.screen, GoalScreen))
+        assert told(pilot) == ["It stays here. Nothing was sent."]
+        await press_share(pilot)
+        assert told(pilot) == []
 
 
 @pytest.mark.parametrize("on_their_page", [True, False])
@@ -160,7 +178,7 @@ async def test_a_part_that_waits_is_sent_as_it_stands_on_the_screen(two: Two) ->
         assert words.part_waits(partner)
         await rest(pilot)
         await pilot.press("s")
-        await until_shown(pilot, "Your part goes at the next meeting.")
+        await until_shown(pilot, "Your part goes when cairn next looks there.")
         assert not words.part_waits(partner)
     await visit_in_turn(two)
     assert two.sam.view.agreement is not None

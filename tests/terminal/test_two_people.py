@@ -96,7 +96,7 @@ def four_words(screen: Terminal) -> list[str]:
 
 def say_match(screen: Terminal) -> None:
     screen.keys("Up", "Up", "Enter")
-    screen.wait_for("Thank you. When they have said so")
+    screen.wait_for("Thank you. Once both of you")
 
 
 def test_two_people_meet_share_a_goal_in_four_keys_and_hear_from_each_other(

@@ -1,8 +1,12 @@
-"""What every way between two people promises, whichever it is: the real folder and its twin in memory."""
+"""What every way between two people promises, whichever it is: a real folder, a real relay, their twin in memory.
+
+The lying relay is here as well while it does not lie: what it is told to break, it has to keep otherwise.
+"""
 
 import asyncio
 import shutil
-from collections.abc import Callable, Coroutine
+import socket
+from collections.abc import AsyncIterator, Callable, Coroutine
 from pathlib import Path
 from typing import Any
 
@@ -11,29 +15,47 @@ import pytest
 from sync.errors import NotReached
 from sync.protocol.sizes import NOTHING_YET
 from sync.transports.folder import Folder
+from sync.transports.relay_address import read_address
+from sync.transports.relay_client import Relay
 from sync.transports.slot import Held, Slots
+from tests.transports.lying_relay import LyingRelay, impatient
 from tests.transports.memory import Memory, Misdeed
 from tests.transports.places import a_place, a_wire
+from tests.transports.served_relay import relay_here
 
 LOOKS_EVERY_S = 0.002
 LONG_S = 30.0
 """Longer than anything here takes: a wait that ends after it was never woken."""
 
 
-@pytest.fixture(params=["folder", "memory"])
+@pytest.fixture(params=["folder", "memory", "relay", "lying relay"])
 def way(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     (tmp_path / "both").mkdir()
     return str(request.param)
 
 
 @pytest.fixture
-def slots(way: str, tmp_path: Path) -> Slots:
-    return Memory() if way == "memory" else Folder(tmp_path / "both", LOOKS_EVERY_S)
+async def slots(way: str, tmp_path: Path) -> AsyncIterator[Slots]:
+    match way:
+        case "folder":
+            yield Folder(tmp_path / "both", LOOKS_EVERY_S)
+        case "memory":
+            yield Memory()
+        case "relay":
+            async with relay_here(tmp_path / "slots.db") as via:
+                yield Relay(read_address(via), patience=impatient())
+        case _:
+            async with LyingRelay().listening() as relay:
+                yield relay.way()
 
 
 @pytest.fixture
 def gone(way: str, slots: Slots, tmp_path: Path) -> Slots:
     """The same, out of reach."""
+    if isinstance(slots, Relay):
+        with socket.create_server(("127.0.0.1", 0)) as was_free:
+            port = was_free.getsockname()[1]
+        return Relay(read_address(f"relay:http://127.0.0.1:{port}"), patience=impatient())
     if isinstance(slots, Memory):
         slots.does = lambda misdeed: misdeed is Misdeed.GONE
     else:

@@ -57,6 +57,9 @@ EXEMPTIONS = (
     ),
     Exempt("journal/vault/word_list.py", "NEVER_DRAWN", "it names them so that nobody is shown one of them"),
     Exempt(
+        "sync/relay/postgres_slots.py", "_SETTINGS", "what PostgreSQL calls a setting of its own", words=("client",)
+    ),
+    Exempt(
         "tui/wording/look_back.py",
         "_MAY_GO_TOGETHER",
         "the caveat that the brief gives word for word says that one does not",
