@@ -9,12 +9,14 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 import pytest
 
 from journal.paths import Home
 from sync.protocol.sizes import WIRE
+from sync.sealing.invite_words import read_words
 from tests.conftest import cairn_environment
 from tests.faults.written_files import Written, written_in
 from tests.journeys.test_two_people import (
@@ -142,8 +144,15 @@ def test_nothing_that_the_relay_ever_wrote_says_a_word(walked: Walked) -> None:
     assert not said_in([(walked.relay.log, walked.relay.log.read_bytes())], EVERY_WORD)
 
 
-def test_the_relay_is_told_no_code_and_no_four_words(walked: Walked) -> None:
-    assert not said_in(walked.written.writes, walked.invited["words"].split())
+def test_the_relay_is_told_neither_the_twelve_words_nor_what_they_stand_for(walked: Walked) -> None:
+    """By two, since one short word is now and then among so many random bytes."""
+    words, writes = walked.invited["words"], walked.written.writes
+    pairs = [f"{one} {next_one}" for one, next_one in pairwise(words.split())]
+    assert not said_in(writes, pairs)
+    assert said_in([*writes, (walked.relay.store, words.encode())], pairs) == set(pairs)
+    code = read_words(words)
+    for form in (code, code.hex().encode()):
+        assert not [path for path, content in writes if form in content]
 
 
 def test_the_relay_writes_down_no_address_and_nobody_s_slot_into_its_log(walked: Walked) -> None:

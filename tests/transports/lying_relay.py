@@ -95,6 +95,7 @@ class LyingRelay:
         """What is answered to everything instead, with a line of a header."""
         self.status_to_making: tuple[int, str] | None = None
         """The same to whoever wants a slot made."""
+        self.version = 1
         self.token = ""
         """What it takes to have one made."""
         self.asked: list[Asked] = []
@@ -159,7 +160,8 @@ class LyingRelay:
             return (
                 200,
                 "",
-                b'{"version": 1, "octets": %d, "admission": %s}' % (WIRE, b"true" if self.token else b"false"),
+                b'{"version": %d, "octets": %d, "admission": %s}'
+                % (self.version, WIRE, b"true" if self.token else b"false"),
             )
         name = asked.path.rpartition("/")[2]
         match asked.method:

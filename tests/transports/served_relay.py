@@ -3,6 +3,8 @@
 import asyncio
 import contextlib
 import json
+import os
+import signal
 import socket
 import subprocess
 import sys
@@ -20,7 +22,7 @@ from sync.relay.sqlite_slots import SqliteSlots
 from tests.faults.injected import ROOT, quiet_environment
 from tests.faults.written_files import watched
 
-STARTED_WITHIN_S = 20.0
+STARTED_WITHIN_S = STOPPED_WITHIN_S = 20.0
 
 
 class _Server(uvicorn.Server):
@@ -81,16 +83,21 @@ class Process:
             "CAIRN_RELAY_STORE": f"sqlite:{self.store}", **environment,
         }  # fmt: skip
         with self.log.open("wb") as log:
-            self._process = subprocess.Popen(command, env=around, stdout=subprocess.PIPE, stderr=log, cwd=ROOT)
+            self._process = subprocess.Popen(
+                command, env=around, stdout=subprocess.PIPE, stderr=log, cwd=ROOT, start_new_session=True
+            )  # fmt: skip
         assert self._process.stdout is not None
         line = self._process.stdout.readline()
         self.via = "relay:" + json.loads(line)["listening"]
 
     def stop(self) -> None:
-        self._process.terminate()
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            self._process.wait(10)
-        self._process.kill()
-        assert self._process.stdout is not None
-        self._process.stdout.close()
-        self._process.wait()
+        """As a service is stopped: what watches hears no signal, so all of its session is told; then it has ended."""
+        try:
+            os.killpg(self._process.pid, signal.SIGTERM)
+            self._process.wait(STOPPED_WITHIN_S)
+        finally:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(self._process.pid, signal.SIGKILL)
+            assert self._process.stdout is not None
+            self._process.stdout.close()
+            self._process.wait()

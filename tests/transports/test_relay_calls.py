@@ -102,6 +102,9 @@ async def test_nothing_but_the_call_goes_along(relay: LyingRelay) -> None:
 
 async def test_a_check_takes_nothing_but_a_relay_of_this_version(relay: LyingRelay) -> None:
     await relay.way().check()
+    relay.version = 2
+    with pytest.raises(NoRelay):
+        await relay.way().check()
     relay.status = (200, "")
     with pytest.raises(NoRelay):
         await relay.way().check()
