@@ -71,7 +71,7 @@ def page(parts: Iterable[str]) -> bytes:
 
 def _line(line: str) -> str:
     bare = _ACTS.sub("", line).rstrip(" \t")
-    words = bare.lstrip()
+    words = bare.lstrip(" \t")
     blanks = bare[: len(bare) - len(words)].replace("\t", _TAB).replace(" ", _HELD_BLANK)
     return blanks + _opening_escaped(_marks_escaped(words))
 

@@ -48,7 +48,10 @@ NO_DEED_ON_SCREEN = {
 NO_DEED_IN_PLAIN_LINES = {"peers": LEADS, "toolbox": LEADS, "keys and copies": LEADS, "quit": LEAVES}
 """By what is typed."""
 
-NO_DEED_IN_A_SHELL = {"demo": "a journal to look around in, which is nobody's and goes again"}
+NO_DEED_IN_A_SHELL = {
+    "demo": "a journal to look around in, which is nobody's and goes again",
+    "relay": "a server for others, which knows no journal",
+}
 """By the command."""
 
 GAPS = {

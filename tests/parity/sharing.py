@@ -143,7 +143,7 @@ SHARING = (
             Does("goals"),
             Sees(NEW_TITLE),
             Does("open-goal"),
-            Sees("other words of this"),
+            Sees("your earlier words"),
             Does("look-at-new-words"),
             Sees("Sam will see exactly:"),
             Does("send-new-words"),

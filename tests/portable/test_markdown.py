@@ -76,6 +76,7 @@ def _without_ends(lines: list[str]) -> list[str]:
 
 @settings(deadline=None, max_examples=300)
 @given(texts)
+@example("0\r\xa0 0")
 def test_words_are_seen_as_they_were_typed(text: str) -> None:
     assert seen(paragraphs(text)) == as_typed(text)
 
