@@ -42,6 +42,7 @@ BACKUP = re.compile(
     re.DOTALL,
 )
 NO_WORDS = ("deed_item", "arrival")
+ALONE = ("draft", "tool", "note_in", "note_out")
 
 
 def unlocked(header: bytes, passphrase: str) -> tuple[bytes, bytes, str]:
@@ -114,17 +115,17 @@ def everything(database: Path, key: bytes, vault_id: bytes) -> Iterator[dict[str
     if engine.execute("PRAGMA cipher_integrity_check").fetchone():
         sys.stderr.write("A page of the journal file does not pass its check. Words may be missing.\n")
     hanging: dict[int, dict[str, list[dict[str, Any]]]] = {}
+    alone: list[dict[str, Any]] = []
     for (table,) in engine.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
         names = [column["name"] for column in engine.execute(f'PRAGMA table_info("{table}")')]
         owner = next((name for name in ("item", "goal") if name in names and table not in NO_WORDS), None)
-        for row in engine.execute(f'SELECT * FROM "{table}"') if owner else ():  # noqa: S608 - its own table's name
-            hanging.setdefault(row[owner], {}).setdefault(table, []).append(dict(row))
+        rows = [dict(row) for row in engine.execute(f'SELECT * FROM "{table}"')]  # noqa: S608 - its own table's name
+        for row in rows if owner else ():
+            hanging.setdefault(row[owner], {}).setdefault(table, []).append(row)
+        alone += [{"kind": table, table: [row]} for row in rows if table in ALONE]
     for row in engine.execute("SELECT * FROM item WHERE deleted_at IS NULL ORDER BY at_utc, number"):
         yield {**dict(row), **hanging.get(row["number"], {})}
-    alone = "SELECT name FROM sqlite_master WHERE name IN ('draft', 'tool', 'note_in', 'note_out')"
-    for (table,) in engine.execute(alone).fetchall():
-        for row in engine.execute(f"SELECT * FROM {table}"):  # noqa: S608 - one of these
-            yield {"kind": table, table: [dict(row)]}
+    yield from alone
     engine.close()
 
 

@@ -198,7 +198,7 @@ def wait_here(report: Report, folder_s: float, relay_s: float = WAIT_AT_RELAY_S)
     if watched:
         asyncio.run(wait_for_news(watched, seconds))
     else:
-        time.sleep(seconds)  # an interval: no folder tells of a change
+        time.sleep(seconds)  # there is nothing to wait for: no folder tells of a change, so it is looked at again
 
 
 def meet_again_at_once() -> None:

@@ -64,20 +64,19 @@ async def _rest(min_sleep: float = 0.0, max_sleep: float = 1.0) -> None:
     At rest is: the loop has nothing to do now or very soon, no thread works, and the screen in front has nothing to
     lay out.
     """
-    loop = asyncio.get_running_loop()
+    loop: Any = asyncio.get_running_loop()
     latest, turns = loop.time() + max_sleep, 0
     while turns < AT_REST and loop.time() < latest:
         waits = _asked or _something_comes(loop)
         await asyncio.sleep(LOOKS_EVERY_S if waits else 0)
-        is_busy = waits or loop._ready or _screen_has_work()  # type: ignore[attr-defined]  # all of CPython's have it
+        is_busy = waits or loop._ready or _screen_has_work()
         turns = 0 if is_busy else turns + 1
 
 
-def _something_comes(loop: asyncio.AbstractEventLoop) -> bool:
+def _something_comes(loop: Any) -> bool:
     """A window that was resized is laid out in a moment, in case it is resized again, and so on."""
     until = loop.time() + SOON_S
-    scheduled = loop._scheduled  # type: ignore[attr-defined]  # as `_ready`
-    return any(one.when() < until for one in scheduled if not one.cancelled())
+    return any(one.when() < until for one in loop._scheduled if not one.cancelled())
 
 
 def _screen_has_work() -> bool:

@@ -11,6 +11,7 @@ import socket
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import uvicorn
 from fastapi import FastAPI
@@ -40,11 +41,11 @@ class Bounded(H11Protocol):
     _looked: "asyncio.TimerHandle | None" = None
     _seen: tuple[object, ...] | None = None
 
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override] # as uvicorn has it
-        super().connection_made(transport)
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        super().connection_made(cast(asyncio.Transport, transport))
         # Whoever comes beyond the limit hears 503; where even these are many, they hear nothing.
         if self.limit_concurrency is not None and len(self.connections) > 2 * self.limit_concurrency:
-            transport.abort()
+            self.transport.abort()
             return
         self._looked = self.loop.call_later(LOOKED_AT_EVERY_S, self._look)
 

@@ -74,11 +74,11 @@ def test_a_watch_says_once_that_the_folder_is_gone(
     two.invited()
     two.between.rename(two.between.with_name("away"))
 
-    def interrupted_at_last(_seconds: float) -> None:
+    def interrupted_at_last(*_: object) -> None:
         if next(looks, 0) == 0:
             raise KeyboardInterrupt
 
-    monkeypatch.setattr("tui.commands.sync.time.sleep", interrupted_at_last)
+    monkeypatch.setattr("tui.commands.sync.wait_here", interrupted_at_last)
     done = two.ana.run("sync", "--watch")
     assert (done.returncode, done.stdout.count("could not be reached")) == (130, 1)
 

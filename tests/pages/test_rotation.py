@@ -6,6 +6,7 @@ Source: security brief, d.4, E5.
 import asyncio
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 from sync.protocol.framing import Page
 from sync.sealing.epoch_keys import EpochKey
@@ -24,10 +25,10 @@ def put(side: Side, wire: bytes) -> None:
     asyncio.run(side.place.write(side.pair.keys.mine, wire))
 
 
-def forge(side: Side, **changes: object) -> bytes:
+def forge(side: Side, **changes: Any) -> bytes:
     """One's own page with other headers, as only a partner who means harm writes it."""
     standing, keys = side.standing, side.pair.keys
-    page: Page = replace(standing.page(EpochKey(standing.seed).public), **changes)  # type: ignore[arg-type]  # by name
+    page: Page = replace(standing.page(EpochKey(standing.seed).public), **changes)
     return seal_page(page, keys.key_out, standing.their_key, keys.mine.slot)
 
 

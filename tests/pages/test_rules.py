@@ -6,6 +6,7 @@ Source: security brief, d.3, d.4, E2, E5.
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import permutations
+from typing import Any
 
 import pytest
 
@@ -25,11 +26,11 @@ def a_standing(*contents: bytes) -> Standing:
     return standing
 
 
-def a_page(number: int, content: bytes = b"{}", answering: Standing | None = None, **more: object) -> Page:
+def a_page(number: int, content: bytes = b"{}", answering: Standing | None = None, **more: Any) -> Page:
     """A page of the partner's that answers the newest of these, or none."""
     seen, digest = answering.sent[-1] if answering is not None and answering.sent else (0, NONE_YET)
     page = Page(number, 1, THEIRS, seen, digest, 0, content)
-    return replace(page, **more)  # type: ignore[arg-type]  # parts of a page by name
+    return replace(page, **more)
 
 
 def test_a_number_rises_with_the_words_and_only_then() -> None:

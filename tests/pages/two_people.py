@@ -35,7 +35,8 @@ def at_once(deed: Coroutine[Any, Any, T]) -> T:
     try:
         deed.send(None)
     except StopIteration as done:
-        return done.value  # type: ignore[no-any-return]  # what a coroutine returned has no type there
+        value: T = done.value
+        return value
     raise AssertionError("the twin in memory waits for nobody")
 
 

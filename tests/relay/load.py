@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 from sync.protocol.sizes import WIRE
+from tests.relay.looking import until_so
 
 Write = Callable[[bytes, bytes], Awaitable[int]]
 """Write a body to a slot; the version that was answered, 0 where it was not."""
@@ -53,10 +54,7 @@ class Load:
         await self._until(lambda: self.not_answered >= goal)
 
     async def _until(self, is_so: Callable[[], bool]) -> None:
-        async with asyncio.timeout(PATIENCE_S):
-            while not is_so():  # noqa: ASYNC110  # what is waited for is a count, not an event
-                # The writers are at work; this looks at what they were told.
-                await asyncio.sleep(_REST_S)
+        await until_so(is_so, PATIENCE_S)
 
     async def lost(self, read: Read) -> list[str]:
         """What was answered and is not there, or is older, or was not there for a while: a line for each."""

@@ -122,8 +122,7 @@ class Server:
                 return
             assert self._process.poll() is None, self.log.read_text()
             assert time.monotonic() < deadline, self.log.read_text()
-            # It says so in this file alone.
-            time.sleep(0.01)
+            time.sleep(0.01)  # between two looks: it says so in this file alone
 
     @staticmethod
     def give(place: Path) -> None:
@@ -149,8 +148,7 @@ def new_server() -> Iterator[Server]:
     """A server that was neither made nor started yet; what is left of it goes at the end of the block."""
     bin_folder = binaries()
     if bin_folder is None:
-        # The one test of this house that may be left out: whoever writes a journal needs no database server.
-        pytest.skip(NOT_HERE)
+        pytest.skip(NOT_HERE)  # the one that may be left out, and not in CI: a journal needs no database server
     # A socket's path is short, and root's own folders are closed to others.
     with tempfile.TemporaryDirectory(prefix="cairn-pg-", ignore_cleanup_errors=True) as place:
         folder = Path(place)

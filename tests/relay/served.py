@@ -23,6 +23,7 @@ from sync.relay import running
 from sync.relay.app import make_app
 from sync.relay.settings import Settings
 from sync.relay.slots import Store
+from tests.relay.looking import until_so
 
 ROOT = Path(__file__).parents[2]
 WIRE = 16_384
@@ -109,9 +110,8 @@ class Relay(httpx.AsyncClient):
 
     async def until_waiting(self, readers: int) -> None:
         """So many reads wait."""
-        async with asyncio.timeout(PATIENCE_S):
-            while len(self.server.config.loaded_app.state.waiting) != readers:  # noqa: ASYNC110 - it tells nobody
-                await asyncio.sleep(0.005)  # between two looks
+        waiting = self.server.config.loaded_app.state.waiting
+        await until_so(lambda: len(waiting) == readers, PATIENCE_S)
 
 
 class Line:

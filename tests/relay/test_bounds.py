@@ -13,6 +13,7 @@ import pytest
 from sync.relay import asking, running
 from sync.relay.limiting import Limit, PassingTime
 from sync.relay.sqlite_slots import SqliteSlots
+from tests.relay.looking import until, until_so
 from tests.relay.served import PATIENCE_S, Relay, Slot, chosen, line_to, page, place_of, process, serving
 
 SOON_S = 0.2
@@ -61,6 +62,13 @@ async def test_a_head_that_is_too_long_is_refused(relay: Relay) -> None:
         assert (await reader.read()).startswith(b"HTTP/1.1 400 ")
 
 
+async def send_without_end(writer: asyncio.StreamWriter, part: bytes) -> None:
+    while True:
+        writer.write(part)
+        await writer.drain()
+        await asyncio.sleep(0.001)  # as on a line that is not endless
+
+
 async def test_a_body_without_an_end_is_answered_and_then_cut_off(relay: Relay) -> None:
     reader, writer = await asyncio.open_connection(*relay.place)
     writer.write(BEGINNING + b"Transfer-Encoding: chunked\r\n\r\n")
@@ -68,11 +76,8 @@ async def test_a_body_without_an_end_is_answered_and_then_cut_off(relay: Relay) 
     writer.write(part * 3)
     async with asyncio.timeout(PATIENCE_S):
         assert await reader.read(12) == b"HTTP/1.1 400"
-        with pytest.raises(ConnectionError):  # noqa: PT012 - it is cut off at some time
-            while True:
-                writer.write(part)
-                await writer.drain()
-                await asyncio.sleep(0.001)  # as on a line that is not endless
+        with pytest.raises(ConnectionError):
+            await send_without_end(writer, part)
     writer.transport.abort()
 
 
@@ -80,11 +85,10 @@ async def test_whoever_reads_nothing_is_let_go(relay: Relay) -> None:
     slot = await relay.make()
     call = f"GET {slot.path} HTTP/1.1\r\nHost: relay\r\nAuthorization: {slot.reading['Authorization']}\r\n\r\n".encode()
     _, writer = await asyncio.open_connection(*relay.place, limit=1_024)
-    writer.transport.pause_reading()  # type: ignore[attr-defined] # that of a socket can
+    assert isinstance(writer.transport, asyncio.Transport)
+    writer.transport.pause_reading()
     writer.write(call * 2_000)
-    async with asyncio.timeout(PATIENCE_S):
-        while len(relay.server.server_state.connections) > 1:  # noqa: ASYNC110 - it tells nobody
-            await asyncio.sleep(0.02)  # between two looks
+    await until_so(lambda: len(relay.server.server_state.connections) <= 1, PATIENCE_S)
     writer.transport.abort()
     assert (await relay.held(slot)).status_code == 200
 
@@ -108,9 +112,11 @@ async def test_beyond_the_limit_it_is_503_and_far_beyond_nothing(relay: Relay) -
         for _ in range(350):
             await many.enter_async_context(connected(relay, b""))
         assert len(relay.server.server_state.connections) <= 601
-    async with asyncio.timeout(PATIENCE_S):
-        while (await relay.get("/healthz")).status_code != 200:  # noqa: ASYNC110 - it tells nobody
-            await asyncio.sleep(0.02)  # between two tries
+
+    async def is_served() -> bool:
+        return (await relay.get("/healthz")).status_code == 200
+
+    assert await until(is_served, PATIENCE_S)
 
 
 async def test_ten_megabytes_are_refused_unread_by_their_length(relay: Relay) -> None:

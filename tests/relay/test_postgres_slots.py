@@ -23,6 +23,7 @@ from sync.relay.postgres_slots import BATCH, DAY_S, PostgresSlots
 from sync.relay.refusals import CallIsOff, NewerStore, StoreNotReached
 from sync.relay.slots import Making, NoRoom, NotNow, Put
 from tests.faults.disks import fill_up, small_disk
+from tests.relay.looking import until
 from tests.relay.postgres_server import Server, new_server
 
 ROOT = Path(__file__).parents[2]
@@ -264,11 +265,12 @@ async def _with_a_slot(server: Server) -> None:
 
 async def _waits_for_standby(server: Server) -> int:
     """The server process of a write that waits."""
-    async with asyncio.timeout(SOON_S):
-        while not (found := server.run("postgres", _WAITING_FOR_STANDBY)):  # noqa: ASYNC110  # another process's doing
-            # It begins to wait some time after it was asked.
-            await asyncio.sleep(0.02)
-    return int(str(found[0][0]))
+
+    async def found() -> list[tuple[object, ...]]:
+        return list(server.run("postgres", _WAITING_FOR_STANDBY))
+
+    # It begins to wait some time after it was asked.
+    return int(str((await until(found, SOON_S))[0][0]))
 
 
 async def test_no_write_waits_for_ever_for_a_standby_and_none_stands_without_it(lonely: Server) -> None:

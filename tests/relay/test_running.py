@@ -15,6 +15,7 @@ import pytest
 from journal.errors import BadInput
 from sync.relay import running, settings
 from sync.relay.refusals import CallIsOff
+from tests.relay.looking import until
 from tests.relay.served import PATIENCE_S, ROOT, Slot, chosen, page, place_of, process, told_to_leave
 from tui.commands import relay as command
 from tui.commands.grammar import build_parser
@@ -62,8 +63,11 @@ async def test_whoever_waits_is_answered_and_let_go_when_it_leaves(tmp_path: Pat
             made = await client.put(slot.path, headers=slot.making, content=page(1))
             headers = {**slot.reading, "If-None-Match": made.headers["etag"], "Prefer": "wait=25"}
             waits = [asyncio.create_task(client.get(slot.path, headers=headers)) for _ in range(4)]
-            while "waits_total 4.0" not in (await client.get("/metrics")).text:  # noqa: ASYNC110 - another process
-                await asyncio.sleep(0.02)  # between two looks
+
+            async def four_wait() -> bool:
+                return "waits_total 4.0" in (await client.get("/metrics")).text
+
+            assert await until(four_wait, PATIENCE_S)
             code, _ = await asyncio.to_thread(told_to_leave, begun, WITHIN_S)
             assert code == 0
             assert {answer.status_code for answer in await asyncio.gather(*waits)} == {304}

@@ -14,6 +14,7 @@ from sync.relay.refusals import BusyOrFull, CallIsOff, DamagedStore, NewerStore
 from sync.relay.slots import Making, NoRoom, Page, Put
 from sync.relay.sqlite_slots import SqliteSlots
 from tests.faults.disks import fill_up, small_disk
+from tests.relay.looking import until_so
 from tests.relay.served import chosen, error_of, page, serving
 from tests.relay.stores import NOON, Clock
 
@@ -103,9 +104,7 @@ async def test_pages_that_were_replaced_or_taken_away_are_nowhere_after_a_rest(
     await store.put(SLOT, WRITE, page(2), None)
     await store.delete(b"t" * 16, READ)
     log = tmp_path / "slots.db-wal"
-    async with asyncio.timeout(10):
-        while log.stat().st_size:  # noqa: ASYNC110 - a file tells nobody
-            await asyncio.sleep(0.02)  # between two looks
+    await until_so(lambda: not log.stat().st_size, 10)
     assert b"first words" not in (tmp_path / "slots.db").read_bytes()
     await store.close()
 

@@ -4,7 +4,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -104,11 +104,11 @@ def test_no_look_holds_up_the_end_of_the_process(within_s: float) -> None:
     ids=["check", "read", "wait", "write", "delete"],
 )
 async def test_nothing_that_is_done_in_a_folder_hangs(
-    tmp_path: Path, hang: Hang, monkeypatch: pytest.MonkeyPatch, call: str, deed: Callable[[Folder], object]
+    tmp_path: Path, hang: Hang, monkeypatch: pytest.MonkeyPatch, call: str, deed: Callable[[Folder], Awaitable[object]]
 ) -> None:
     monkeypatch.setattr(Folder, call, hang)
     with pytest.raises(NotReached):
-        await deed(Folder(tmp_path))  # type: ignore[misc]  # one of the coroutines above
+        await deed(Folder(tmp_path))
 
 
 async def test_a_slip_of_ours_is_raised_where_it_is_waited_for(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from sync.protocol.sizes import NOTHING_YET
 from sync.sealing.meeting_keys import Place
 from sync.transports import relay_client
 from sync.transports.patience import MOST_S, Patience
-from tests.transports.lying_relay import Lie, LyingRelay
+from tests.transports.lying_relay import Asked, Lie, LyingRelay
 from tests.transports.places import a_place, a_wire
 
 LONG_S = 30.0
@@ -128,21 +128,20 @@ async def test_a_slot_is_made_with_zeros_for_whoever_has_not_written_and_is_empt
     assert (await relay.way().wait(a_place(), held.version, 0)).candidates == (NOTHING_YET,)
 
 
-async def test_what_the_other_one_wrote_while_the_slot_was_being_made_stays(relay: LyingRelay) -> None:
+async def test_what_the_other_one_wrote_while_the_slot_was_being_made_stays(
+    relay: LyingRelay, monkeypatch: pytest.MonkeyPatch
+) -> None:
     way, other = relay.way(), relay.way()
     get = LyingRelay._get
 
-    async def after_a_write(self: LyingRelay, name: str, asked: object) -> tuple[int, str, bytes]:
-        answer = await get(self, name, asked)  # type: ignore[arg-type]  # passed on as it came
-        LyingRelay._get = get  # type: ignore[method-assign]  # once
+    async def after_a_write(self: LyingRelay, name: str, asked: Asked) -> tuple[int, str, bytes]:
+        answer = await get(self, name, asked)
+        monkeypatch.setattr(LyingRelay, "_get", get)
         await other.write(a_place(), a_wire(7))
         return answer
 
-    LyingRelay._get = after_a_write  # type: ignore[method-assign]  # once
-    try:
-        assert (await way.read(a_place())).candidates == (a_wire(7),)
-    finally:
-        LyingRelay._get = get  # type: ignore[method-assign]  # as it was
+    monkeypatch.setattr(LyingRelay, "_get", after_a_write)
+    assert (await way.read(a_place())).candidates == (a_wire(7),)
 
 
 async def test_a_slot_that_was_lost_is_made_again_for_either_direction(relay: LyingRelay) -> None:
