@@ -5,7 +5,7 @@ import json
 import pytest
 
 from tests.commands.two_homes import STEP, TITLE, WHY, Person, Two, only_partner
-from tests.journeys.test_two_people import words_in
+from tests.journeys.two_by_commands import words_in
 
 
 def titles(person: Person) -> list[str]:
