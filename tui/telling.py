@@ -12,6 +12,8 @@ from tui.wording import locking
 from tui.wording import screen as words
 
 if TYPE_CHECKING:
+    from textual.notifications import SeverityLevel
+
     from journal.domain.timeline import Deed
     from journal.use_cases.open_journal import OpenJournal
     from tui.modals.passphrase_again import Given
@@ -24,6 +26,8 @@ OPENED_FOR_S = 3.0
 """On a small screen a note stands over the first question."""
 BETWEEN_WORDS_S = 1.5
 """A question that comes up by itself waits for such a rest, so that no letter of a page lands in it."""
+PAINTED_OVER_S = 0.5
+"""How much later than a note the screen is painted: on a slow computer it is taken away somewhat after its time."""
 ASK_KEY_AGAIN_S = 30.0
 """Whoever left the question for the passphrase goes on without it for so long."""
 
@@ -41,6 +45,28 @@ class TellingApp(HoldingApp):
     def _listen_to_the_journal(self) -> None:
         """From now on, look for what another process writes."""
         self.set_interval(LOOK_FOR_CHANGES_S, self._look_for_changes)
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: "SeverityLevel" = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Show a note for some seconds, and nothing of it afterwards.
+
+        What came into sight by a scroll alone is not painted over by Textual 8.2 when it goes: it compares the screen
+        with the last whole layout, which knows nothing of it. So a note could stay over a question until the next key.
+        """
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
+        shown_for = self.NOTIFICATION_TIMEOUT if timeout is None else timeout
+        self.set_timer(shown_for + PAINTED_OVER_S, self._paint_over)
+
+    def _paint_over(self) -> None:
+        if self.screen_stack:
+            self.screen.refresh()
 
     def on_journal_changed(self) -> None:
         self.announce_change()
