@@ -21,6 +21,8 @@ LOOKS_EVERY_S = 0.001
 """While something is under way."""
 SOON_S = 0.02
 """What is to be done after so short a while belongs to what was done before."""
+AGAIN_AND_AGAIN_S = 3 * SOON_S
+"""What still comes after so long is a look at a clock that never ends."""
 
 _render_update = Compositor.render_update
 _submit = ThreadPoolExecutor.submit
@@ -65,9 +67,9 @@ async def _rest(min_sleep: float = 0.0, max_sleep: float = 1.0) -> None:
     lay out.
     """
     loop: Any = asyncio.get_running_loop()
-    latest, turns = loop.time() + max_sleep, 0
-    while turns < AT_REST and loop.time() < latest:
-        waits = _asked or _something_comes(loop)
+    began, turns = loop.time(), 0
+    while turns < AT_REST and loop.time() < began + max_sleep:
+        waits = _asked or (loop.time() < began + AGAIN_AND_AGAIN_S and _something_comes(loop))
         await asyncio.sleep(LOOKS_EVERY_S if waits else 0)
         is_busy = waits or loop._ready or _screen_has_work()
         turns = 0 if is_busy else turns + 1
