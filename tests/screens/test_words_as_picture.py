@@ -37,7 +37,8 @@ async def test_a_camera_reads_the_words_from_the_screen_and_another_key_brings_t
         await pilot.press("v")
         shown = await rest(pilot)
         assert [text.lower() for text in read_by_a_camera(shown)] == [words]
-        assert words.split()[0] not in shown
+        # One of them may be in any sentence.
+        assert not all(word in shown for word in words.split())
         await pilot.press("v")
         await until_shown(pilot, words.split()[0])
 

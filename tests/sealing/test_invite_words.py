@@ -1,5 +1,7 @@
 """Twelve words for one person: a slip is named by its place where it can be, and recovery words are turned away."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -76,4 +78,5 @@ def test_recovery_words_are_turned_away_before_anything_is_made_of_them() -> Non
         with pytest.raises(LooksLikeRecoveryWords) as refusal:
             read_words(" ".join(words))
         assert str(refusal.value).startswith("These look like recovery words. Keep them to yourself.")
-        assert not any(word in str(refusal.value).split() for word in words)
+        # By two: one of them alone may be in the sentence, as "keep" is.
+        assert not any(" ".join(pair) in str(refusal.value) for pair in pairwise(words))
