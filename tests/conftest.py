@@ -14,6 +14,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import settings
 
 from journal.paths import Home
 from journal.use_cases.open_journal import OpenJournal
@@ -38,6 +39,10 @@ def pytest_configure(config: pytest.Config) -> None:
     # A shell has it ignored by what it runs in the background, and by everything that is started from there.
     signal.signal(signal.SIGINT, signal.default_int_handler)
     make_quick()
+    # The same examples in every run, so that a change is red because of what it changed; `--hypothesis-profile=default`
+    # draws others, and so does `make soak`.
+    settings.register_profile("repeatable", derandomize=True)
+    settings.load_profile("default" if config.option.markexpr == "soak" else "repeatable")
     config.pluginmanager.register(Gathering(config))
 
 
