@@ -2,10 +2,20 @@
 
 import hashlib
 import ipaddress
+import logging
+import re
 from pathlib import Path
 
 from sync.relay.refusals import CallIsOff
 
+log = logging.getLogger("cairn.relay")
+
+_TOKEN = re.compile(r"[A-Za-z0-9._~+=-]{1,200}")
+"""What a person can type before the host of a relay, as `sync.transports.relay_address` reads it."""
+_UNREADABLE = "The file of admission tokens cannot be read."
+_NO_TOKEN = (
+    "Line {place} of the file of admission tokens is no token: 1 to 200 letters, digits or any of . _ ~ + = and -."
+)
 _ONE_HOUSEHOLD = 64
 """Bits of an IPv6 address that one connection to the network has: whoever has one address has them all."""
 
@@ -21,11 +31,11 @@ class Admission:
         self._file = file
         self._seen: tuple[int, int, int] | None = None
         self._tokens: frozenset[str] = frozenset()
+        self._trouble = ""
         if file is not None:
-            try:
-                self._look(file)
-            except (OSError, UnicodeDecodeError) as problem:
-                raise CallIsOff("The file of admission tokens cannot be read.") from problem
+            self._look(file)
+        if self._trouble:
+            raise CallIsOff(self._trouble)
 
     @property
     def asks(self) -> bool:
@@ -41,21 +51,30 @@ class Admission:
         """
         if self._file is None:
             return _household(address)
-        try:
-            self._look(self._file)
-        except (OSError, UnicodeDecodeError):
-            # A list that cannot be read admits nobody, least of all somebody who was taken off it.
-            return None
+        before = self._trouble
+        self._look(self._file)
+        if self._trouble and self._trouble != before:
+            log.warning(self._trouble)
         digest = hashlib.sha256(token or b"").hexdigest()
         return digest if digest in self._tokens else None
 
     def _look(self, file: Path) -> None:
-        seen = file.stat()
-        if self._seen != (now := (seen.st_mtime_ns, seen.st_ino, seen.st_size)):
-            lines = (line.strip() for line in file.read_text(encoding="utf-8").splitlines())
-            tokens = (line for line in lines if line and not line.startswith("#"))
-            self._tokens = frozenset(hashlib.sha256(token.encode()).hexdigest() for token in tokens)
-            self._seen = now
+        """Take the tokens over where the file is another than it was, and what is wrong with it, without its words."""
+        try:
+            status = file.stat()
+            if self._seen == (now := (status.st_mtime_ns, status.st_ino, status.st_size)):
+                return
+            # With the mark that some editors put before the first line.
+            lines = [line.strip() for line in file.read_text(encoding="utf-8-sig").splitlines()]
+        except (OSError, UnicodeDecodeError):
+            # A list that cannot be read admits nobody, least of all somebody who was taken off it.
+            self._seen, self._tokens, self._trouble = None, frozenset(), _UNREADABLE
+            return
+        tokens = {place: line for place, line in enumerate(lines, 1) if line and not line.startswith("#")}
+        bad = [place for place, token in tokens.items() if not _TOKEN.fullmatch(token)]
+        self._trouble = _NO_TOKEN.format(place=bad[0]) if bad else ""
+        self._tokens = frozenset(hashlib.sha256(token.encode()).hexdigest() for token in tokens.values())
+        self._seen = now
 
 
 def _household(address: str) -> str:
