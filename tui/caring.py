@@ -40,7 +40,7 @@ class CaringApp(TellingApp):
         self._leaving = threading.Event()
         if journal.unlocked is not None:
             # A worker: a timer's own callback would hold up keys while the store thread is busy.
-            self.set_timer(COPY_AFTER_S, lambda: self.run_worker(self._copy()))
+            self.set_timer(COPY_AFTER_S, lambda: self.work_at(self._copy))
             self.set_timer(CHECK_AFTER_S, self._check)
 
     def stop_caring(self) -> None:

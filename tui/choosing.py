@@ -96,7 +96,7 @@ class ChoosingApp(TellingApp):
 
     def read_choices(self) -> None:
         """Ask the journal what was chosen; until it answers, and where it cannot, nothing changes."""
-        self.run_worker(self._read_choices())
+        self.work_at(self._read_choices)
 
     async def _read_choices(self) -> None:
         journal, home = self._journal, self._home

@@ -1,7 +1,7 @@
 """What the app holds from its beginning to its end: one store thread, and one open journal at most."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Generator
 from typing import TYPE_CHECKING, Literal, Protocol, TypeVar, runtime_checkable
 
 from textual.app import App
@@ -13,6 +13,8 @@ from tui.screens.hearing import Hearing
 from tui.store_thread import Desk, StoreThread
 
 if TYPE_CHECKING:
+    from textual.worker import Worker
+
     from journal.use_cases.open_journal import OpenJournal
 
 T = TypeVar("T")
@@ -66,6 +68,16 @@ class SteadyDesk(Desk):
             return await self._answer(deed, super().ask(deed))
 
 
+class _WhenItBegins(Awaitable[None]):
+    """Work that is called when it is waited for."""
+
+    def __init__(self, work: Callable[[], Awaitable[None]]) -> None:
+        self._work = work
+
+    def __await__(self) -> "Generator[object, None, None]":
+        return (yield from self._work().__await__())
+
+
 class HoldingApp(App[Leaving]):
     """The rooms of the house. What is done in them is added one subject at a time."""
 
@@ -78,6 +90,10 @@ class HoldingApp(App[Leaving]):
         self._desk: Desk | None = None
         self._seen: asyncio.Future[int] | None = None
         """The journal's count of what others have written, as it was last seen."""
+
+    def work_at(self, work: Callable[[], Awaitable[None]]) -> "Worker[None]":
+        """Begin a worker; nothing of the work is made before it begins, so that an app which ends first leaves none."""
+        return self.run_worker(_WhenItBegins(work))
 
     def _every_screen(self) -> list[Hearing]:
         stacks = list(self._screen_stacks.values())

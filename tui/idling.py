@@ -1,5 +1,6 @@
 """Locking by itself: when nobody has been there for a while, and when the computer slept."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -90,7 +91,7 @@ class IdlingApp(LeavingApp, TellingApp):
             cover.by_itself = True
         if cover.by_itself and cover.failed and self._presence.quiet_s() >= TRY_AGAIN_S:
             self._presence.begin()
-            self.run_worker(self._keep_and_go(cover, "lock"))
+            self.work_at(partial(self._keep_and_go, cover, "lock"))
 
     def _quiet_s(self) -> float:
         return self._presence.quiet_s()
@@ -117,7 +118,7 @@ class IdlingApp(LeavingApp, TellingApp):
 
     def read_minutes(self) -> None:
         """Ask the journal after how long it locks; until it answers, and where it cannot, nothing changes."""
-        self.run_worker(self._read_minutes())
+        self.work_at(self._read_minutes)
 
     async def _read_minutes(self) -> None:
         if self._journal is None:
@@ -138,7 +139,7 @@ class IdlingApp(LeavingApp, TellingApp):
 
     def _lock_after(self, index: int | None) -> None:
         if index is not None:
-            self.run_worker(self._choose_minutes(MINUTES[index]))
+            self.work_at(partial(self._choose_minutes, MINUTES[index]))
 
     async def _choose_minutes(self, minutes: int) -> None:
         from journal.use_cases.open_journal import LOCK_AFTER

@@ -8,6 +8,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from journal.clock import Clock
@@ -79,7 +80,7 @@ class LeavingApp(HoldingApp):
         up = self._cover()
         if up is not None:
             if up.failed:
-                self.run_worker(self._try_again_and_go(up.unfinished, how))
+                self.work_at(partial(self._try_again_and_go, up.unfinished, how))
             return
         hidden = self.screen
         cover = Cover()
@@ -87,7 +88,7 @@ class LeavingApp(HoldingApp):
 
         def keep_and_go() -> None:
             cover.unfinished = self._unfinished()
-            self.run_worker(self._keep_and_go(cover, how))
+            self.work_at(partial(self._keep_and_go, cover, how))
 
         # Asked before the cover comes up: the letters on their way belong to what it will hide.
         hidden.after_typing(keep_and_go) if isinstance(hidden, HoldsWords) else self.call_later(keep_and_go)

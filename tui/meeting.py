@@ -88,7 +88,7 @@ class MeetingApp(LeavingApp, TellingApp):
 
     def on_clock_is_right(self, event: ClockIsRight) -> None:
         event.stop()
-        self.run_worker(self._say_clock_is_right())
+        self.work_at(self._say_clock_is_right)
 
     def _meet_in(self, seconds: float) -> None:
         if self._next_meeting is not None:
@@ -103,7 +103,7 @@ class MeetingApp(LeavingApp, TellingApp):
             self._waits_for_news.cancel()
             self._waits_for_news = None
         # A worker: a timer's own callback would hold up keys while the store thread is busy.
-        self.run_worker(self._meet_all(self._journal))
+        self.work_at(partial(self._meet_all, self._journal))
 
     async def _meet_all(self, journal: "OpenJournal") -> None:
         # A journal that is busy, or has another key now, is met with the next time.
@@ -119,7 +119,7 @@ class MeetingApp(LeavingApp, TellingApp):
         watched = [one for each in self._watched.values() for one in each]
         self._meet_in(self.WAIT_AT_RELAY_S if watched and all(self._watched.values()) else self.MEET_EVERY_S)
         if watched and self._cover() is None:
-            self._waits_for_news = self.run_worker(self._wait_for_news(watched))
+            self._waits_for_news = self.work_at(partial(self._wait_for_news, watched))
 
     async def _wait_for_news(self, watched: "Sequence[Watched]") -> None:
         """A relay tells when something comes: it is met at once. Without an answer the timer does it."""

@@ -2,7 +2,8 @@
 
 import asyncio
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Literal
 
 from journal.errors import CairnError, NotFound
 from tui.holding import HoldingApp
@@ -12,8 +13,6 @@ from tui.wording import locking
 from tui.wording import screen as words
 
 if TYPE_CHECKING:
-    from textual.notifications import SeverityLevel
-
     from journal.domain.timeline import Deed
     from journal.use_cases.open_journal import OpenJournal
     from tui.modals.passphrase_again import Given
@@ -51,7 +50,7 @@ class TellingApp(HoldingApp):
         message: str,
         *,
         title: str = "",
-        severity: "SeverityLevel" = "information",
+        severity: Literal["information", "warning", "error"] = "information",
         timeout: float | None = None,
         markup: bool = False,
     ) -> None:
@@ -132,7 +131,7 @@ class TellingApp(HoldingApp):
         if self._journal is not None and self._seen is not None and self._seen.done():
             # Not by way of the desk: a look that nobody asked for brings up no question.
             seen, self._seen = self._seen, self._store.ask(self._journal.changes_elsewhere)
-            self.run_worker(self._announce_if_changed(seen, self._seen))
+            self.work_at(partial(self._announce_if_changed, seen, self._seen))
 
     async def _announce_if_changed(self, before: "asyncio.Future[int]", now: "asyncio.Future[int]") -> None:
         try:

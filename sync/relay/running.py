@@ -180,6 +180,8 @@ def listening_at(settings: Settings) -> socket.socket:
         if problem.errno == errno.EADDRINUSE:
             raise BusyOrFull("That place is in use.") from problem
         raise CallIsOff("--listen names no place where this computer can listen.") from problem
+    # Every connection has it from here: else the second half of an answer waits 40 ms until the first one has arrived.
+    listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     listening.setblocking(False)
     return listening
 
