@@ -3,11 +3,12 @@
 import socket
 
 from sync.relay.running import listening_at
+from tests.relay.served import chosen
 
 
 def test_whatever_is_accepted_sends_at_once() -> None:
     with (
-        listening_at("127.0.0.1", 0) as listening,
+        listening_at(chosen()) as listening,
         socket.create_connection(listening.getsockname()[:2], timeout=5),
     ):
         listening.setblocking(True)
