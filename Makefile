@@ -19,11 +19,12 @@ unexport PYTHONPATH PYTHONHOME
 .NOTPARALLEL:
 .SUFFIXES:
 .DEFAULT_GOAL = help
-.PHONY: help run demo test check soak bench completions catalogue coverage format lock pictures clean
+.PHONY: help run demo relay test check soak bench completions catalogue coverage format lock pictures clean
 
 help:
 	@echo "make run       open cairn; without a terminal, walk through it"
 	@echo "make demo      a filled journal in a temporary place"
+	@echo "make relay     a relay, for two who share no folder; listens at 127.0.0.1:8750"
 	@echo "make test      the tests"
 	@echo "make check     format, lint, types, contracts, tests"
 	@echo "make soak      the tests that take minutes or more"
@@ -41,6 +42,10 @@ run: $(STAMPS)/run $(STAMPS)/project
 
 demo: $(STAMPS)/run $(STAMPS)/project
 	@if [ -t 0 ] && [ -t 1 ]; then exec $(BIN)/cairn demo $(ARGS); else exec $(BIN)/cairn demo --tour $(ARGS); fi
+
+# Where nothing else is chosen, its slots lie with what can be made again: what a relay loses, both sides write again.
+relay: $(STAMPS)/relay $(STAMPS)/project
+	@export CAIRN_RELAY_STORE="$${CAIRN_RELAY_STORE:-sqlite:$(VENV)/relay-slots.db}"; exec $(BIN)/cairn relay $(ARGS)
 
 test: $(STAMPS)/dev $(STAMPS)/project
 	@exec $(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)
@@ -119,11 +124,17 @@ $(STAMPS)/run: requirements/run.txt requirements/build.txt $(STAMPS)/place
 	@$(LOCKED) -r requirements/run.txt -r requirements/build.txt || { $(NOT_FETCHED); }
 	@touch $@
 
-# The dev set holds the run set and the build set (the tests say so), so both are there afterwards.
+# The relay set holds the run set (the tests say so), so that is there afterwards.
+$(STAMPS)/relay: requirements/relay.txt requirements/build.txt $(STAMPS)/place
+	@echo "cairn: fetching what a relay needs, once. This can take a minute." >&2
+	@$(LOCKED) -r requirements/relay.txt -r requirements/build.txt || { $(NOT_FETCHED); }
+	@touch $(STAMPS)/run $@
+
+# The dev set holds the run set, the relay set and the build set (the tests say so), so all are there afterwards.
 $(STAMPS)/dev: requirements/dev.txt $(STAMPS)/place
 	@echo "cairn: fetching what its tests need, once. This can take a minute or two." >&2
 	@$(LOCKED) -r requirements/dev.txt || { $(NOT_FETCHED); }
-	@touch $(STAMPS)/run $@
+	@touch $(STAMPS)/run $(STAMPS)/relay $@
 
 $(STAMPS)/project: pyproject.toml $(STAMPS)/place
 	@$(INSTALL) --no-index --no-deps --no-build-isolation --editable .

@@ -22,6 +22,8 @@ from tests.conftest import PASSPHRASE, FixedClock
 from tests.docs.conftest import ROOT
 
 PAGE = (ROOT / "docs" / "threat-model.md").read_text(encoding="utf-8")
+EACH_STORE = {"store", "relay", "kept"}
+"""What hands a test of the relay SQLite, and PostgreSQL."""
 NAMED = re.compile(r"`(tests/[\w/]+\.py)::(test_\w+)`")
 
 
@@ -36,10 +38,11 @@ def proofs() -> dict[str, str]:
     return dict(re.findall(r"^\| ([A-Z]\d+) \| .* \| (.*) \|$", PAGE, re.MULTILINE))
 
 
-def names_of_tests(path: Path) -> set[str]:
-    """Every test of a file."""
+def found_in(path: Path) -> dict[str, set[str]]:
+    """Every test of a file, with what it is handed."""
     nodes = ast.parse(path.read_text(encoding="utf-8")).body
-    return {node.name for node in nodes if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)}
+    functions = [node for node in nodes if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    return {function.name: {one.arg for one in function.args.args} for function in functions}
 
 
 def test_promises_are_numbered_without_a_gap() -> None:
@@ -52,8 +55,8 @@ def test_every_promise_names_its_proof() -> None:
     assert without == []
 
 
-def test_every_proof_of_the_vault_and_of_sharing_is_named() -> None:
-    numbered = {"V": 11, "P": 3, "E": 6, "M": 3, "C": 4}
+def test_every_proof_of_the_vault_of_sharing_and_of_the_relay_is_named() -> None:
+    numbered = {"V": 11, "P": 3, "E": 6, "M": 3, "C": 4, "R": 4}
     assert list(proofs()) == [f"{letter}{each}" for letter, most in numbered.items() for each in range(1, most + 1)]
     assert [number for number, text in proofs().items() if not NAMED.findall(text)] == []
 
@@ -61,8 +64,26 @@ def test_every_proof_of_the_vault_and_of_sharing_is_named() -> None:
 def test_every_test_that_is_named_is_there() -> None:
     named = NAMED.findall(PAGE)
     assert len(named) == PAGE.count("`tests/"), "each is a file and a test"
-    files = {file: names_of_tests(ROOT / file) for file, _ in named if (ROOT / file).is_file()}
-    assert [f"{file}::{test}" for file, test in named if test not in files.get(file, set())] == []
+    files = {file: found_in(ROOT / file) for file in {file for file, _ in named} if (ROOT / file).is_file()}
+    assert [f"{file}::{test}" for file, test in named if test not in files.get(file, {})] == []
+
+
+@pytest.mark.parametrize("number", ["R1", "R2", "R3", "R4"])
+def test_each_of_the_relays_numbers_is_promised_and_its_proofs_are_the_promises(number: str) -> None:
+    (promised,) = [text for text in promises().values() if f"({number})" in text.partition("\n")[0]]
+    proved = NAMED.findall(proofs()[number])
+    assert len(proved) >= 5
+    assert set(NAMED.findall(promised)) & set(proved)
+
+
+@pytest.mark.parametrize("number", ["R1", "R2", "R4"])
+def test_what_is_said_of_a_relay_is_tried_on_both_stores(number: str) -> None:
+    """By a test that is handed each store in turn, else by one of each store."""
+    proved = NAMED.findall(proofs()[number])
+    handed = {(file, test): found_in(ROOT / file)[test] for file, test in proved}
+    alone = {file for (file, _), arguments in handed.items() if arguments.isdisjoint(EACH_STORE)}
+    assert len(handed) > len(alone)
+    assert alone in (set(), {"tests/relay/test_sqlite_slots.py", "tests/relay/test_postgres_slots.py"})
 
 
 def test_every_link_of_it_leads_somewhere() -> None:
