@@ -17,11 +17,11 @@ from sync.relay import asking, documented
 from sync.relay.answers import Refusal, refused
 from sync.relay.calls import Calls, nowhere
 from sync.relay.counting import CONTENT_TYPE, Counting
+from sync.relay.forgetting import LOOKED_AT_EVERY_S, Forgetting
 from sync.relay.settings import Settings
 from sync.relay.slots import NoRoom, NotNow, Store
 from sync.relay.waiting import BUSY_AGAIN_S
 
-FORGET_EVERY_S = 6 * 3_600.0
 RETRY_AFTER_S = "5"
 
 log = logging.getLogger("cairn.relay")
@@ -51,7 +51,8 @@ def make_app(settings: Settings, store: Store, now: Callable[[], float] = time.m
 
     @asynccontextmanager
     async def at_work(_: FastAPI) -> AsyncIterator[None]:
-        tasks = [asyncio.create_task(_listen(calls, store)), asyncio.create_task(_forget(settings, store, counting))]
+        forgetting = Forgetting(store, settings.lifetime_days)
+        tasks = [asyncio.create_task(_listen(calls, store)), asyncio.create_task(_forget(forgetting, counting))]
         try:
             yield
         finally:
@@ -145,8 +146,8 @@ async def _listen(calls: Calls, store: Store) -> None:
         await asyncio.sleep(BUSY_AGAIN_S)
 
 
-async def _forget(settings: Settings, store: Store, counting: Counting) -> None:
+async def _forget(forgetting: Forgetting, counting: Counting) -> None:
     while True:
         with suppress(NotNow, NoRoom):
-            counting.forgotten(await store.forget(settings.lifetime_days))
-        await asyncio.sleep(FORGET_EVERY_S)
+            counting.forgotten(await forgetting.look())
+        await asyncio.sleep(LOOKED_AT_EVERY_S)
