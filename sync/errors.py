@@ -17,6 +17,7 @@
         ├── StandsForOthers         the relay has given the slot away
         ├── AskedTooOften           the relay wants not to be asked for some time
         ├── NoRoomThere             the relay is full
+        ├── NotTrusted              what answers cannot show that it is the relay
         └── NoWayThere              the proxy of this computer cannot be used
 
 Words of an invite that hold a slip are told in `sealing/invite_words.py`. The root is in `journal/errors.py`.
@@ -130,6 +131,13 @@ class NoRoomThere(NotReached):
 
     code = "no-room-there"
     sentence = "The relay has no room now. Nothing is lost; cairn tries again."
+
+
+class NotTrusted(NotReached):
+    """What answers there shows no certificate by which this computer knows it."""
+
+    code = "not-trusted"
+    sentence = "What answers there cannot show that it is this relay. Nothing was sent."
 
 
 class NoWayThere(NotReached):

@@ -25,6 +25,7 @@ from sync.errors import (
     NoRelay,
     NoRoomThere,
     NotReached,
+    NotTrusted,
     NoWayThere,
     StandsForOthers,
 )
@@ -195,10 +196,11 @@ class Relay:
         except _TooMuch:
             self._patience.note_trouble(NoRelay)
             raise NoRelay from None
-        except (httpx.HTTPError, httpx.InvalidURL, OSError):
+        except (httpx.HTTPError, httpx.InvalidURL, OSError) as problem:
             # A time that is over is an OSError too.
-            self._patience.note_trouble(NotReached)
-            raise NotReached from None
+            trouble = NotTrusted if _is_of_trust(problem) else NotReached
+            self._patience.note_trouble(trouble)
+            raise trouble from None
         if (kind := _meaning(answer.status)) in (AskedTooOften, NotReached):
             patience.note_trouble(kind, _asked_for_s(answer))
         elif kind is not NoRelay:
@@ -233,6 +235,13 @@ class Relay:
         if proxy is not None and proxy.url.scheme.startswith("socks") and find_spec("socksio") is None:
             raise NoWayThere
         return proxy
+
+
+def _is_of_trust(problem: BaseException | None) -> bool:
+    """Whether it came of a certificate, however far down."""
+    while problem is not None and not isinstance(problem, ssl.SSLCertVerificationError):
+        problem = problem.__cause__ or problem.__context__
+    return problem is not None
 
 
 def proxy_told(address: RelayAddress) -> str | None:

@@ -13,7 +13,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
-from sync.errors import NotReached
+from sync.errors import NotTrusted
 from sync.protocol.sizes import WIRE
 from sync.transports import relay_client
 from sync.transports.patience import Patience
@@ -83,6 +83,6 @@ async def test_who_cannot_show_that_they_are_the_relay_hears_nothing(
     if is_believed:
         monkeypatch.setenv("SSL_CERT_FILE", str(file))
     async with shown(file, heard) as relay:
-        with pytest.raises(NotReached):
+        with pytest.raises(NotTrusted):
             await relay.check()
     assert heard == []

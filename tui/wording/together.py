@@ -130,6 +130,7 @@ PROBLEMS = {
         "{name}: the relay asks to be left alone for a while. Nothing is lost; cairn tries again then."
     ),
     "no-room-there": _("{name}: the relay has no room now. Nothing is lost; cairn tries again."),
+    "not-trusted": _("{name}: what answers there cannot show that it is the relay. Nothing was sent."),
     "no-way-there": _("{name}: this computer names a proxy of a kind that cairn cannot use. Nothing was sent."),
     "not-met": _("{name}: this partner could not be met. Nothing is lost; cairn tries again."),
     "clock-back": _("{name}: this computer's clock went back by more than two days, so nothing was sent."),
