@@ -8,8 +8,8 @@ import sqlite3
 import sys
 import threading
 import time
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
 
 import psycopg
 import uvicorn
@@ -17,6 +17,7 @@ from fastapi import FastAPI, Request, Response
 from psycopg_pool import AsyncConnectionPool
 from pydantic import SecretStr
 
+from benchmarks.processes import NotMeasured
 from sync.relay.running import listening_at
 from sync.relay.settings import Settings
 
@@ -54,10 +55,16 @@ def _over_postgres(address: str) -> FastAPI:
     return app
 
 
-def _over_sqlite(path: str) -> FastAPI:
+def _sqlite_at(path: str) -> sqlite3.Connection:
+    """A connection that keeps what the relay's keeps, and waits for the disk as that does."""
     connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
-    for pragma in ("synchronous = FULL", "secure_delete = ON"):
+    for pragma in ("synchronous = FULL", "secure_delete = ON", "cache_size = -16000"):
         connection.execute(f"PRAGMA {pragma}")
+    return connection
+
+
+def _over_sqlite(path: str) -> FastAPI:
+    connection = _sqlite_at(path)
     turn = threading.Lock()
     app = FastAPI()
 
@@ -72,6 +79,36 @@ def _over_sqlite(path: str) -> FastAPI:
         return Response(status_code=200 if there else 404)
 
     return app
+
+
+@contextmanager
+def writing_to(store: str, write_sha256: bytes) -> Iterator[Callable[[bytes, bytes], None]]:
+    """The statement alone, on one connection and with no route before it: writes a page to a slot.
+
+    Raises:
+        NotMeasured: from the writing, where the slot is not there.
+    """
+    if store.startswith("sqlite:"):
+        engine = _sqlite_at(store.removeprefix("sqlite:"))
+
+        def write(slot: bytes, page: bytes) -> None:
+            now = int(time.time())
+            _there(engine.execute(_SQLITE, (now, now, page, slot, write_sha256)).fetchall())
+
+        yield write
+        engine.close()
+    else:
+        with psycopg.connect(store, autocommit=True) as server:
+
+            def write_there(slot: bytes, page: bytes) -> None:
+                _there(server.execute(_POSTGRES, (page, int(time.time()), slot, write_sha256)).fetchall())
+
+            yield write_there
+
+
+def _there(rows: Sequence[object]) -> None:
+    if not rows:
+        raise NotMeasured("A slot was not there.")
 
 
 def main(store: str) -> None:

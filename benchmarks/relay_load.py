@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from random import Random
 
 from benchmarks.processes import NotMeasured
 
@@ -25,6 +26,11 @@ Place = tuple[str, int]
 def slot_of(number: int) -> bytes:
     """Spread as random ones are, and the same every time."""
     return sha256(str(number).encode()).digest()[:16]
+
+
+def fresh_page() -> bytes:
+    """Another one each time: SQLite leaves alone what is written over by itself."""
+    return os.urandom(WIRE)
 
 
 def opens(capability: bytes) -> str:
@@ -70,11 +76,12 @@ def serving(*program: str, **more: str) -> Iterator[tuple[Place, int]]:
 
 
 async def write_for(places: list[Place], seconds: float, writers: int, slots: int) -> Written:
-    """Let writers write, each to one slot after the other, for so long.
+    """Let writers write, each to slots at random, for so long.
 
     Raises:
         NotMeasured: something else than 200 was answered.
     """
+    random = Random()
     until = time.perf_counter() + seconds
     each: list[float] = []
 
@@ -82,13 +89,12 @@ async def write_for(places: list[Place], seconds: float, writers: int, slots: in
         place = places[writer % len(places)]
         reading, writing = await asyncio.open_connection(*place)
         try:
-            number = writer
             while time.perf_counter() < until:
+                request = _request(place, slot_of(random.randrange(slots)))
                 started = time.perf_counter()
-                writing.write(_request(place, slot_of(number % slots)))
+                writing.write(request)
                 await _answer(reading, b"200")
                 each.append(time.perf_counter() - started)
-                number += writers
         finally:
             writing.close()
 
@@ -117,7 +123,7 @@ def _request(place: Place, slot: bytes) -> bytes:
     head = (
         f"PUT /v1/slots/{slot.hex()} HTTP/1.1\r\nHost: {place[0]}\r\n{opens(WRITE)}\r\nContent-Length: {WIRE}\r\n\r\n"
     )
-    return head.encode() + slot * (WIRE // len(slot))
+    return head.encode() + fresh_page()
 
 
 async def _answer(reading: asyncio.StreamReader, status: bytes) -> str:
