@@ -13,6 +13,7 @@ from journal.paths import Home
 from journal.use_cases.opening import open_journal
 from tests.conftest import PASSPHRASE, cairn_environment
 from tests.faults.written_files import watched
+from tests.in_this_process import run_here
 
 TITLE, STEP = "Get out most days", "ask Priya along on Tuesday"
 WHY, CHANGED = "the flat has been so quiet", "Get out when it is dry"
@@ -27,7 +28,7 @@ EVERY_WORD = (TITLE, STEP, CHANGED, ENCOURAGED, *NAMES, *PRIVATE)
 
 @dataclass
 class Person:
-    """One home. Where there are traces, all that its commands write is watched."""
+    """One home. Where there are traces, each command is a process, and all that it writes is watched."""
 
     home: Home
     traces: Path | None = None
@@ -36,17 +37,16 @@ class Person:
 
     def does(self, *arguments: str, words: str = "", code: int = 0) -> Any:
         """The document of one command."""
-        command = [sys.executable, "-P", "-m", "tui", *arguments, "--json"]
-        done = subprocess.run(
-            command if self.traces is None else watched(command, self.traces),
-            input=words,
-            env=cairn_environment(self.home, PYTHONDONTWRITEBYTECODE="1", CAIRN_ADMISSION_TOKEN=self.token),
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        done = self._done([*arguments, "--json"], words)
         assert done.returncode == code, done.stderr
         return json.loads(done.stdout or "null")
+
+    def _done(self, arguments: list[str], words: str) -> "subprocess.CompletedProcess[str]":
+        environment = cairn_environment(self.home, PYTHONDONTWRITEBYTECODE="1", CAIRN_ADMISSION_TOKEN=self.token)
+        if self.traces is None:
+            return run_here(arguments, words.encode(), environment)
+        command = watched([sys.executable, "-P", "-m", "tui", *arguments], self.traces)
+        return subprocess.run(command, input=words, env=environment, capture_output=True, text=True, check=False)
 
     def titles(self) -> list[str]:
         """Of the goals that they are shown."""

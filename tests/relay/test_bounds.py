@@ -71,13 +71,17 @@ async def send_without_end(writer: asyncio.StreamWriter, part: bytes) -> None:
         await asyncio.sleep(0.001)  # as on a line that is not endless
 
 
-async def test_a_body_without_an_end_is_answered_and_then_cut_off(relay: Relay) -> None:
+@pytest.mark.parametrize(
+    ("length", "answer"),
+    [(b"Content-Length: 1000000000", b"HTTP/1.1 400"), (b"Transfer-Encoding: chunked", b"HTTP/1.1 411")],
+)
+async def test_a_body_without_an_end_is_answered_and_then_cut_off(relay: Relay, length: bytes, answer: bytes) -> None:
     reader, writer = await asyncio.open_connection(*relay.place)
-    writer.write(BEGINNING + b"Transfer-Encoding: chunked\r\n\r\n")
+    writer.write(BEGINNING + length + b"\r\n\r\n")
     part = b"2000\r\n" + bytes(0x2000) + b"\r\n"
     writer.write(part * 3)
     async with asyncio.timeout(PATIENCE_S):
-        assert await reader.read(12) == b"HTTP/1.1 400"
+        assert await reader.read(12) == answer
         with pytest.raises(ConnectionError):
             await send_without_end(writer, part)
     writer.transport.abort()

@@ -158,3 +158,30 @@ async def test_a_relay_on_this_computer_is_reached_by_no_proxy(
 ) -> None:
     monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
     assert (await relay.way().read(a_place())).candidates == ()
+
+
+@pytest.mark.usefixtures("_named")
+@pytest.mark.parametrize("via", ["relay:http://name.onion", "relay:https://name.onion", "relay:https://name.onion."])
+@pytest.mark.parametrize("proxy", ["", "http", "socks5"])
+async def test_a_name_of_tor_is_told_to_no_dns_and_to_no_other_proxy(
+    relay: LyingRelay, monkeypatch: pytest.MonkeyPatch, via: str, proxy: str
+) -> None:
+    def looked_up(*_name: object, **_how: object) -> None:
+        raise AssertionError("a name was asked for")
+
+    monkeypatch.setattr("socket.getaddrinfo", looked_up)
+    monkeypatch.delenv("HTTPS_PROXY")
+    if proxy:
+        monkeypatch.setenv("ALL_PROXY", relay.address.removeprefix("relay:").replace("http", proxy))
+    with pytest.raises(NoWayThere, match=r"^A name that ends in \.onion .* Nothing was sent\.$"):
+        await Relay(read_address(via), patience=impatient()).read(a_place())
+    assert relay.asked == []
+
+
+@pytest.mark.usefixtures("_named")
+def test_a_name_of_tor_goes_to_tor_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(relay_client, "find_spec", lambda name: name)
+    monkeypatch.setenv("ALL_PROXY", "socks5h://127.0.0.1:9050")
+    proxy = Relay(read_address("relay:http://name.onion"), patience=impatient())._way()
+    assert proxy is not None
+    assert str(proxy.url) == "socks5h://127.0.0.1:9050"
