@@ -4,9 +4,11 @@ Python cannot see what the engine itself writes, so strace does it: `-e inject` 
 counts calls by name and by thread, and everything here that touches a file is done by the main thread.
 """
 
+import json
 import os
 import re
 import shutil
+import subprocess
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -137,3 +139,26 @@ def struck(log: Path) -> bool:
 def _only_reads(name: str, rest: str) -> bool:
     """An opening that can neither make nor change a file."""
     return name == "openat" and not any(flag in rest for flag in ("O_CREAT", "O_WRONLY", "O_RDWR", "O_TRUNC"))
+
+
+def killed_at_each_step(module: str, *arguments: str, first: int, every: int) -> int:
+    """Run a module that kills itself at one step after the other, and looks at what is left; gives the last step.
+
+    Args:
+        module: prints `{"killed_at": [STEP, ...], "wrong": {STEP: WHAT, ...}}`.
+        arguments: what it takes.
+        first: the first step.
+        every: of as many steps, one.
+    """
+    done = subprocess.run(
+        python(module, *arguments, str(first), str(every)),
+        env=quiet_environment(),
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    told = json.loads(done.stdout)
+    assert told["wrong"] == {}
+    return int(told["killed_at"][-1])
