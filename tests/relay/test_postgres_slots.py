@@ -23,7 +23,7 @@ from sync.relay.postgres_slots import BATCH, DAY_S, PostgresSlots
 from sync.relay.refusals import CallIsOff, NewerStore, StoreNotReached
 from sync.relay.slots import Making, NoRoom, NotNow, Put
 from tests.faults.disks import fill_up, small_disk
-from tests.relay.looking import until
+from tests.relay.looking import until, until_so
 from tests.relay.postgres_server import Server, new_server
 
 ROOT = Path(__file__).parents[2]
@@ -140,6 +140,7 @@ async def test_many_slots_share_a_notification(postgres_address: str) -> None:
         payloads = [
             note.payload async for note in watching.notifies(timeout=SOON_S, stop_after=ceil(1_000 / MOST_IN_ONE))
         ]
+        await until_so(lambda: len(heard) == len(many), SOON_S)
         await here.close()
         await there.close()
     assert len(payloads) == 3
