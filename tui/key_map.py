@@ -63,9 +63,8 @@ class KeyMap:
             label: as the screen says it, `Ctrl+N` or `N`.
             where: the screen.
         """
-        for deed in DEEDS:
-            came_with = {shown_key(key).casefold() for key in deed.keys}
-            if deed.id in self.changed and deed.where in (where, EVERYWHERE) and label.casefold() in came_with:
+        for deed in (deed for deed in DEEDS if deed.id in self.changed and deed.where in (where, EVERYWHERE)):
+            if label.casefold() in (shown_key(key).casefold() for key in deed.keys):
                 now = [_as_label(key) for key in self.keys_of(deed)]
                 if label.casefold() in (key.casefold() for key in now):
                     return label
