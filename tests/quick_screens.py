@@ -12,7 +12,8 @@ import pytest
 from textual._compositor import Compositor
 from textual._context import active_app
 from textual.app import ScreenStackError
-from textual.css.model import RuleSet
+from textual.css.match import _check_selectors
+from textual.css.model import CombinatorType, RuleSet, Selector
 from textual.css.parse import parse
 
 AT_REST = 4
@@ -41,6 +42,17 @@ class RememberedStyles:
         if asked not in self._known:
             self._known[asked] = list(parse(scope, css, read_from, variable_tokens=variable_tokens, **more))
         return self._known[asked]
+
+
+def _match(selectors: list[Selector], path: list[Any]) -> bool:
+    """Takes the place of Textual's, with the same answer: the last selector is for the node itself, or nothing matches.
+
+    Of a rule of one selector that is all there is to ask; the other looks at everything that the node stands in first.
+    """
+    if not selectors[-1].check(path[-1]):
+        return False
+    is_alone = len(selectors) == 1 and selectors[0].combinator == CombinatorType.DESCENDENT
+    return is_alone or _check_selectors(selectors, path)
 
 
 def _painted_when_looked_at(compositor: Compositor, full: bool = False, *more: Any, **named: Any) -> Any:
@@ -102,5 +114,6 @@ def make_quick() -> None:
     patch.setattr("textual.pilot.wait_for_idle", _rest)
     patch.setattr("textual.css.stylesheet.parse", RememberedStyles())
     patch.setattr(Compositor, "render_update", _painted_when_looked_at)
+    patch.setattr("textual.css.stylesheet._check_selectors", _match)
     # The same identity, without a step in Python for each of the hundreds of rules that each widget is held against.
     patch.setattr(RuleSet, "__hash__", object.__hash__)

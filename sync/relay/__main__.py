@@ -3,8 +3,17 @@
 import os
 import sys
 
+INTERRUPTED = 130
+"""As a shell has it of whoever was told to stop by Ctrl+C."""
+
 if __name__ == "__main__":
     os.umask(0o077)
-    from sync.relay.running import main
+    try:
+        from sync.relay.running import main
 
-    sys.exit(main(sys.argv[1:]))
+        code = main(sys.argv[1:])
+    except KeyboardInterrupt:
+        # Once it listens, that is its way to leave.
+        sys.stderr.write("cairn: stopped before it listened.\n")
+        code = INTERRUPTED
+    sys.exit(code)

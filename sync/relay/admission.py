@@ -16,8 +16,8 @@ _UNREADABLE = "The file of admission tokens cannot be read."
 _NO_TOKEN = (
     "Line {place} of the file of admission tokens is no token: 1 to 200 letters, digits or any of . _ ~ + = and -."
 )
-_ONE_HOUSEHOLD = 64
-"""Bits of an IPv6 address that one connection to the network has: whoever has one address has them all."""
+_ONE_HOUSEHOLD = 56
+"""Bits of an IPv6 address that are one home's: whoever has an address behind them can have all. Source: RIPE-690."""
 
 
 class Admission:

@@ -6,6 +6,7 @@ from enum import Enum
 from starlette.responses import Response
 
 OK, CREATED, NO_CONTENT, NOT_MODIFIED = 200, 201, 204, 304
+RETRY_AFTER_S = "5"
 PAGE_TYPE = "application/octet-stream"
 _NOT_KEPT = {"Cache-Control": "no-store"}
 
@@ -19,6 +20,7 @@ class Refusal(Enum):
     NOT_HERE = 404, "not-found", "There is no such slot, or this capability does not open it."
     NOT_A_CALL = 405, "no-such-call", "There is no such call."
     OTHER_CAPABILITIES = 409, "other-capabilities", "The slot is there with other capabilities."
+    LENGTH = 411, "length", "What is sent has its length in Content-Length."
     THERE_ALREADY = 412, "already-there", "The slot is there already."
     TOO_OFTEN = 429, "too-often", "That is more than this relay takes for now."
     FAULT = 500, "fault", "Something went wrong in the relay."
@@ -34,6 +36,11 @@ def refused(refusal: Refusal, **more: str) -> Response:
     """An answer that says no; `more`: headers, with underscores for hyphens."""
     headers = {name.replace("_", "-"): value for name, value in more.items()}
     return Response(refusal.content, refusal.status, {**_NOT_KEPT, **headers}, "application/json")
+
+
+def not_now() -> Response:
+    """It is not known, and will be soon."""
+    return refused(Refusal.NOT_NOW, Retry_After=RETRY_AFTER_S)
 
 
 def stands(etag: str, *, made: bool) -> Response:

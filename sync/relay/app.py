@@ -1,32 +1,38 @@
 """The relay as an application: its paths, what it says of itself, and what it does when a call goes wrong."""
 
 import asyncio
+import ipaddress
 import logging
 import time
+import traceback
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
+from pathlib import Path
 from typing import Any
 
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
+from starlette.datastructures import Address
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from sync.relay import asking, documented
-from sync.relay.answers import Refusal, refused
+from sync.relay.answers import Refusal, not_now, refused
 from sync.relay.calls import Calls, nowhere
 from sync.relay.counting import CONTENT_TYPE, Counting
 from sync.relay.forgetting import LOOKED_AT_EVERY_S, Forgetting
+from sync.relay.noticing import Noticing
 from sync.relay.settings import Settings
 from sync.relay.slots import NoRoom, NotNow, Store
 from sync.relay.waiting import BUSY_AGAIN_S
 
-RETRY_AFTER_S = "5"
+_OURS = str(Path(__file__).parent)
 
 log = logging.getLogger("cairn.relay")
 
 Call = Callable[[Request], Awaitable[Response]]
+Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
 
 class Described(FastAPI):
@@ -47,6 +53,7 @@ def make_app(settings: Settings, store: Store, now: Callable[[], float] = time.m
         now: seconds that only ever go forward, for the limits.
     """
     counting = Counting()
+    noticing = Noticing(now)
     calls = Calls(settings, store, counting, now)
 
     @asynccontextmanager
@@ -69,14 +76,25 @@ def make_app(settings: Settings, store: Store, now: Callable[[], float] = time.m
     app.state.counting = counting
     for method, call in (("PUT", calls.put), ("GET", calls.get), ("DELETE", calls.delete)):
         app.add_api_route(
-            "/v1/slots/{slot}", _answering(method.lower(), call, counting), methods=[method],
+            "/v1/slots/{slot}", _answering(method.lower(), call, counting, noticing), methods=[method],
             response_class=Response, **documented.SLOT_CALLS[method],
         )  # fmt: skip
-    _add_the_others(app, calls, store, counting)
+    others = _the_others(settings, calls, store, counting)
+    for path, other in others.items():
+        name = documented.OTHER_CALLS[path]["operation_id"]
+        app.add_api_route(
+            path, _answering(name, other, counting, noticing), methods=["GET"], response_class=Response,
+            **documented.OTHER_CALLS[path],
+        )  # fmt: skip
+    # Some of those who look after it ask for no more than this.
+    health = _answering("health", others["/healthz"], counting, noticing)
+    app.add_api_route("/healthz", health, methods=["HEAD"], response_class=Response, include_in_schema=False)
     return app
 
 
-def _add_the_others(app: FastAPI, calls: Calls, store: Store, counting: Counting) -> None:
+def _the_others(settings: Settings, calls: Calls, store: Store, counting: Counting) -> dict[str, Call]:
+    shown_to = [ipaddress.ip_network(named, strict=False) for named in settings.metrics_for]
+
     async def info(_: Request) -> Response:
         return calls.info()
 
@@ -84,30 +102,40 @@ def _add_the_others(app: FastAPI, calls: Calls, store: Store, counting: Counting
         await store.get(nowhere(), asking.NOBODY)
         return PlainTextResponse("ok\n")
 
-    async def metrics(_: Request) -> Response:
+    async def metrics(request: Request) -> Response:
+        # A proxy that this relay was not told of has an address of this computer too.
+        if "x-forwarded-for" in request.headers or not _is_in(shown_to, request.client):
+            return refused(Refusal.NOT_HERE)
         return Response(counting.shown(), media_type=CONTENT_TYPE)
 
-    for path, name, call in (
-        ("/v1/info", "info", info),
-        ("/healthz", "health", health),
-        ("/metrics", "metrics", metrics),
-    ):
-        app.add_api_route(
-            path, _answering(name, call, counting), methods=["GET"], response_class=Response,
-            **documented.OTHER_CALLS[path],
-        )  # fmt: skip
+    return {"/v1/info": info, "/healthz": health, "/metrics": metrics}
 
 
-def _answering(name: str, call: Call, counting: Counting) -> Call:
+def _is_in(networks: list[Network], client: Address | None) -> bool:
+    try:
+        known = ipaddress.ip_address(client.host if client else "")
+    except ValueError:
+        return False
+    mapped = known.ipv4_mapped if isinstance(known, ipaddress.IPv6Address) else None
+    return any((mapped or known) in network for network in networks)
+
+
+def _answering(name: str, call: Call, counting: Counting, noticing: Noticing) -> Call:
     """The call with an answer for whatever happens, counted by its status."""
 
     async def answer(request: Request) -> Response:
         try:
             given = await call(request)
-        except NotNow:
-            given = refused(Refusal.NOT_NOW, Retry_After=RETRY_AFTER_S)
-        except NoRoom:
+            noticing.answered(name, given.status_code)
+        except NotNow as problem:
+            noticing.trouble(problem)
+            given = not_now()
+        except NoRoom as problem:
+            noticing.trouble(problem)
             given = refused(Refusal.NO_ROOM)
+        except asyncio.CancelledError:
+            # The relay leaves, and it is not known what becomes of this.
+            given = not_now()
         except Exception as fault:  # noqa: BLE001 - the one place of a relay where a fault becomes an answer
             # What it says may hold what was sent, so only its kind and its place are told.
             counting.fault()
@@ -121,10 +149,10 @@ def _answering(name: str, call: Call, counting: Counting) -> Call:
 
 
 def _place_of(fault: BaseException) -> str:
-    trace = fault.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    return f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace is not None else "an unknown place"
+    """The last place of the relay that it came through, whoever's code it came from."""
+    places = [(frame.f_code.co_filename, line) for frame, line in traceback.walk_tb(fault.__traceback__)]
+    ours = [f"{file}:{line}" for file, line in places if file.startswith(_OURS)]
+    return ours[-1] if ours else "an unknown place"
 
 
 async def _no_such_call(request: Request, problem: Exception) -> Response:

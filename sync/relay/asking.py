@@ -1,11 +1,11 @@
 """What a call says in its headers, and in its body."""
 
-import asyncio
 import base64
 import binascii
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import AbstractAsyncContextManager
 
 from starlette.requests import ClientDisconnect, Request
 
@@ -26,6 +26,10 @@ _AUTHORIZATION = re.compile(rb"cairn +([A-Za-z0-9_-]{43})", re.IGNORECASE)
 
 class NotAPage(Exception):
     """The body is not exactly as long as a page, or did not come in time."""
+
+
+class NoLength(Exception):
+    """Nobody says how long the body is."""
 
 
 class OffHeader(Exception):
@@ -104,23 +108,25 @@ def seconds_to_wait(headers: Mapping[bytes, bytes], most: int) -> int:
     return min(int(found[1]), most) if found else 0
 
 
-async def page_of(request: Request, headers: Mapping[bytes, bytes]) -> bytes:
-    """The body.
+async def page_of(
+    request: Request, headers: Mapping[bytes, bytes], within: Callable[[float], AbstractAsyncContextManager[object]]
+) -> bytes:
+    """The body, where all of it comes in time: in a block of `within` so many seconds, which says `TimeoutError`.
 
     Raises:
-        NotAPage: longer, shorter, broken off or too slow. Nothing is read where its length is said and is wrong, and
-            little more than a page where it is not said.
+        NoLength: nothing was read.
+        NotAPage: another length, of which nothing was read; or broken off, or too slow.
     """
     length = headers.get(b"content-length")
-    if length is not None and (not length.isdigit() or int(length) != WIRE):
+    if length is None:
+        raise NoLength
+    if not length.isdigit() or int(length) != WIRE:
         raise NotAPage
     body = bytearray()
     try:
-        async with asyncio.timeout(BODY_WITHIN_S):
+        async with within(BODY_WITHIN_S):
             async for part in request.stream():
                 body += part
-                if len(body) > WIRE:
-                    raise NotAPage
     except (ClientDisconnect, TimeoutError):
         raise NotAPage from None
     if len(body) != WIRE:

@@ -56,9 +56,12 @@ class Calls:
         """Write the newest page, and make the slot where that is asked for."""
         headers = asking.headers_of(request)
         try:
-            body = await asking.page_of(request, headers)
+            body = await asking.page_of(request, headers, self.waiting.within)
+        except asking.NoLength:
+            return refused(Refusal.LENGTH)
         except asking.NotAPage:
-            return refused(Refusal.SIZE)
+            # What has not come when the relay leaves is sent again.
+            return answers.not_now() if self.waiting.over else refused(Refusal.SIZE)
         write_sha256 = asking.capability_sha256(headers)
         try:
             read_sha256 = asking.made_with(headers, write_sha256)

@@ -76,6 +76,7 @@ SLOT_CALLS: dict[str, dict[str, Any]] = {
                 of_403="This relay makes slots for those with an admission token.",
                 of_404=_UNKNOWN,
                 of_409="The slot is there with other capabilities.",
+                of_411="The length of the page is not said beforehand, in Content-Length.",
                 of_412="The slot is there already.",
                 of_429="More writes to this slot, or more slots, than this relay takes for now.",
                 of_503=_NOT_NOW,
@@ -146,7 +147,8 @@ OTHER_CALLS: dict[str, dict[str, Any]] = {
         "operation_id": "metrics",
         "summary": "Counters, for Prometheus",
         "responses": {
-            200: {"description": "Since the start.", "content": {"text/plain": {"schema": {"type": "string"}}}}
+            200: {"description": "Since the start.", "content": {"text/plain": {"schema": {"type": "string"}}}},
+            **_refusals(of_404="They are for others than whoever asks."),
         },
     },
 }

@@ -7,14 +7,16 @@ way is nobody's loss, since whoever waits looks again after a while.
 import asyncio
 import base64
 import binascii
+import logging
 import secrets
 from collections.abc import Awaitable, Callable, Iterable
-from contextlib import suppress
+from typing import TypeVar
 
 import psycopg
 
 from sync.protocol.sizes import SLOT_ID
 
+T = TypeVar("T")
 Connection = psycopg.AsyncConnection[tuple[object, ...]]
 
 CHANNEL = "cairn_slots"
@@ -27,6 +29,10 @@ PAUSE_S = 0.02
 """How long writes are gathered before they are told together."""
 AGAIN_S = 1.0
 """Between two tries to reach PostgreSQL."""
+GRACE_S = 0.5
+"""For the server to hear that a statement is no longer wanted; then its connection is closed."""
+
+log = logging.getLogger("cairn.relay")
 
 
 class Basket:
@@ -54,10 +60,20 @@ class Basket:
 class Bell:
     """Tells the others what changed here, and hears what changed there. Two connections of its own."""
 
-    def __init__(self, connect: Callable[[], Awaitable[Connection]], heard: Callable[[Iterable[bytes]], None]) -> None:
-        """`connect` gives a connection that commits by itself; `heard` is called with what changed elsewhere."""
+    def __init__(
+        self, connect: Callable[[], Awaitable[Connection]], heard: Callable[[Iterable[bytes]], None],
+        broke: Callable[[], None] = lambda: None,
+    ) -> None:  # fmt: skip
+        """Nothing is connected yet.
+
+        Args:
+            connect: gives a connection that commits by itself.
+            heard: called with what changed elsewhere.
+            broke: called when it came to an end that nobody asked for.
+        """
         self._connect = connect
         self._heard = heard
+        self._broke = broke
         self._sender = base64.b64encode(secrets.token_bytes(SENDER_CHARACTERS * 3 // 4)).decode()
         self._to_tell = Basket()
         self._hears = asyncio.Event()
@@ -70,22 +86,32 @@ class Bell:
     async def open(self) -> None:
         """Listen and tell from now on, and come back when it listens."""
         self._tasks = [asyncio.create_task(self._keep_on(self._listen)), asyncio.create_task(self._keep_on(self._tell))]
+        for task in self._tasks:
+            task.add_done_callback(self._over)
         await self._hears.wait()
 
     async def close(self) -> None:
         tasks, self._tasks = self._tasks, []
-        for task in tasks:
-            task.cancel()
-        for task in tasks:
-            with suppress(asyncio.CancelledError):
-                await task
+        await asyncio.gather(*map(ended, tasks))
+
+    def _over(self, task: "asyncio.Task[None]") -> None:
+        if not task.cancelled() and (fault := task.exception()) is not None:
+            log.error("a fault: %s while relays tell each other what changed", type(fault).__name__)
+            self._broke()
 
     async def _keep_on(self, work: Callable[[Connection], Awaitable[None]]) -> None:
         """Do the work on a connection, and again on another whenever that one was lost."""
+        said = ""
         while True:
-            with suppress(psycopg.OperationalError, psycopg.InternalError):
+            try:
                 async with await self._connect() as connection:
                     await work(connection)
+            except (psycopg.OperationalError, psycopg.InternalError):
+                pass
+            except psycopg.Error as problem:
+                # It may be put right while this goes on, and is said once.
+                if said != (said := type(problem).__name__):
+                    log.error("relays cannot tell each other what changed: %s", said)
             # A server that starts again takes its time, and is not asked in a circle.
             await asyncio.sleep(AGAIN_S)
 
@@ -107,6 +133,19 @@ class Bell:
                 await connection.execute("SELECT pg_notify(%s, %s)", (CHANNEL, self._sender + text))
             # So that writes that come close together are told together.
             await asyncio.sleep(PAUSE_S)
+
+
+async def ended(task: "asyncio.Task[T]") -> None:
+    """End a task that may wait for a server, within twice `GRACE_S`.
+
+    The library answers the first wish to end by asking the server to stop, which takes ten seconds where the server is
+    stuck; the second one closes the connection.
+    """
+    for _ in range(2):
+        task.cancel()
+        await asyncio.wait({task}, timeout=GRACE_S)
+        if task.done():
+            break
 
 
 def _slots_in(text: str) -> list[bytes]:

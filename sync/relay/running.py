@@ -13,10 +13,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import cast
 
+import h11
 import uvicorn
 from fastapi import FastAPI
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from sync.relay.answers import Refusal
 from sync.relay.app import make_app
 from sync.relay.refusals import BusyOrFull, CallIsOff, CannotServe, StoreNotReached
 from sync.relay.settings import Settings, read_settings
@@ -29,10 +31,27 @@ KEPT_S = 30
 LEAVES_WITHIN_S = 3
 """For answers under way; then the store has its time, and all of it is done in 5 s."""
 CLOSES_WITHIN_S = 1.5
+READ_AT_ONCE = 16_384
+"""Of one connection, in octets: the head of a call is no longer, and a page is as long."""
 OTHER_FILES = 64
 """Open files that are no connection."""
 
+LENGTH = Refusal.LENGTH
+
 log = logging.getLogger("cairn.relay")
+
+
+class Measured(h11.Connection):
+    """What comes in over a connection. No body in chunks: to take tiny ones apart would keep all others waiting."""
+
+    in_chunks = False
+
+    def next_event(self) -> h11.Event | type[h11.NEED_DATA] | type[h11.PAUSED]:
+        event = super().next_event()
+        if isinstance(event, h11.Request) and any(name == b"transfer-encoding" for name, _ in event.headers):
+            self.in_chunks = True
+            raise h11.RemoteProtocolError("chunks", LENGTH.status)
+        return event
 
 
 class Bounded(H11Protocol):
@@ -42,7 +61,9 @@ class Bounded(H11Protocol):
     _seen: tuple[object, ...] | None = None
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        self.conn = Measured(h11.SERVER, READ_AT_ONCE)
         super().connection_made(cast(asyncio.Transport, transport))
+        self.transport.max_size = READ_AT_ONCE  # type: ignore[attr-defined] # of asyncio's own, where it is 256 KiB
         # Whoever comes beyond the limit hears 503; where even these are many, they hear nothing.
         if self.limit_concurrency is not None and len(self.connections) > 2 * self.limit_concurrency:
             self.transport.abort()
@@ -53,6 +74,23 @@ class Bounded(H11Protocol):
         if self._looked is not None:
             self._looked.cancel()
         super().connection_lost(exc)
+
+    def send_400_response(self, msg: str) -> None:
+        if self.conn.our_state not in (h11.IDLE, h11.SEND_RESPONSE):
+            # An answer is on its way.
+            self.transport.abort()
+        elif isinstance(self.conn, Measured) and self.conn.in_chunks:
+            headers = [(b"content-type", b"application/json"), (b"connection", b"close")]
+            length = (b"content-length", str(len(LENGTH.content)).encode())
+            for event in (
+                h11.Response(status_code=LENGTH.status, headers=[*headers, length], reason=b"Length Required"),
+                h11.Data(data=LENGTH.content),
+                h11.EndOfMessage(),
+            ):
+                self.transport.write(self.conn.send(event) or b"")
+            self.transport.close()
+        else:
+            super().send_400_response(msg)
 
     def _look(self) -> None:
         unread = self.transport.get_write_buffer_size()
@@ -136,7 +174,9 @@ def configured(settings: Settings, app: FastAPI) -> uvicorn.Config:
         app, http=Bounded, ws="none", lifespan="on", log_config=None, access_log=False, server_header=False,
         proxy_headers=bool(settings.proxies), forwarded_allow_ips=list(settings.proxies),
         limit_concurrency=connections_of(settings), timeout_keep_alive=KEPT_S, backlog=1024,
-        timeout_graceful_shutdown=LEAVES_WITHIN_S, h11_max_incomplete_event_size=16_384,
+        timeout_graceful_shutdown=LEAVES_WITHIN_S, h11_max_incomplete_event_size=READ_AT_ONCE,
+        # A line for each call that is none, and more for some: strangers would fill the log.
+        log_level=logging.CRITICAL,
     )  # fmt: skip
 
 
@@ -147,9 +187,15 @@ async def _serve(server: Server, store: Store, listening: socket.socket) -> None
         raise StoreNotReached("The store does not answer.") from problem
     except NoRoom as problem:
         raise BusyOrFull("There is no room for the store.") from problem
+    serving, broken = asyncio.create_task(server.serve([listening])), asyncio.create_task(store.until_broken())
     try:
-        await server.serve([listening])
+        await asyncio.wait((serving, broken), return_when=asyncio.FIRST_COMPLETED)
+        server.should_exit = True
+        await serving
+        if broken.done():
+            raise CannotServe("What writes into the store has ended.")
     finally:
+        broken.cancel()
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(store.close(), CLOSES_WITHIN_S)
 

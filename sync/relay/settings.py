@@ -41,6 +41,8 @@ class Settings(BaseSettings):
     """At a time; whoever comes beyond hears 503."""
     proxies: Annotated[tuple[str, ...], NoDecode] = ()
     """Addresses or networks, with commas between, whose `X-Forwarded-For` is believed: of the reverse proxy alone."""
+    metrics_for: Annotated[tuple[str, ...], NoDecode] = ("127.0.0.0/8", "::1")
+    """Addresses or networks, as above, that are shown `/metrics`. Never by way of a proxy."""
 
     @field_validator("listen")
     @classmethod
@@ -57,12 +59,12 @@ class Settings(BaseSettings):
             raise ValueError("sqlite:PATH or postgresql://")
         return store
 
-    @field_validator("proxies", mode="before")
+    @field_validator("proxies", "metrics_for", mode="before")
     @classmethod
-    def _are_networks(cls, proxies: object) -> object:
-        if not isinstance(proxies, str):
-            return proxies
-        named = tuple(part.strip() for part in proxies.split(",") if part.strip())
+    def _are_networks(cls, said: object) -> object:
+        if not isinstance(said, str):
+            return said
+        named = tuple(part.strip() for part in said.split(",") if part.strip())
         for one in named:
             ipaddress.ip_network(one, strict=False)
         return named
@@ -96,4 +98,5 @@ _TAKES = {
     "store": "--store takes sqlite:PATH or postgresql://….",
     "admission_file": "--admission-file takes the path of a file.",
     "proxies": "CAIRN_RELAY_PROXIES takes addresses with commas between.",
+    "metrics_for": "CAIRN_RELAY_METRICS_FOR takes addresses with commas between.",
 }

@@ -41,6 +41,10 @@ class NotNow(Exception):
     """The store cannot be asked at present, or does not know whether what it was asked stands. Asked again later."""
 
 
+class Damaged(NotNow):
+    """What the store is written in cannot be read: no call will mend that."""
+
+
 class NoRoom(Exception):
     """The store takes nothing more until there is room."""
 
@@ -56,6 +60,9 @@ class Store(Protocol):
 
     async def close(self) -> None:
         """Finish what is in hand."""
+
+    async def until_broken(self) -> None:
+        """Wait until it has come to an end that nobody asked for: only another start of the process mends that."""
 
     async def put(self, slot: bytes, write_sha256: bytes, body: bytes, making: Making | None) -> tuple[Put, int]:
         """Let a page stand in a slot. What was answered `MADE` or `REPLACED` outlives a crash of everything.

@@ -1,6 +1,7 @@
 """Slots in one SQLite file: the embedded default. One thread writes, and what waits together is committed together."""
 
 import asyncio
+import errno
 import os
 import sqlite3
 import time
@@ -10,9 +11,10 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from sync.relay.refusals import BusyOrFull, CallIsOff, DamagedStore, NewerStore
+from sync.relay.refusals import BusyOrFull, CallIsOff, CannotServe, DamagedStore, NewerStore
 from sync.relay.slots import Making, NoRoom, NotNow, Page, Put
-from sync.relay.sqlite_thread import OneThread, refusal_of
+from sync.relay.sqlite_reserve import Reserve
+from sync.relay.sqlite_thread import TOGETHER_MOST, OneThread, refusal_of
 
 T = TypeVar("T")
 
@@ -41,6 +43,7 @@ _MAKE_OR_REPLACE = (
     " WHERE read_sha256 = excluded.read_sha256 AND write_sha256 = excluded.write_sha256 RETURNING version"
 )
 _READ = "SELECT body, version, used_at FROM slot WHERE id = ? AND read_sha256 = ?"
+_THERE = "SELECT 1 FROM slot WHERE id = ?1 AND write_sha256 = ?2 AND read_sha256 = coalesce(?3, read_sha256)"
 _USED = "UPDATE slot SET used_at = ? WHERE id = ?"
 _DELETE = "DELETE FROM slot WHERE id = ? AND (read_sha256 = ? OR write_sha256 = ?) RETURNING id"
 _LAST_ROW = "SELECT coalesce(max(rowid), 0) FROM slot"
@@ -64,8 +67,13 @@ class SqliteSlots:
     def __init__(self, path: Path, now: Callable[[], int] = whole_seconds) -> None:
         self._path = path
         self._now = now
-        self._writer = OneThread("relay writes", self._connect_and_upgrade, writes=True, at_rest=_empty_the_log)
-        self._reader = OneThread("relay reads", self._connect, writes=False)
+        self._broken = asyncio.Event()
+        self._reserve = Reserve(path)
+        self._writer = OneThread(
+            "relay writes", self._begin, writes=True, at_rest=_empty_the_log, reserve=self._reserve.given_free,
+            broke=self._broken.set,
+        )  # fmt: skip
+        self._reader = OneThread("relay reads", self._connect, writes=False, broke=self._broken.set)
         self._changes: set[bytes] = set()
         self._stirred = asyncio.Event()
 
@@ -81,6 +89,10 @@ class SqliteSlots:
     async def close(self) -> None:
         await self._reader.close()
         await self._writer.close()
+        self._reserve.release()
+
+    async def until_broken(self) -> None:
+        await self._broken.wait()
 
     async def put(self, slot: bytes, write_sha256: bytes, body: bytes, making: Making | None) -> tuple[Put, int]:
         def write(connection: sqlite3.Connection) -> tuple[Put, int]:
@@ -99,7 +111,12 @@ class SqliteSlots:
             if answer[1]:
                 self._tell(slot)
 
-        return await _in_time(self._writer.ask(write, tell))
+        def is_there(connection: sqlite3.Connection) -> bool:
+            read_sha256 = None if making is None else making.read_sha256
+            return connection.execute(_THERE, (slot, write_sha256, read_sha256)).fetchone() is not None
+
+        # On a full disk those go on who have a slot, and nobody makes one.
+        return await _in_time(self._writer.ask(write, tell, is_there))
 
     async def get(self, slot: bytes, read_sha256: bytes) -> Page | None:
         found = await _in_time(self._reader.ask(lambda one: one.execute(_READ, (slot, read_sha256)).fetchone()))
@@ -122,7 +139,7 @@ class SqliteSlots:
             if was_there:
                 self._tell(slot)
 
-        return await _in_time(self._writer.ask(take_away, tell))
+        return await _in_time(self._writer.ask(take_away, tell, _always))
 
     async def forget(self, days: float) -> int:
         before = self._now() - round(days * DAY_S)
@@ -131,7 +148,10 @@ class SqliteSlots:
         for row in range(0, last, WINDOW):
             places = (row, row + WINDOW, before)
             found = await _in_time(self._reader.ask(partial(_rows, _OLD, places)))
-            forgotten += sum(await asyncio.gather(*(self._forget(slot, before) for (slot,) in found)))
+            for start in range(0, len(found), TOGETHER_MOST):
+                # Whoever writes meanwhile waits for one part of them and not for all.
+                part = found[start : start + TOGETHER_MOST]
+                forgotten += sum(await asyncio.gather(*(self._forget(slot, before) for (slot,) in part)))
         return forgotten
 
     async def _forget(self, slot: bytes, before: int) -> int:
@@ -139,7 +159,10 @@ class SqliteSlots:
             if gone:
                 self._tell(slot)
 
-        return await _in_time(self._writer.ask(lambda one: one.execute(_DELETE_OLD, (slot, before)).rowcount, tell))
+        def take_away(connection: sqlite3.Connection) -> int:
+            return connection.execute(_DELETE_OLD, (slot, before)).rowcount
+
+        return await _in_time(self._writer.ask(take_away, tell, _always))
 
     async def changed(self) -> frozenset[bytes]:
         await self._stirred.wait()
@@ -157,13 +180,27 @@ class SqliteSlots:
             connection.execute(f"PRAGMA {pragma}")
         return connection
 
+    def _begin(self) -> sqlite3.Connection:
+        """Have the store for this relay alone, and bring it up to date."""
+        if str(self._path) == ":memory:" or self._path.is_dir():
+            raise CallIsOff("The store has to be a file: nothing is kept there.")
+        try:
+            self._reserve.take()
+        except OSError as problem:
+            raise _cannot_make(problem) from problem
+        try:
+            return self._connect_and_upgrade()
+        except BaseException:
+            self._reserve.give_up()
+            raise
+
     def _connect_and_upgrade(self) -> sqlite3.Connection:
         try:
             # SQLite itself would make it readable for others; its log takes the rights of this file.
             with suppress(FileExistsError):
                 os.close(os.open(self._path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         except OSError as problem:
-            raise CallIsOff("The file of the store cannot be made there.") from problem
+            raise _cannot_make(problem) from problem
         connection = self._connect()
         try:
             _upgrade(connection)
@@ -193,7 +230,9 @@ def _upgrade(connection: sqlite3.Connection) -> None:
         connection.execute(f"PRAGMA user_version = {len(steps)}")
         connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        # On a full disk SQLite has done so already.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
         raise
 
 
@@ -226,7 +265,19 @@ async def _in_time(answered: "asyncio.Future[T]") -> T:
         raise NotNow from None
 
 
+def _always(_: sqlite3.Connection) -> bool:
+    return True
+
+
+def _cannot_make(problem: OSError) -> CannotServe:
+    if problem.errno == errno.ENOSPC:
+        return BusyOrFull("There is no room for the store.")
+    return CallIsOff("The file of the store cannot be made there.")
+
+
 def _cannot_open(problem: sqlite3.OperationalError) -> Exception:
+    if problem.sqlite_errorcode & 0xFF == sqlite3.SQLITE_READONLY:
+        return CallIsOff("The file of the store can only be read.")
     if problem.sqlite_errorcode & 0xFF == sqlite3.SQLITE_CANTOPEN:
         return CallIsOff("The file of the store cannot be opened.")
     if isinstance(refusal_of(problem), NoRoom):

@@ -1,9 +1,9 @@
-"""Reads that wait: woken when their slot changes, with a look of their own every few seconds."""
+"""Reads that wait: woken when their slot changes, with a look of their own every few seconds. And bodies on the way."""
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 
 from sync.relay.slots import Store
 
@@ -18,7 +18,7 @@ class TooMany(Exception):
 
 
 class Waiting:
-    """Who waits at which slot.
+    """Who waits at which slot, and whose page is on its way.
 
     Args:
         most: at one slot at a time.
@@ -27,6 +27,7 @@ class Waiting:
     def __init__(self, most: int) -> None:
         self._most = most
         self._at: defaultdict[bytes, set[asyncio.Event]] = defaultdict(set)
+        self._on_the_way: set[asyncio.Timeout] = set()
         self.over = False
         """Whether the relay is about to leave: nobody waits any more."""
 
@@ -59,10 +60,28 @@ class Waiting:
             for woken in self._at.get(slot, ()):
                 woken.set()
 
+    @asynccontextmanager
+    async def within(self, seconds: float) -> AsyncIterator[None]:
+        """Let something come; no longer than this, and not once the relay is about to leave.
+
+        Raises:
+            TimeoutError: it has not come.
+        """
+        async with asyncio.timeout(0 if self.over else seconds) as limit:
+            self._on_the_way.add(limit)
+            try:
+                yield
+            finally:
+                self._on_the_way.discard(limit)
+
     def let_go(self) -> None:
         """Nobody waits any longer."""
         self.over = True
         self.wake(frozenset(self._at))
+        now = asyncio.get_running_loop().time()
+        for limit in self._on_the_way:
+            if not limit.expired():
+                limit.reschedule(now)
 
     async def listen(self, store: Store) -> None:
         """Wake whoever waits, for as long as this runs."""

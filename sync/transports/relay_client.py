@@ -228,6 +228,9 @@ class Relay:
 
     def _way(self) -> httpx.Proxy | None:
         url = _proxy_of(self._address)
+        if self._address.host.rstrip(".").endswith(".onion") and not (url or "").lower().startswith("socks5h://"):
+            # Without it the name would be asked of DNS; another proxy would read what opens the slots.
+            raise NoWayThere("A relay at a .onion name needs ALL_PROXY=socks5h://HOST:PORT. Nothing was sent.")
         try:
             proxy = None if url is None else httpx.Proxy(url)
         except (ValueError, httpx.InvalidURL):

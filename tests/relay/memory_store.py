@@ -33,6 +33,10 @@ class MemorySlots:
     async def close(self) -> None:
         """Nothing is in hand."""
 
+    async def until_broken(self) -> None:
+        """Never."""
+        await asyncio.Event().wait()
+
     async def put(self, slot: bytes, write_sha256: bytes, body: bytes, making: Making | None) -> tuple[Put, int]:
         row = self._rows.get(slot)
         if row is None:

@@ -60,8 +60,8 @@ async def test_a_body_that_does_not_come_is_given_up(relay: Relay, monkeypatch: 
 
 
 async def test_a_head_that_is_too_long_is_refused(relay: Relay) -> None:
-    async with connected(relay, BEGINNING + b"Cookie: " + b"x" * 100_000) as reader, asyncio.timeout(PATIENCE_S):
-        assert (await reader.read()).startswith(b"HTTP/1.1 400 ")
+    async with connected(relay, BEGINNING + b"Cookie: " + b"x" * 20_000) as reader, asyncio.timeout(PATIENCE_S):
+        assert await reader.read(12) == b"HTTP/1.1 400"
 
 
 async def send_without_end(writer: asyncio.StreamWriter, part: bytes) -> None:
@@ -185,8 +185,10 @@ KEEPS = [tracemalloc.Filter(True, pattern) for pattern in ("*/sync/relay/*", "*/
 """Where a relay keeps things."""
 
 
-def things_kept() -> int:
+async def things_kept(place: str) -> int:
     """How many were made there since tracing began and are there still."""
+    # The store has its last calls in hand until the next ones come: let those be few.
+    await strangers(place, 2)
     gc.collect()
     kept = tracemalloc.take_snapshot().filter_traces(KEEPS)
     return sum(one.count for one in kept.statistics("filename"))
@@ -200,9 +202,9 @@ async def test_of_wrong_capabilities_nothing_is_kept(tmp_path: Path) -> None:
         tracemalloc.start()
         try:
             await strangers(place, 100)
-            before = things_kept()
+            before = await things_kept(place)
             await strangers(place, 400)
-            grown = things_kept() - before
+            grown = await things_kept(place) - before
         finally:
             tracemalloc.stop()
     await store.close()

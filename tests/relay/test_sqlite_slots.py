@@ -77,7 +77,7 @@ async def test_what_stood_there_stands_there_again_after_a_restart(tmp_path: Pat
             assert await store.get(SLOT, READ) == Page(page(version - 1), version - 1)
         await store.put(SLOT, WRITE, page(version), MAKING)
         await store.close()
-    assert set(rights_in(tmp_path)) == {"slots.db"}
+    assert set(rights_in(tmp_path)) == {"slots.db", "slots.db-reserve"}
 
 
 async def test_its_file_and_its_log_are_for_this_user_alone(tmp_path: Path) -> None:
@@ -90,7 +90,7 @@ async def test_its_file_and_its_log_are_for_this_user_alone(tmp_path: Path) -> N
         os.umask(before)
     rights = rights_in(tmp_path)
     await store.close()
-    assert rights == dict.fromkeys(("slots.db", "slots.db-wal", "slots.db-shm"), "0o600")
+    assert rights == dict.fromkeys(("slots.db", "slots.db-wal", "slots.db-shm", "slots.db-reserve"), "0o600")
 
 
 async def test_pages_that_were_replaced_or_taken_away_are_nowhere_after_a_rest(
@@ -141,6 +141,7 @@ async def test_what_no_relay_wrote_is_left_as_it_is(tmp_path: Path) -> None:
         with pytest.raises(DamagedStore):
             await SqliteSlots(path).open()
         assert path.read_bytes() == content
+        assert set(rights_in(tmp_path)) == {"other.db"}
 
 
 async def test_a_store_of_a_newer_relay_is_left_as_it_is(tmp_path: Path) -> None:
@@ -155,9 +156,11 @@ async def test_a_store_of_a_newer_relay_is_left_as_it_is(tmp_path: Path) -> None
 
 
 async def test_a_place_where_no_file_can_be_is_said(tmp_path: Path) -> None:
-    for path in (tmp_path / "nowhere" / "slots.db", tmp_path):
+    for path in (tmp_path / "nowhere" / "slots.db", tmp_path, Path(":memory:")):
         with pytest.raises(CallIsOff):
             await SqliteSlots(path).open()
+    assert os.listdir(tmp_path) == []
+    assert ":memory:" not in os.listdir()
 
 
 async def test_a_file_that_somebody_else_holds_is_busy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

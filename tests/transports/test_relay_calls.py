@@ -173,7 +173,7 @@ async def test_a_name_of_tor_is_told_to_no_dns_and_to_no_other_proxy(
     monkeypatch.delenv("HTTPS_PROXY")
     if proxy:
         monkeypatch.setenv("ALL_PROXY", relay.address.removeprefix("relay:").replace("http", proxy))
-    with pytest.raises(NoWayThere, match=r"^A name that ends in \.onion .* Nothing was sent\.$"):
+    with pytest.raises(NoWayThere, match=r"^A relay at a \.onion name needs .* Nothing was sent\.$"):
         await Relay(read_address(via), patience=impatient()).read(a_place())
     assert relay.asked == []
 
