@@ -21,9 +21,9 @@ from journal.use_cases.open_journal import OpenJournal
 from journal.use_cases.opening import create_journal, open_journal
 from journal.vault import key_slots
 from journal.vault.key_slots import FLOOR
+from tests import quick_screens, quick_store
 from tests.faults.reliability import Gathering
 from tests.in_this_process import can_run_here, run_here
-from tests.quick_screens import make_quick
 from tests.store.remembered_argon2 import RememberedArgon2id
 
 ZONE = "Europe/London"
@@ -33,12 +33,13 @@ Cairn = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """One zone wherever the tests run, quick screens, and one table of what the faults came to."""
+    """One zone wherever the tests run, quick screens and journals, and one table of what the faults came to."""
     os.environ["TZ"] = ZONE
     time.tzset()
     # A shell has it ignored by what it runs in the background, and by everything that is started from there.
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    make_quick()
+    quick_screens.make_quick()
+    quick_store.make_quick()
     # The same examples in every run, so that a change is red because of what it changed; `--hypothesis-profile=default`
     # draws others, and so does `make soak`.
     settings.register_profile("repeatable", derandomize=True)

@@ -15,7 +15,6 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDFExpand
 
 from journal.data import support_file_bytes
 from journal.paths import Home
-from journal.store.connection import _PRAGMAS
 from journal.use_cases.open_journal import OpenJournal
 from journal.use_cases.opening import open_journal
 from journal.use_cases.preferences import Preferences, write_preferences
@@ -28,6 +27,7 @@ from journal.vault.header import LONGEST as LONGEST_HEADER
 from journal.vault.key_slots import Cost
 from tests.conftest import PASSPHRASE, FixedClock
 from tests.docs.conftest import ROOT
+from tests.quick_store import AS_FOR_A_PERSON
 
 PAGE = (ROOT / "docs" / "vault-format.md").read_text(encoding="utf-8")
 WORDS = {"gen": r"\d+", "day": r"\d{4}-\d\d-\d\d", "step": r"\d{4}", "moment": r"[\dT-]+", "process": r"\d+"}
@@ -144,7 +144,7 @@ def test_every_limit_is_told() -> None:
 
 
 def test_every_setting_that_a_writer_needs_is_told() -> None:
-    for name, wanted, _ in _PRAGMAS:
+    for name, wanted, _ in AS_FOR_A_PERSON:
         assert name == "busy_timeout" or f"`{name}={wanted}`" in PAGE
 
 
