@@ -30,12 +30,10 @@ SETTINGS = {
 
 READ_BACK = """
 import json, pathlib, sys
-from journal.store.connection import create_database, open_database
+from journal.store.connection import create_database
 from journal.vault.secrets import RootKey
 
-path, root = pathlib.Path(sys.argv[1]), RootKey(bytearray(range(32)))
-create_database(path, root.database_key()).close()
-opened = open_database(path, root.database_key())
+opened = create_database(pathlib.Path(sys.argv[1]), RootKey(bytearray(range(32))).database_key())
 print(json.dumps({name: opened.one(f"PRAGMA {name}") for name in sys.argv[2:]}))
 """
 SECRET_WORDS = "words that belong to one person"
