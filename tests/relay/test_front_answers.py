@@ -37,7 +37,9 @@ async def answered(relay: Relay, sends: bytes) -> bytes:
         writer.transport.abort()
 
 
-@pytest.mark.parametrize("call", [b"PUT " + Slot().path.encode(), b"GET /v1/info", b"GET /nowhere"])
+@pytest.mark.parametrize(
+    "call", [b"PUT " + Slot().path.encode(), b"GET /v1/info", b"GET /nowhere"], ids=["write", "info", "nowhere"]
+)
 async def test_a_body_in_chunks_is_411_and_the_end_whatever_is_called(relay: Relay, call: bytes) -> None:
     said = await answered(relay, call + CHUNKED + TINY)
     head, _, body = said.partition(b"\r\n\r\n")
