@@ -27,6 +27,8 @@ from tests.in_this_process import can_run_here, run_here
 from tests.store.remembered_argon2 import RememberedArgon2id
 
 ZONE = "Europe/London"
+MEMORY, ROOM_BYTES = Path("/dev/shm"), 4 << 30
+"""Where files are in memory, and how much must be free there: a whole run takes about 1 GB."""
 PASSPHRASE = "four quiet words here"
 
 Cairn = Callable[..., "subprocess.CompletedProcess[str]"]
@@ -40,6 +42,9 @@ def pytest_configure(config: pytest.Config) -> None:
     signal.signal(signal.SIGINT, signal.default_int_handler)
     quick_screens.make_quick()
     quick_store.make_quick()
+    # A save waits for the disk several times, which is most of what a test of a journal would wait for.
+    if MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM_BYTES:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
     # The same examples in every run, so that a change is red because of what it changed; `--hypothesis-profile=default`
     # draws others, and so does `make soak`.
     settings.register_profile("repeatable", derandomize=True)
