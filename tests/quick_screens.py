@@ -115,5 +115,6 @@ def make_quick() -> None:
     patch.setattr("textual.css.stylesheet.parse", RememberedStyles())
     patch.setattr(Compositor, "render_update", _painted_when_looked_at)
     patch.setattr("textual.css.stylesheet._check_selectors", _match)
+    patch.setattr("textual.screen.UPDATE_PERIOD", LOOKS_EVERY_S)
     # The same identity, without a step in Python for each of the hundreds of rules that each widget is held against.
     patch.setattr(RuleSet, "__hash__", object.__hash__)
