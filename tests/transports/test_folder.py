@@ -3,7 +3,6 @@
 import asyncio
 import os
 import shutil
-import socket
 import stat
 import subprocess
 import tempfile
@@ -144,10 +143,8 @@ def plant_folder(path: Path) -> None:
 
 
 def plant_socket(path: Path) -> None:
-    # The name of a socket must be short, so it is made beside and moved.
-    with tempfile.TemporaryDirectory() as aside, socket.socket(socket.AF_UNIX) as listening:
-        listening.bind(f"{aside}/s")
-        shutil.move(f"{aside}/s", path)
+    # Made as a file is: to bind one, its whole name would have to be short.
+    os.mknod(path, stat.S_IFSOCK | 0o600)
 
 
 PLANTS = [
