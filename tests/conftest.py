@@ -40,6 +40,8 @@ def pytest_configure(config: pytest.Config) -> None:
     time.tzset()
     # A shell has it ignored by what it runs in the background, and by everything that is started from there.
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    # And `nohup` this one.
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
     quick_screens.make_quick()
     quick_store.make_quick()
     # A save waits for the disk several times, which is most of what a test of a journal would wait for.
