@@ -11,7 +11,7 @@ import socket
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import h11
 import uvicorn
@@ -63,7 +63,8 @@ class Bounded(H11Protocol):
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self.conn = Measured(h11.SERVER, READ_AT_ONCE)
         super().connection_made(cast(asyncio.Transport, transport))
-        self.transport.max_size = READ_AT_ONCE  # type: ignore[attr-defined] # of asyncio's own, where it is 256 KiB
+        # A name of asyncio's own transport, where it is 256 KiB.
+        cast(Any, self.transport).max_size = READ_AT_ONCE
         # Whoever comes beyond the limit hears 503; where even these are many, they hear nothing.
         if self.limit_concurrency is not None and len(self.connections) > 2 * self.limit_concurrency:
             self.transport.abort()

@@ -8,6 +8,8 @@ import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import httpx
 import pytest
@@ -95,12 +97,13 @@ async def test_what_nobody_waits_for_any_more_is_not_done(tmp_path: Path, little
     async with opened(tmp_path / "slots.db") as store:
         await store.put(SLOT, WRITE, page(1), MAKING)
         # As a disk does that does not answer.
-        blocked = store._writer.ask(lambda _: time.sleep(2 * little_patience))  # it stands for the disk
+        disk = Event()
+        blocked = store._writer.ask(lambda _: disk.wait(2 * little_patience))
         with pytest.raises(NotNow):
             await store.put(SLOT, WRITE, page(2), None)
         await blocked
         assert await store.put(SLOT, WRITE, page(3), None) == (Put.REPLACED, 2)
-        store._writer.ask(lambda _: time.sleep(2 * little_patience)).cancel()
+        store._writer.ask(lambda _: disk.wait(2 * little_patience)).cancel()
         assert await store.put(SLOT, WRITE, page(4), None) == (Put.REPLACED, 3)
 
 
@@ -237,9 +240,9 @@ async def test_whoever_writes_while_many_are_forgotten_waits_for_a_part_of_them(
         clock.shows += DAY_S + 1
         line, ask = store._writer._line, store._writer.ask
 
-        def asked(*said: object) -> object:
+        def asked(*said: Any) -> Any:
             together.append(line.qsize())
-            return ask(*said)  # type: ignore[arg-type] # whatever it was asked with
+            return ask(*said)
 
         monkeypatch.setattr(store._writer, "ask", asked)
         assert await store.forget(1) == 500
