@@ -23,10 +23,10 @@ from journal.vault.key_slots import FLOOR
 from sync.carrying import meet
 from sync.consent.sharing import Sharing, Yes
 from sync.exchange import Exchange
-from sync.pairing import PARTNER, Pairing
+from sync.pairing import Pairing
 from sync.protocol.framing import NONE_YET, Page
 from sync.protocol.sizes import CONTENT_MOST, INNER, SLOT_ID, WIRE
-from sync.records.pairs import State
+from sync.records.pairs import PARTNER, State
 from sync.sealing import meeting
 from sync.sealing.epoch_keys import EpochKey
 from sync.sealing.invite_words import new_code, read_words

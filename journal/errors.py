@@ -15,6 +15,7 @@
     ├── NoRoom                  disk full, read-only, or the disk said no
     ├── AlreadyThere            something stands where a new one was to be made
     ├── NotConfirmed            the word that was asked for did not come
+    ├── OtherHome               a deed of a person in a facilitator's home, or the other way round
     ├── OpenToOthers            others could put files into the journal's folder
     └── NewerFormat             written by a newer cairn
 
@@ -173,6 +174,14 @@ class AlreadyThere(CairnError):
 
     code = "already-there"
     sentence = "There is a journal here already. Nothing was changed."
+
+
+class OtherHome(CairnError):
+    """A deed of a person's own journal in a facilitator's home, or of a facilitator in a person's."""
+
+    code = "other-home"
+    sentence = "This is a facilitator's home: what belongs to your own journal is in a home of its own."
+    hint = "--home DIR or CAIRN_HOME says which home."
 
 
 class NotConfirmed(CairnError):

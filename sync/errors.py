@@ -5,8 +5,11 @@
     │   └── TooLong                 what would be on the page does not fit it
     ├── Unreadable                  bytes that are not what a partner's cairn writes; one outcome, whatever the reason
     ├── NotAsked                    nothing may leave yet: the words were not compared by both
-    │   └── OtherWords              the yes was to four words that are not the ones by now
-    ├── OtherKind                   an invite of a kind that this cairn cannot join
+    │   ├── OtherWords              the yes was to four words that are not the ones by now
+    │   ├── NotForThem              something that does not go between these two
+    │   ├── NoRoleCard              the facilitator has not said yet when they would tell others
+    │   └── NotShown                nobody shares with a facilitator before they saw that
+    ├── OtherKind                   an invite of a kind that cannot be joined here
     ├── BrokenOff                   a pairing that has to begin again with new words
     │   ├── UsedTwice               somebody else joined with the same words
     │   └── TooOld                  the words, or the time to finish in, have run out
@@ -54,11 +57,32 @@ class OtherWords(NotAsked):
     sentence = "Other words are here by now, so nothing was said. Compare the new ones."
 
 
+class NotForThem(NotAsked):
+    """Something that does not go between these two: to a facilitator goes the page that was written for them."""
+
+    code = "not-for-them"
+    sentence = "To a facilitator goes the page you write for them, and nothing else. Nothing was sent."
+
+
+class NotShown(NotAsked):
+    """Nobody shares with a facilitator before they have seen who that is, and what would be told to others."""
+
+    code = "not-shown"
+    sentence = "Read what they say of themselves first, and when they would tell others. Nothing was sent."
+
+
+class NoRoleCard(NotAsked):
+    """The facilitator's role card has not come, so nobody could have seen it."""
+
+    code = "no-role-card"
+    sentence = "They have not said yet when they would tell others. Nothing can be sent before that."
+
+
 class OtherKind(NewerFormat):
-    """An invite of a kind that this cairn cannot join."""
+    """An invite of a kind that cannot be joined here."""
 
     code = "other-kind"
-    sentence = "This cairn joins peer partners alone, so nothing was joined."
+    sentence = "This cairn knows no invite of this kind, so nothing was joined."
     hint = ""
 
 

@@ -25,7 +25,7 @@ from sync.protocol.framing import Page
 from sync.protocol.sizes import DIGEST, NOTHING_YET
 from sync.protocol.standing import Standing, Taken, alarmed, met_newest_key, taken_in, written
 from sync.records.pairs import WITH_PAGES, Pair, State, alarm_of, kept_alarm
-from sync.records.views import let_go_of_past
+from sync.records.views import let_go_of_answers, let_go_of_past
 from sync.sealing.epoch_keys import SEED, EpochKey, check_public
 from sync.sealing.meeting_keys import Place
 from sync.sealing.pages import open_page, seal_page
@@ -96,6 +96,7 @@ class Exchange:
     def gather(self, partner: str | None = None) -> list[Errand]:
         """What to look at: for this partner, or for all."""
         self._pairing.end_with_the_deleted()
+        self._pairing.end_with_the_closed()
         self._pairing.forget_what_is_over()
         let_go_of_past(self._journal.connection, self._journal.moment().for_date)
         pairs = [pair for pair in self._pairs.all() if partner in (None, pair.partner)]
@@ -271,6 +272,7 @@ class Exchange:
                 self._show_again(pair.partner, copies[0][1])
             return False
         self._take_words(pair, *words, standing.notes_ack)
+        let_go_of_answers(self._journal.connection)
         return True
 
     def _opened(self, pair: Pair, standing: Standing, wire: bytes) -> tuple[Page, Content, bool] | None:
@@ -279,7 +281,9 @@ class Exchange:
             page, index = open_page(wire, pair.keys.key_in, keys, pair.keys.theirs.slot)
             if page.epoch_key != standing.their_key:
                 check_public(page.epoch_key)
-            return page, read_content(page.content), index == 0
+            content = read_content(page.content)
+            content.check_writer(pair.their_writer, pair.group_name)
+            return page, content, index == 0
         except Unreadable:
             return None
 
@@ -298,7 +302,11 @@ class Exchange:
         if self._again(pair.partner).state is State.ENDING:
             # What they share is not shown any more, whatever still comes.
             return
-        after = replace(self._again(pair.partner), view=page.content)
+        # What is past its day is kept no more than what has gone.
+        shown = content.on(self._journal.moment().for_date)
+        after = replace(self._again(pair.partner), view=write_content(shown))
+        if shown.summary is None:
+            after = replace(after, summary_read=None)
         if content.confirmed and after.state is State.MATCHED:
             after = replace(after, state=State.ACTIVE, words=None)
         self._pairs.put(after)

@@ -7,24 +7,25 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from uuid import uuid4
 
+from journal.domain.groups import PeerGroup
 from journal.errors import AlreadyThere, BadInput, NotFound
 from journal.store.transaction import transaction
 from journal.use_cases.open_journal import OpenJournal
 from sync.consent.making import Making
 from sync.errors import BrokenOff, NotAsked, OtherKind, OtherWords, TooOld
-from sync.protocol.content import NAME_MOST
 from sync.protocol.invitation import Invitation
+from sync.protocol.parts import NAME_MOST
 from sync.protocol.sizes import WIRE
 from sync.protocol.standing import Standing
+from sync.protocol.writers import Writer
 from sync.records.consents import Status
 from sync.records.meetings import Meetings
-from sync.records.pairs import OPEN, WITH_PAGES, Pair, State
+from sync.records.pairs import FACILITATOR, OPEN, PARTNER, WITH_PAGES, Pair, State
 from sync.sealing import invite_words, meeting
 from sync.sealing.meeting import Meeting
 from sync.sealing.meeting_keys import Role
 from sync.transports.via import check_via
 
-PARTNER = "partner"
 DIFFER = "differ"
 """Why a pairing was broken off: the words were not the same."""
 ENDED = "ended"
@@ -58,7 +59,14 @@ class Pairing:
         self._meetings = Meetings(journal.connection)
 
     def invite(
-        self, via: str, *, my_name: str | None, called: str, partner: str | None = None, hours: int = 24
+        self,
+        via: str,
+        *,
+        my_name: str | None,
+        called: str,
+        partner: str | None = None,
+        hours: int = 24,
+        group: str | None = None,
     ) -> Invited:
         """Begin as the one who invites. The first message is on its way at the next meeting.
 
@@ -68,6 +76,7 @@ class Pairing:
             called: what to call the partner until they have sent a name.
             partner: somebody who is there by name, or has to be met again.
             hours: how long an answer counts, 1 to 168.
+            group: the name of a group that one holds, to invite as its facilitator.
 
         Raises:
             BadInput: no such place, or another number of hours. AlreadyThere: this partner is there already.
@@ -77,7 +86,8 @@ class Pairing:
         check_via(via)
         now = self._journal.clock.now()
         code = invite_words.new_code()
-        begun = meeting.invite(code, PARTNER, None, now + timedelta(hours=hours), now)
+        kind = PARTNER if group is None else FACILITATOR
+        begun = meeting.invite(code, kind, group, now + timedelta(hours=hours), now)
         found = self._begin(begun, via, my_name, called, partner)
         return Invited(found, invite_words.words_of(code), via, begun.invitation.exp)
 
@@ -104,8 +114,7 @@ class Pairing:
             AlreadyThere: this partner is there already, or these words were used here.
         """
         begun = meeting.join(code, first, self._journal.clock.now())
-        if not can_join(begun.invitation):
-            raise OtherKind
+        check_can_join(begun.invitation, is_facilitators=self._journal.is_facilitators)
         return self._begin(begun, via, my_name, called, partner)
 
     def take(self, pair: Pair, found: Sequence[bytes]) -> Pair:
@@ -215,6 +224,16 @@ class Pairing:
             if pair.state in OPEN and pair.state is not State.ENDING and self.is_deleted(pair):
                 self._end(pair)
 
+    def end_with_the_closed(self) -> None:
+        """A group that has closed is over with each of its members, the day after its last."""
+        today = self._journal.moment().for_date
+        groups = [thing for thing in self._journal.things("peer_group") if isinstance(thing, PeerGroup)]
+        closed = {group.name for group in groups if group.closes_on is not None and group.closes_on < today}
+        for pair in self._pairs.all() if closed else ():
+            is_over = pair.writer is Writer.FACILITATOR and pair.group_name in closed
+            if is_over and pair.state in OPEN and pair.state is not State.ENDING:
+                self._end(pair)
+
     def forget_what_is_over(self) -> None:
         """A meeting that is over goes all the same where its place was not reached for 30 days."""
         now = self._journal.clock.now()
@@ -320,11 +339,13 @@ class Pairing:
             self._pairs.put_standing(found, None)
             self._making.notes.begin_anew(found)
             self._making.consents.begin_anew(found)
-            self._pairs.put(Pair(found, via, begun.role, self._journal.now_utc(), my_name, takes_name=partner is None))
+            self._pairs.put(_new_pair(found, via, begun, my_name, self._journal.now_utc(), takes_name=partner is None))
             self._meetings.put(found, begun)
 
         if partner is None:
-            return self._journal.add_thing("partner", {"partner_alias": called, "status": "invited"}, also=put).id
+            values = {"partner_alias": called, "status": "invited"}
+            kind = {"kind": "group"} if begun.invitation.kind == FACILITATOR else {}
+            return self._journal.add_thing("partner", {**values, **kind}, also=put).id
         there = self._journal.partner(partner)
         self._check_not_there(there.id, begun)
         if there.status == "ended":
@@ -371,9 +392,23 @@ class Pairing:
         return pair
 
 
-def can_join(invitation: Invitation) -> bool:
-    """Whether an invite is of the one kind that is joined here: facilitators come later."""
-    return (invitation.kind, invitation.group) == (PARTNER, None)
+def _new_pair(partner: str, via: str, begun: Meeting, my_name: str | None, now: str, *, takes_name: bool) -> Pair:
+    said = begun.invitation
+    pair = Pair(partner, via, begun.role, now, my_name, takes_name=takes_name, kind=said.kind, group_name=said.group)
+    # A facilitator's home keeps no names of those who share nothing: a name is on the page, while there is one.
+    return replace(pair, takes_name=False) if pair.writer is Writer.FACILITATOR else pair
+
+
+def check_can_join(invitation: Invitation, *, is_facilitators: bool) -> None:
+    """See that an invite can be joined in this home.
+
+    Raises:
+        OtherKind: it is of another kind, or nobody is joined from here.
+    """
+    if is_facilitators:
+        raise OtherKind("A facilitator's home joins nobody, so nothing was joined. Join from your own journal.")
+    if invitation.kind == PARTNER and invitation.group is not None:
+        raise OtherKind
 
 
 def check_name(name: str | None) -> None:

@@ -15,6 +15,7 @@ from journal.errors import (
     NotConfirmed,
     NotFound,
     NotOpened,
+    OtherHome,
     OpenToOthers,
 )
 from sync.errors import BrokenOff, NotAsked, NotReached, Unreadable, WrittenByOther
@@ -34,6 +35,7 @@ _CODES: tuple[tuple[type[CairnError], int], ...] = (
     (NoRoom, 6),
     (AlreadyThere, 8),
     (NotConfirmed, 8),
+    (OtherHome, 8),
     (OpenToOthers, 8),
     (NewerFormat, 8),
     (Unreadable, 5),

@@ -8,12 +8,14 @@ from journal.domain.goal import Goal
 from journal.domain.shelves import PeerPartnership
 from journal.errors import NotFound
 from journal.use_cases.open_journal import OpenJournal
+from sync.consent.group_pages import consented
 from sync.consent.offer import part_of
 from sync.consent.sharing import Sharing
 from sync.consent.words import TheirPage, Words
 from sync.pairing import BY_THEM
 from sync.protocol.content import SharedGoal
-from sync.records.consents import Consent, Status
+from sync.protocol.summary import Summary
+from sync.records.consents import SUMMARY, Consent, Status
 from sync.records.ledger import Entry
 from sync.records.notes import Letter
 from sync.records.pairs import OPEN, WITH_PAGES, Pairs, State
@@ -37,9 +39,9 @@ class Share:
     consent: Consent
     name: str
     """What the partner is called here."""
-    seen: SharedGoal | None = field(repr=False)
+    seen: SharedGoal | Summary | None = field(repr=False)
     """Exactly what stands on the partner's page of it; `None` where nothing does."""
-    lingers: SharedGoal | None = field(repr=False)
+    lingers: SharedGoal | Summary | None = field(repr=False)
     """What their cairn may show still, of what was taken away and is not confirmed to be gone there."""
     is_told: bool
     """Whether, where it was taken away, a page without it was written."""
@@ -116,7 +118,7 @@ def shares(journal: OpenJournal) -> list[Share]:
     return sorted(found, key=lambda share: not share.consent.is_live)
 
 
-def lingers(journal: OpenJournal, consent: Consent) -> SharedGoal | None:
+def lingers(journal: OpenJournal, consent: Consent) -> SharedGoal | Summary | None:
     """What the partner's cairn may show still of a share that is over or paused here: at most what was said yes to.
 
     `None` once it has said that it is gone, after its last day, and where the partner has ended it themselves.
@@ -126,6 +128,8 @@ def lingers(journal: OpenJournal, consent: Consent) -> SharedGoal | None:
     is_past = journal.moment().for_date > consent.expires or (pair is not None and pair.why == BY_THEM)
     if consent.status is Status.ACTIVE or not was_sent or is_past:
         return None
+    if consent.kind == SUMMARY and pair is not None:
+        return consented(consent, pair)
     return part_of(consent.words, consent.shared, consent.expires, consent.step_shared, "to_try")
 
 

@@ -1,11 +1,25 @@
-"""What a person has named as theirs: tools, strengths, people, plans, a story, a week, partners.
+"""What a person has named as theirs: tools, strengths, people, plans, a story, a week, partners, pages for others.
 
-Each kind stands on its own shelf. None of it has a day in the timeline; all of it can be changed with the
-earlier words kept, deleted, and brought back.
+In a facilitator's home: groups, notes to them and a role card. Each kind stands on its own shelf. None of it has a day
+in the timeline; all of it can be changed with the earlier words kept, deleted, and brought back.
 """
 
 from dataclasses import dataclass, field
 
+from journal.domain.groups import (
+    GROUP_AGREEMENT,
+    GROUP_ITSELF,
+    GROUP_PARTS,
+    NOTE_OF,
+    NOTE_PARTS,
+    ROLE_CARD_PARTS,
+    SUMMARY_OF,
+    SUMMARY_PARTS,
+    FacilitatorSummary,
+    GroupNote,
+    PeerGroup,
+    RoleCard,
+)
 from journal.domain.parts import Part
 from journal.errors import NotAllowed
 
@@ -131,7 +145,19 @@ class PeerPartnership:
         return self.status != "ended" and self.review_on is not None and self.review_on <= today
 
 
-Thing = CopingTool | Strength | MyPerson | WeekAnchor | MyStory | PlanPart | PeerPartnership
+Thing = (
+    CopingTool
+    | Strength
+    | MyPerson
+    | WeekAnchor
+    | MyStory
+    | PlanPart
+    | PeerPartnership
+    | FacilitatorSummary
+    | PeerGroup
+    | RoleCard
+    | GroupNote
+)
 
 AGREEMENT = (
     Part("why_we_meet", "text"),
@@ -234,6 +260,10 @@ SHELVES = {
                 *AGREEMENT,
             ),
         ),
+        Shelf("summary", FacilitatorSummary, SUMMARY_PARTS, SUMMARY_OF),
+        Shelf("peer_group", PeerGroup, GROUP_PARTS, (*GROUP_AGREEMENT, *GROUP_ITSELF)),
+        Shelf("role_card", RoleCard, ROLE_CARD_PARTS),
+        Shelf("group_note", GroupNote, NOTE_PARTS, NOTE_OF),
     )
 }
 """By kind, which is also the kind of the row on the spine."""

@@ -7,7 +7,7 @@ that was taken back. Source: security brief, d.5.
 from journal.errors import Damaged
 from journal.store.connection import Connection
 
-_KEPT = ("partner", "via", "role", "kind", "begun_at", "my_name", "ended_at", "state", "why")
+_KEPT = ("partner", "via", "role", "kind", "group_name", "begun_at", "my_name", "ended_at", "state", "why")
 _BROKEN, _RESTORED, _ENDED = "broken", "restored", "ended"
 
 

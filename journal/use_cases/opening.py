@@ -4,6 +4,7 @@ Opening follows the security brief, b.4, in its order; `harden_process` belongs 
 """
 
 import os
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +17,7 @@ from journal.paths import Home
 from journal.store.connection import Connection, create_database
 from journal.store.meta import Meta, Settings
 from journal.store.migrations import Step, migrate, steps_in
-from journal.use_cases.open_journal import OpenJournal
+from journal.use_cases.open_journal import FACILITATOR, HOME_OF, OpenJournal
 from journal.use_cases.unlocking import Unlocked, open_named, unlock_with_passphrase, unlock_with_words
 from journal.vault.header import Header
 from journal.vault.header_files import key_operation, mend_copies, names_database, write_new_vault
@@ -37,7 +38,9 @@ class Made:
     words: "RecoveryWords"
 
 
-def create_journal(home: Home, passphrase: str, clock: Clock, cost: "Cost | None" = None) -> Made:
+def create_journal(
+    home: Home, passphrase: str, clock: Clock, cost: "Cost | None" = None, *, is_facilitators: bool = False
+) -> Made:
     """Make an empty, locked journal in one step: whole, or not at all.
 
     Args:
@@ -45,6 +48,7 @@ def create_journal(home: Home, passphrase: str, clock: Clock, cost: "Cost | None
         passphrase: 1 to 4096 characters.
         clock: for when it was made.
         cost: what a guess shall cost; `None` measures what suits this computer.
+        is_facilitators: whether it is where a facilitator holds groups, in place of a person's own journal.
 
     Raises:
         AlreadyThere: a journal is there. BadInput: no passphrase. NoRoom: the disk did not take it.
@@ -68,7 +72,8 @@ def create_journal(home: Home, passphrase: str, clock: Clock, cost: "Cost | None
             ),
         )
         header = header.with_mac(root.header_mac(header.covered()))
-        _fill_database(folder / header.database_name, root.database_key(), header, clock)
+        settings = {WORDS_CONFIRMED: "no"} | ({HOME_OF: FACILITATOR} if is_facilitators else {})
+        _fill_database(folder / header.database_name, root.database_key(), header, clock, settings)
         return header.to_bytes()
 
     try:
@@ -122,13 +127,14 @@ def open_unlocked(unlocked: Unlocked, clock: Clock) -> OpenJournal:
     return journal
 
 
-def _fill_database(path: Path, key: bytearray, header: Header, clock: Clock) -> None:
+def _fill_database(path: Path, key: bytearray, header: Header, clock: Clock, settings: Mapping[str, str]) -> None:
     now = utc_text(clock.now())
     connection = create_database(path, key)
     try:
         migrate(connection, steps_in(), now)
         Meta(connection).begin(header.vault_id.hex(), header.generation, now)
-        Settings(connection).put(WORDS_CONFIRMED, "no")
+        for name, value in settings.items():
+            Settings(connection).put(name, value)
     finally:
         connection.close()
 

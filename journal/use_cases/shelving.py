@@ -76,18 +76,31 @@ class Shelving(Rooms):
         return thing
 
     def change(
-        self, prefix: str, values: Mapping[str, object], draft_id: str | None = None
+        self,
+        prefix: str,
+        values: Mapping[str, object],
+        draft_id: str | None = None,
+        also: Callable[[str], object] | None = None,
     ) -> Goal | PeerSession | Thing:
         """Put new values in place of some parts of a goal, a session or anything on a shelf.
 
         What they take the place of is kept as an earlier version.
+
+        Args:
+            prefix: an id, or a unique start of one.
+            values: parts by name; those left out stay as they were.
+            draft_id: the draft it was, if any.
+            also: what is written with it or not at all, given its id.
 
         Raises:
             NotFound, Ambiguous: no such thing, or more than one.
             BadInput: it has no such parts, or a part does not take what was given.
         """
         with transaction(self._connection):
-            return self._change(prefix, values, draft_id)
+            changed = self._change(prefix, values, draft_id)
+            if also is not None:
+                also(changed.id)
+            return changed
 
     def _change(self, prefix: str, values: Mapping[str, object], draft_id: str | None) -> Goal | PeerSession | Thing:
         """The same; the caller owns the transaction."""

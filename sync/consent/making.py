@@ -4,11 +4,12 @@ import json
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from typing import get_args
+from typing import Any, get_args
 
 from journal.domain.goal import Goal
 from journal.errors import NotFound
 from journal.use_cases.open_journal import OpenJournal
+from sync.consent.group_pages import consented, facilitators_page, is_without, members_page
 from sync.consent.offer import as_it_travels, words_left
 from sync.errors import TooLong
 from sync.protocol.canonical import canonical
@@ -16,14 +17,15 @@ from sync.protocol.content import (
     GOALS_MOST,
     Agreement,
     Content,
-    GoalStatus,
     Note,
     SharedGoal,
-    StepStatus,
     write_content,
 )
+from sync.protocol.parts import GoalStatus, StepStatus
 from sync.protocol.standing import Standing, renewed
-from sync.records.consents import Consent, Consents, Status
+from sync.protocol.summary import Summary
+from sync.protocol.writers import Writer
+from sync.records.consents import GOAL, SUMMARY, Consent, Consents, Status
 from sync.records.ledger import Ledger
 from sync.records.notes import Notes
 from sync.records.pairs import Pair, Pairs, State
@@ -85,6 +87,12 @@ class Making:
             return Content(end=True)
         if pair.state is not State.ACTIVE:
             return Content(confirmed=True)
+        if pair.writer is Writer.FACILITATOR:
+            letters = self.notes.written(pair.partner, after=standing.noted_by_them)
+            return facilitators_page(self._journal, pair, letters)
+        if pair.writer is Writer.MEMBER:
+            pages = [self.summary(consent, to_come=to_come) for consent in self.consents.of(pair.partner)]
+            return members_page(pair, next((page for page in pages if page is not None), None))
         parts = (self.part(consent, to_come=to_come) for consent in self.consents.of(pair.partner))
         goals = tuple(part for part in parts if part is not None)
         if len(goals) > GOALS_MOST:
@@ -143,11 +151,22 @@ class Making:
 
     def part(self, consent: Consent, *, to_come: bool = False) -> SharedGoal | None:
         """Exactly what stands on the page of this yes today, or once it has begun; `None` where nothing does."""
-        today, goal = self._journal.moment().for_date, self.goal(consent.goal)
-        has_begun = to_come or consent.starts <= today
-        if goal is None or consent.status is not Status.ACTIVE or not has_begun or today > consent.expires:
+        goal = self.goal(consent.goal) if consent.kind == GOAL else None
+        if goal is None or not self._travels(consent, to_come):
             return None
         return as_it_travels(consent, goal)
+
+    def summary(self, consent: Consent, *, to_come: bool = False) -> Summary | None:
+        """The same of a yes to a page for a facilitator."""
+        pair = self.pairs.get(consent.partner)
+        if pair is None or consent.kind != SUMMARY or not self._travels(consent, to_come):
+            return None
+        return consented(consent, pair)
+
+    def _travels(self, consent: Consent, to_come: bool) -> bool:
+        today = self._journal.moment().for_date
+        has_begun = to_come or consent.starts <= today
+        return consent.status is Status.ACTIVE and has_begun and today <= consent.expires
 
     def is_clock_back(self, pair: Pair) -> bool:
         """Whether it stands so long before the last new page was made that it was set back."""
@@ -161,8 +180,7 @@ class Making:
         for consent in self.consents.of(pair.partner):
             if not consent.is_live:
                 continue
-            goal = self.goal(consent.goal)
-            left = {} if goal is None else words_left(consent, goal)
+            left = self._left_of(consent)
             if today > consent.expires or (consent.starts > soon and not self.is_clock_back(pair)):
                 # It was said under a clock that was ahead, and never begins by itself.
                 self.end(consent, Status.EXPIRED, "EXPIRE")
@@ -170,6 +188,19 @@ class Making:
                 self.end(consent, Status.STOPPED, "STOP")
             elif left != consent.words:
                 self._leave_out(consent, left)
+
+    def _left_of(self, consent: Consent) -> dict[str, Any]:
+        """The words of a yes that may stand still. Of a page for a facilitator all or none: it was seen whole."""
+        if consent.kind == SUMMARY:
+            is_gone = not self._has_summary(consent.goal) or is_without(
+                self._journal, self.consents.goals_on(consent.id)
+            )
+            return {} if is_gone else consent.words
+        goal = self.goal(consent.goal)
+        return {} if goal is None else words_left(consent, goal)
+
+    def _has_summary(self, summary: str | None) -> bool:
+        return any(thing.id == summary for thing in self._journal.things("summary"))
 
     def _leave_out(self, consent: Consent, left: dict[str, str]) -> None:
         """What was emptied leaves the yes for good: words that are put there later wait for a yes of their own."""
@@ -208,11 +239,12 @@ def widest(content: Content) -> Content:
 
 def about(consent: Consent) -> dict[str, str | int | list[str]]:
     """What every row of the ledger says of a yes. No words."""
+    is_page = consent.kind == SUMMARY
     return {
         "grant_id": consent.id,
         "recipient": consent.partner,
-        "recipient_kind": "peer_partner",
-        "purpose": "move_towards_goals_together",
+        "recipient_kind": "facilitator" if is_page else "peer_partner",
+        "purpose": "agree_support" if is_page else "move_towards_goals_together",
         "item": consent.goal or "",
         "scope": list(consent.fields),
         "starts": consent.starts,

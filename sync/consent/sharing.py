@@ -12,9 +12,12 @@ from journal.store.transaction import transaction
 from journal.use_cases.open_journal import OpenJournal
 from sync.consent.making import Making, about
 from sync.consent.offer import SHAREABLE, Offer, has_other_words, words_now
-from sync.errors import NotAsked, TooLong
-from sync.protocol.content import TEXT_MOST, SharedGoal
-from sync.records.consents import Consent, Status
+from sync.errors import NotAsked, NotForThem, TooLong
+from sync.protocol.content import SharedGoal
+from sync.protocol.parts import TEXT_MOST
+from sync.protocol.summary import Summary
+from sync.protocol.writers import Writer
+from sync.records.consents import GOAL, Consent, Status
 from sync.records.ledger import Entry
 from sync.records.pairs import OPEN, Pair, State
 
@@ -119,7 +122,7 @@ class Sharing:
             if live is not None:
                 self._making.consents.put(replace(live, status=Status.SUPERSEDED, changed_at=consent.made_at))
             self._making.consents.put(consent)
-            self._making.ledger.add(self._said(consent, yes, live), {"notice": yes.statement.encode()})
+            self._making.ledger.add(said(consent, yes, live), {"notice": yes.statement.encode()})
             self._making.renew(pair, adds=True)
         return consent
 
@@ -157,12 +160,16 @@ class Sharing:
         return [consent for consent in self._making.consents.all() if consent.status is not Status.SUPERSEDED]
 
     def connected(self) -> list[str]:
-        """The ids of the partners that something can be shared with."""
-        return [pair.partner for pair in self._making.pairs.all() if pair.state is State.ACTIVE]
+        """The ids of the partners that a goal can be shared with."""
+        return [
+            pair.partner
+            for pair in self._making.pairs.all()
+            if pair.state is State.ACTIVE and pair.writer is Writer.PARTNER
+        ]
 
-    def seen(self, consent: Consent) -> SharedGoal | None:
+    def seen(self, consent: Consent) -> SharedGoal | Summary | None:
         """Exactly what stands on the partner's page of this today; `None` where nothing does."""
-        return self._making.part(consent)
+        return self._making.part(consent) or self._making.summary(consent)
 
     def yes(self, consent: str) -> Consent | None:
         """The yes of this id, whatever has become of it; `None` where none is kept."""
@@ -173,11 +180,12 @@ class Sharing:
         return self._making.ledger.entries()
 
     def waiting(self) -> list[Consent]:
-        """Every live yes whose goal has other words now, which wait for a yes of their own."""
+        """Every live yes to a goal that has other words now, which wait for a yes of their own."""
         return [
             consent
             for consent in self.shares()
             if consent.is_live
+            and consent.kind == GOAL
             and (goal := self._making.goal(consent.goal)) is not None
             and has_other_words(consent, goal)
         ]
@@ -185,7 +193,7 @@ class Sharing:
     def offer_again(self, prefix: str) -> Offer:
         """The words of a share as they are now, until the same day, to be said yes to."""
         consent = self._found(prefix)
-        if consent.goal is None or not consent.is_live:
+        if consent.goal is None or not consent.is_live or consent.kind != GOAL:
             raise NotFound("There is nothing shared under that id.")
         return self.offer(consent.partner, consent.goal, consent.fields).until(consent.expires)
 
@@ -218,6 +226,8 @@ class Sharing:
         pair = self._making.pairs.get(self._journal.partner(partner).id)
         if pair is None or pair.state is not State.ACTIVE:
             raise NotAsked
+        if pair.writer is not Writer.PARTNER:
+            raise NotForThem
         return pair
 
     def _live(self, partner: str, goal: str) -> Consent | None:
@@ -249,18 +259,26 @@ class Sharing:
             supersedes=offer.supersedes,
         )
 
-    def _said(self, consent: Consent, yes: Yes, before: Consent | None) -> dict[str, str | int | list[str]]:
-        event = "SHARE" if before is None else "CHANGE"
-        if before is not None and (before.words, before.fields) == (consent.words, consent.fields):
-            event = "RENEW"
-        return {
-            **about(consent),
-            "event": event,
-            "at": consent.made_at,
-            "notice_version": yes.version,
-            "language": yes.language,
-            "withdraw_method": WITHDRAW,
-        }
+
+def said(consent: Consent, yes: Yes, before: Consent | None) -> dict[str, str | int | list[str]]:
+    """What the ledger says of a new yes.
+
+    Args:
+        consent: the yes as it is kept.
+        yes: what was shown and answered.
+        before: the one in whose place it stands.
+    """
+    event = "SHARE" if before is None else "CHANGE"
+    if before is not None and (before.words, before.fields) == (consent.words, consent.fields):
+        event = "RENEW"
+    return {
+        **about(consent),
+        "event": event,
+        "at": consent.made_at,
+        "notice_version": yes.version,
+        "language": yes.language,
+        "withdraw_method": WITHDRAW,
+    }
 
 
 def _check(days: int) -> None:

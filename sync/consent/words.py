@@ -10,10 +10,12 @@ from journal.errors import BadInput, NotFound
 from journal.store.transaction import transaction
 from journal.use_cases.open_journal import OpenJournal
 from sync.consent.making import Making
-from sync.errors import NotAsked
+from sync.errors import NotAsked, NotForThem
 from sync.protocol.canonical import canonical
-from sync.protocol.content import NOTES_MOST, TEXT_MOST, Agreement, Content, SharedGoal, read_content, write_content
+from sync.protocol.content import NOTES_MOST, Agreement, Content, SharedGoal, read_content, write_content
 from sync.protocol.digests import digest
+from sync.protocol.parts import TEXT_MOST
+from sync.protocol.writers import Writer
 from sync.records.notes import Letter
 from sync.records.pairs import OPEN, Pair, State
 
@@ -189,12 +191,15 @@ class Words:
 
     def _heard_by(self, partner: str) -> Pair | None:
         pair = self._making.pairs.get(partner)
-        return pair if pair is not None and pair.state in OPEN and pair.state is not State.ENDING else None
+        is_heard = pair is not None and pair.state in OPEN and pair.state is not State.ENDING
+        return pair if is_heard and pair is not None and pair.writer is Writer.PARTNER else None
 
     def _active(self, partner: str) -> Pair:
         pair = self._making.pairs.get(self._journal.partner(partner).id)
         if pair is None or pair.state is not State.ACTIVE:
             raise NotAsked
+        if pair.writer is not Writer.PARTNER:
+            raise NotForThem
         return pair
 
     def _shared_id(self, pair: Pair, typed: str) -> str:

@@ -3,52 +3,22 @@
 Source: `docs/share-format.md`, "Content".
 """
 
-import unicodedata
-from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import Field, ValidationError
 
 from sync.errors import TooLong, Unreadable
 from sync.protocol.canonical import canonical
+from sync.protocol.parts import Day, Digest, GoalStatus, Name, OnPage, Section, SharedId, StepStatus, Text
 from sync.protocol.sizes import CONTENT_MOST, NUMBER_MOST
+from sync.protocol.summary import Closing, SentRoleCard, Summary
+from sync.protocol.writers import Writer
 
 GOALS_MOST = 20
 NOTES_MOST = 20
-TEXT_MOST = 2_000
-NAME_MOST = 80
-
-GoalStatus = Literal["idea", "moving_towards", "resting", "reached", "changed_direction", "let_go"]
-StepStatus = Literal["to_try", "doing", "done", "set_aside"]
-Section = Literal["why_we_meet", "when", "privacy", "hard_times_and_stopping"]
 
 
-def _composed(text: object) -> object:
-    """One way of writing each sign, before its length is looked at: what is measured is what travels."""
-    return unicodedata.normalize("NFC", text) if isinstance(text, str) else text
-
-
-def _is_day(text: str) -> str:
-    date.fromisoformat(text)
-    return text
-
-
-Text = Annotated[str, BeforeValidator(_composed), Field(max_length=TEXT_MOST)]
-Name = Annotated[str, BeforeValidator(_composed), Field(max_length=NAME_MOST)]
-Day = Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_is_day)]
-SharedId = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
-Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
-
-
-class _Part(BaseModel):
-    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
-
-    def __repr_args__(self) -> tuple[()]:
-        """Nothing: words must not reach a screen by way of an error."""
-        return ()
-
-
-class SharedStep(_Part):
+class SharedStep(OnPage):
     """The one next step that goes with a goal."""
 
     id: SharedId
@@ -56,7 +26,7 @@ class SharedStep(_Part):
     status: StepStatus
 
 
-class SharedGoal(_Part):
+class SharedGoal(OnPage):
     """The parts of one goal that were said yes to. Its id is random and is no id of the journal."""
 
     id: SharedId
@@ -68,7 +38,7 @@ class SharedGoal(_Part):
     how_id_like_support: Text | None = None
 
 
-class Note(_Part):
+class Note(OnPage):
     """Words typed to this partner: an encouragement, or a reply. `no` counts from 1 in each direction."""
 
     no: Annotated[int, Field(ge=1, le=NUMBER_MOST)]
@@ -76,14 +46,14 @@ class Note(_Part):
     text: Text
 
 
-class Agreement(_Part):
+class Agreement(OnPage):
     """One's own part, by section, and which state of the partner's part one says yes to."""
 
-    mine: dict[Section, Text] = {}
+    mine: dict[Section, Text] = Field(default_factory=dict)
     yes_to: Digest | None = None
 
 
-class Content(_Part):
+class Content(OnPage):
     """One person's side of what they share with one partner, whole."""
 
     confirmed: bool | None = None
@@ -96,11 +66,38 @@ class Content(_Part):
     line: Text | None = None
     """The line "next time we meet"."""
     agreement: Agreement | None = None
+    summary: Summary | None = None
+    """Of a member, to the facilitator of a group."""
+    role_card: SentRoleCard | None = None
+    """This and the next: of a facilitator, to a member."""
+    closing: Closing | None = None
     end: bool | None = None
 
     def on(self, day: str) -> "Content":
         """What of it counts on this local calendar day: what a held back page holds goes at its time all the same."""
-        return self.model_copy(update={"goals": tuple(goal for goal in self.goals if goal.until >= day)})
+        goals = tuple(goal for goal in self.goals if goal.until >= day)
+        if self.summary is not None and self.summary.until < day:
+            # Whoever shares nothing has no name there either.
+            return self.model_copy(update={"goals": goals, "summary": None, "name": None, "until": None})
+        return self.model_copy(update={"goals": goals})
+
+    def check_writer(self, writer: Writer, group: str | None) -> None:
+        """See that whoever wrote it may write this.
+
+        Args:
+            writer: who it is by.
+            group: the name of the group that the two met in.
+
+        Raises:
+            Unreadable: a part is on it that is not theirs to write, or a summary is for another group.
+        """
+        allowed = {"confirmed", "end", *writer.value}
+        if not allowed.issuperset(self.model_dump(exclude_defaults=True)):
+            raise Unreadable
+        if self.summary is not None and self.summary.group != group:
+            raise Unreadable
+        if writer is Writer.FACILITATOR and self.agreement is not None and self.agreement.yes_to:
+            raise Unreadable
 
 
 EMPTY = Content()

@@ -7,7 +7,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 
 from sync.errors import Unreadable
 from sync.protocol.canonical import canonical
-from sync.protocol.content import Digest, Name
+from sync.protocol.parts import Digest, Name
 
 Kind = Literal["partner", "facilitator"]
 

@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
 from enum import Enum
+from typing import Any
 
 from journal.store.connection import Connection, Value
 
@@ -19,23 +20,24 @@ class Status(Enum):
     """A later yes for the same goal and the same partner stands in its place."""
 
 
+GOAL, SUMMARY = "goal", "summary"
 LIVE = (Status.ACTIVE, Status.PAUSED)
 
 
 @dataclass(frozen=True, slots=True)
 class Consent:
-    """One yes: one goal, one partner, these parts, these words, until that day."""
+    """One yes: one goal or page, one person, these parts, these words, until that day."""
 
     id: str
     partner: str
     """The partner's id in this journal."""
     goal: str | None
-    """The goal's id in this journal; none once the goal is gone for good."""
+    """The id in this journal of the goal, or of the page for a facilitator; none once it is gone for good."""
     shared: str
     """The id that the partner knows it by: 32 hex digits, drawn at random."""
     fields: tuple[str, ...]
-    words: dict[str, str] = field(repr=False)
-    """By part, as they were said yes to; `next_step` is its text."""
+    words: dict[str, Any] = field(repr=False)
+    """By part, as they were said yes to: texts; `next_step` is its text. Of a page for a facilitator as it travels."""
     step: str | None
     """The journal's id of the step that is shared."""
     step_shared: str | None
@@ -57,6 +59,8 @@ class Consent:
     gone_number: int | None = None
     gone_at: str | None = None
     supersedes: str | None = None
+    kind: str = GOAL
+    """`GOAL` or `SUMMARY`."""
 
     @property
     def is_live(self) -> bool:
@@ -82,6 +86,17 @@ class Consents:
             f" ON CONFLICT (id) DO UPDATE SET {changed}",
             values,
         )
+
+    def put_goals(self, consent: str, goals: Sequence[str]) -> None:
+        """Keep which goals of the journal stand on a page for a facilitator."""
+        self._connection.execute_many(
+            "INSERT OR IGNORE INTO consent_goal (consent, goal) VALUES (?, ?)", [(consent, goal) for goal in goals]
+        )
+
+    def goals_on(self, consent: str) -> list[str]:
+        """The ids of the goals that stand on this page for a facilitator."""
+        rows = self._connection.rows("SELECT goal FROM consent_goal WHERE consent = ? ORDER BY goal", (consent,))
+        return [str(goal) for (goal,) in rows]
 
     def begin_anew(self, partner: str) -> None:
         """After a new meeting pages count from 1: what was not confirmed of an earlier one never will be."""

@@ -10,6 +10,7 @@ from typing import Any
 from journal.store.connection import Connection, Value
 from sync.protocol.sizes import CAPABILITY, SLOT_ID
 from sync.protocol.standing import Standing
+from sync.protocol.writers import Writer
 from sync.records.meetings import instant
 from sync.sealing.meeting_keys import PairKeys, Place, Role, pair_keys
 
@@ -30,6 +31,8 @@ class State(Enum):
     """Broken off: a new meeting is needed."""
 
 
+PARTNER, FACILITATOR = "partner", "facilitator"
+"""What the one who invited is to the other."""
 WITH_PAGES = (State.MATCHED, State.ACTIVE, State.ENDING)
 OPEN = (State.MEETING, State.TO_COMPARE, *WITH_PAGES)
 
@@ -44,8 +47,12 @@ class Pair:
     begun_at: str
     my_name: str | None = None
     takes_name: bool = False
-    kind: str = "partner"
+    kind: str = PARTNER
     group_name: str | None = None
+    summary_read: bytes | None = None
+    """Of a facilitator: digest of the page that they opened, while it is there."""
+    card_shown: bytes | None = None
+    """Of a member: digest of the role card that they were shown."""
     line: str | None = None
     agreement: str | None = None
     yes_to: str | None = None
@@ -65,6 +72,19 @@ class Pair:
     wrote: bytes | None = None
     alarm: bytes | None = None
     """One's own slot, then what is to stand there once somebody else wrote as one of the two."""
+
+    @property
+    def writer(self) -> Writer:
+        """As what one writes to the other."""
+        if self.kind != FACILITATOR:
+            return Writer.PARTNER
+        return Writer.FACILITATOR if self.role is Role.INVITER else Writer.MEMBER
+
+    @property
+    def their_writer(self) -> Writer:
+        """As what the other writes."""
+        turned = {Writer.FACILITATOR: Writer.MEMBER, Writer.MEMBER: Writer.FACILITATOR}
+        return turned.get(self.writer, self.writer)
 
     @property
     def keys(self) -> PairKeys:

@@ -1,4 +1,4 @@
-"""What partners share, past its day: it goes from this journal, whether or not a newer page ever comes.
+"""What partners and members of a group share, past its day: it goes from here, whether or not a newer page ever comes.
 
 Little is loaded here, so that it can be done whenever the journal is opened.
 """
@@ -14,7 +14,9 @@ from sync.protocol.canonical import canonical
 
 
 def let_go_of_past(connection: Connection, today: str) -> None:
-    """Delete every goal of a partner's whose last day is before this local calendar day.
+    """Delete every goal of a partner's, and every page for a facilitator, whose last day is before this local day.
+
+    With a page goes whose it was, that it was read, and what was answered to it and has arrived.
 
     Nothing is written where there is none. Where nothing can be written now, none of it is shown all the same, and it
     goes the next time.
@@ -25,6 +27,24 @@ def let_go_of_past(connection: Connection, today: str) -> None:
         # Again: a page that has come meanwhile is not taken back.
         for partner, left in _without_past(connection, today):
             connection.execute("UPDATE pair SET view = ? WHERE partner = ?", (left, partner))
+            if "summary" not in json.loads(left):
+                connection.execute("UPDATE pair SET summary_read = NULL WHERE partner = ?", (partner,))
+        let_go_of_answers(connection)
+
+
+def let_go_of_answers(connection: Connection) -> None:
+    """Empty what a facilitator wrote to a member and the member has, but for answers to a page that is there now.
+
+    The numbers stay. Nothing of who has shared once is kept by way of what was answered.
+    """
+    held = "SELECT partner, view, noted_by_them FROM pair WHERE kind = 'facilitator' AND role = 'A'"
+    for partner, view, taken_in in connection.rows(held):
+        page: dict[str, Any] = json.loads(view) if isinstance(view, bytes) else {}
+        about = page.get("summary", {}).get("id")
+        connection.execute(
+            "UPDATE note_out SET text = '' WHERE partner = ? AND no <= ? AND about IS NOT ? AND text <> ''",
+            (partner, taken_in or 0, about),
+        )
 
 
 def _without_past(connection: Connection, today: str) -> list[tuple[str, bytes]]:
@@ -34,7 +54,10 @@ def _without_past(connection: Connection, today: str) -> list[tuple[str, bytes]]
         page: dict[str, Any] = json.loads(view) if isinstance(view, bytes) else {}
         goals = page.pop("goals", [])
         kept = [goal for goal in goals if goal["until"] >= today]
-        if len(kept) < len(goals):
+        if page.get("summary", {}).get("until", today) < today:
+            gone = ("summary", "name", "until")
+            found.append((str(partner), canonical({name: part for name, part in page.items() if name not in gone})))
+        elif len(kept) < len(goals):
             page.pop("until", None)
             until = {"goals": kept, "until": max(goal["until"] for goal in kept)} if kept else {}
             found.append((str(partner), canonical({**page, **until})))

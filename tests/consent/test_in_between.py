@@ -13,7 +13,8 @@ from sync.consent.words import Words
 from sync.errors import TooLong
 from sync.exchange import Exchange
 from sync.pairing import DIFFER, Pairing, check_name
-from sync.protocol.content import NAME_MOST, read_content
+from sync.protocol.content import read_content
+from sync.protocol.parts import NAME_MOST
 from sync.records.consents import Status
 from sync.records.pairs import Pairs, State
 from sync.sealing.meeting_keys import Place

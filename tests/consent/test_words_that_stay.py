@@ -12,7 +12,8 @@ from sync.consent.sharing import Sharing
 from sync.consent.words import Words
 from sync.errors import TooLong
 from sync.exchange import Exchange
-from sync.protocol.content import TEXT_MOST, Content
+from sync.protocol.content import Content
+from sync.protocol.parts import TEXT_MOST
 from sync.records.consents import Status
 from sync.records.pairs import Pairs, State
 from sync.records.views import let_go_of_past

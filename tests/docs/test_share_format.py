@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF, HKDFExpand
 from sync import exchange, pairing
 from sync.consent import making
 from sync.consent.words import _name
-from sync.protocol import content, framing, sizes, standing
+from sync.protocol import content, framing, parts, sizes, standing
 from sync.protocol.content import read_content, write_content
 from sync.protocol.digests import digest
 from sync.protocol.framing import Page, pack_page
@@ -121,7 +121,7 @@ def test_the_layers_of_the_wire_have_the_sizes_that_are_told() -> None:
     [
         sizes.WIRE, sizes.MEETING, sizes.INNER, sizes.PAGE, sizes.PAGE_HEADER, sizes.EPOCH_KEY, sizes.ML_KEM_PUBLIC,
         sizes.ENCAPSULATED, sizes.HPKE_OVERHEAD, sizes.COBBLESTONE_OVERHEAD, sizes.CONTENT_MOST, sizes.NUMBER_MOST,
-        content.TEXT_MOST, content.NAME_MOST, content.GOALS_MOST, content.NOTES_MOST, folder.CANDIDATES_MOST,
+        parts.TEXT_MOST, parts.NAME_MOST, content.GOALS_MOST, content.NOTES_MOST, folder.CANDIDATES_MOST,
         epoch_keys.SEED, sizes.CODE, len(invite_words.words_of(bytes(16))),
     ],
 )  # fmt: skip
@@ -139,8 +139,8 @@ def test_a_number_that_is_not_told_is_noticed() -> None:
     [
         ("`goals` | a list of 20 at most", content.GOALS_MOST == 20),
         ("`notes` | a list of 20 at most", content.NOTES_MOST == 20),
-        ("A text is 2,000 characters at most", content.TEXT_MOST == 2_000),
-        ("wants to be called, 80 characters at most", content.NAME_MOST == 80),
+        ("A text is 2,000 characters at most", parts.TEXT_MOST == 2_000),
+        ("wants to be called, 80 characters at most", parts.NAME_MOST == 80),
         ("Content is 13,000 bytes at most", sizes.CONTENT_MOST == 13_000),
         ("9007199254740991 (2^53 - 1) at most", sizes.NUMBER_MOST == 9_007_199_254_740_991),
         ("for 24 hours where nothing else was said", timedelta(hours=24) == meeting.LIFE),
@@ -174,9 +174,7 @@ def test_every_key_of_content_is_told() -> None:
 
 
 def test_every_word_that_may_stand_for_something_is_told() -> None:
-    words = [
-        word for kinds in (content.GoalStatus, content.StepStatus, content.Section, Kind) for word in get_args(kinds)
-    ]
+    words = [word for kinds in (parts.GoalStatus, parts.StepStatus, parts.Section, Kind) for word in get_args(kinds)]
     assert len(words) == 16
     assert {word for word in words if f"`{word}`" not in PAGE} == set()
 

@@ -12,9 +12,7 @@ from sync.errors import TooLong, Unreadable
 from sync.protocol.content import (
     EMPTY,
     GOALS_MOST,
-    NAME_MOST,
     NOTES_MOST,
-    TEXT_MOST,
     Agreement,
     Content,
     Note,
@@ -23,6 +21,7 @@ from sync.protocol.content import (
     read_content,
     write_content,
 )
+from sync.protocol.parts import NAME_MOST, TEXT_MOST
 from sync.protocol.sizes import CONTENT_MOST
 
 unhurried = settings(deadline=None)

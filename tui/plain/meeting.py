@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo
 
 from journal.errors import CairnError
 from sync.carrying import Found, check_place, find_invite, meet_and_wait, proxy_to
-from sync.errors import OUT_OF_REACH, OtherKind, OtherWords
+from sync.errors import OUT_OF_REACH, OtherWords
 from sync.exchange import CLOCK_IS_BACK, Exchange
-from sync.pairing import Pairing, can_join
+from sync.pairing import Pairing
 from sync.records.pairs import OPEN, Pair, Pairs, State
 from tui.language import hint_of, sentence_of
 from tui.plain.choosing import ask_one_of, ask_yes
@@ -78,8 +78,6 @@ def join(visit: Visit, partner_id: str | None = None) -> None:
     invite = found.invitation
     until = words.moment(_local(visit, invite.exp))
     visit.talk.say(together.invite_says(invite.kind, invite.group, place_told(via), until, at_relay=is_relay(via)))
-    if not can_join(invite):
-        raise OtherKind
     if not ask_yes(visit.talk, said.JOIN_IT):
         visit.talk.say(said.NOT_JOINED)
         return

@@ -30,7 +30,7 @@ from tui.wording.dates import day_in_words
 from tui.wording.sharing_lines import (
     entry_in_line,
     events_in_words,
-    goal_in_lines,
+    shared_in_lines,
     indented,
     offer_shown,
     receipt_told,
@@ -193,7 +193,7 @@ def say_share(it: OpenShare) -> None:
     consent, name = share.consent, share.name
     seen = seen_in_lines(name, None, share.lingers)
     if share.seen is not None:
-        seen = [words.SEEN_EXACTLY.format(name=name) + ":", *indented(goal_in_lines(share.seen))]
+        seen = [words.SEEN_EXACTLY.format(name=name) + ":", *indented(shared_in_lines(share.seen))]
     since = words.SINCE_UNTIL.format(since=day_in_words(consent.starts), until=day_in_words(consent.expires))
     new = [words.NEW_WORDS_WAIT.format(name=name)] if share.has_new_words else []
     it.visit.talk.say(*seen, since, receipt_told(consent, name, share.is_told), *new)

@@ -10,7 +10,6 @@ from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Input, Static
 
 from journal.errors import BadInput, CairnError
-from sync.errors import OtherKind
 from tui.actions import deeds_of
 from tui.language import _, hint_of, sentence_of
 from tui.screens.hearing import bindings_of
@@ -146,8 +145,6 @@ class MeetingJoin(AsksPlace):
         return found, await self._desk.ask(lambda journal: local_time(journal, found.invitation.exp))
 
     def _show(self, answer: "tuple[Found, str]") -> None:
-        from sync.pairing import can_join
-
         found, until = answer
         self._busy = False
         self.query_one(Secret).take()
@@ -155,9 +152,6 @@ class MeetingJoin(AsksPlace):
         says = together.invite_says(
             invite.kind, invite.group, place_told(found.via), words.moment(until), at_relay=is_relay(found.via)
         )
-        if not can_join(invite):
-            self._say(f"{says} {sentence_of(OtherKind())}")
-            return
         self._found = found
         self._say("")
         self.query_one("#asked").display = False

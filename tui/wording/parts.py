@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from journal.domain.peer_session import PROMPTS_BEFORE
 from tui.language import _
-from tui.wording import goals
+from tui.wording import facilitating_parts, goals
 from tui.wording.shelf_parts import A_DAY, PLAN_TITLES, SECTION_TITLES
 from tui.wording.shelf_parts import HINTS as SHELF_HINTS
 from tui.wording.shelf_parts import LABELS as SHELF_LABELS
@@ -69,6 +69,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "learned_about_others": _("What did you learn about other people?"),
     },
     **SHELF_LABELS,
+    **facilitating_parts.LABELS,
 }
 
 HINTS: Mapping[str, Mapping[str, str]] = {
@@ -81,6 +82,7 @@ HINTS: Mapping[str, Mapping[str, str]] = {
     },
     "session": {"group_name": _("the name you use for it"), "next": _("a next step of your own, if there is one")},
     **SHELF_HINTS,
+    **facilitating_parts.HINTS,
 }
 
 WORDS: Mapping[tuple[str, str], Mapping[str, str]] = {
@@ -119,6 +121,7 @@ WORDS: Mapping[tuple[str, str], Mapping[str, str]] = {
     },
     ("session", "support_kinds"): {"social": _("social"), "emotional": _("emotional"), "practical": _("practical")},
     **SHELF_WORDS,
+    **facilitating_parts.WORDS,
 }
 
 

@@ -13,11 +13,14 @@ if TYPE_CHECKING:
     from sync.consent.offer import Offer
     from sync.consent.words import TheirPage
     from sync.protocol.content import SharedGoal
+    from sync.protocol.summary import Summary
     from sync.records.consents import Consent
     from sync.records.ledger import Entry
     from sync.records.notes import Letter
 
 _INDENT = "  "
+SUMMARY = "summary"
+"""As `sync.records.consents` has it: a yes to a page for a facilitator."""
 _OVER = ("PAUSE", "STOP", "EXPIRE")
 
 
@@ -54,12 +57,20 @@ def indented(lines: list[str]) -> list[str]:
     return [_INDENT + line.replace("\n", "\n" + _INDENT) for line in lines]
 
 
-def seen_in_lines(name: str, seen: "SharedGoal | None", lingers: "SharedGoal | None") -> list[str]:
+def shared_in_lines(shared: "SharedGoal | Summary") -> list[str]:
+    """What stands on the other side of one yes, a goal or a page for a facilitator, a line a part."""
+    from sync.protocol.summary import Summary
+    from tui.wording.summary import summary_in_lines
+
+    return summary_in_lines(shared) if isinstance(shared, Summary) else goal_in_lines(shared)
+
+
+def seen_in_lines(name: str, seen: "SharedGoal | Summary | None", lingers: "SharedGoal | Summary | None") -> list[str]:
     """What stands on the other side now; of what was taken away, what their cairn may show until it has said so."""
     if seen is not None:
-        return goal_in_lines(seen)
+        return shared_in_lines(seen)
     if lingers is not None:
-        return [sharing.MAY_STILL_SHOW.format(name=name), *indented(goal_in_lines(lingers))]
+        return [sharing.MAY_STILL_SHOW.format(name=name), *indented(shared_in_lines(lingers))]
     return [sharing.SEES_NOTHING.format(name=name)]
 
 
@@ -90,6 +101,8 @@ def receipt_told(consent: "Consent", name: str, is_told: bool) -> str:
 
 def first_words(consent: "Consent") -> str:
     """The words that a share is known by: its title, or the first part of it."""
+    if consent.kind == SUMMARY:
+        return together.PAGE_FOR_THEM
     part, words = next(iter(consent.words.items()), ("", ""))
     return word("goal", part, words) if part == "status" else words
 

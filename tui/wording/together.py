@@ -79,6 +79,7 @@ PAUSED_ALL = _(
     "Everything stays here for now. Once cairn has looked there, one thing is on their page: that you are connected. Your "
     "name and your words to somebody go on with the next words you write to them."
 )
+PAGE_FOR_THEM = _("the page you wrote for them")
 NOTHING_SHARED = _("You share nothing.")
 NOTHING_WAITS = _("No words wait for a yes.")
 WORDS_WAIT = _("{name} sees your earlier words. Say yes to send the new ones: cairn share send {id}")
@@ -104,6 +105,7 @@ EVENTS = {
     "EXPIRE": _("its time was over"),
     "STOP": _("stopped"),
     "EMPTY": _("a part was emptied"),
+    "SHOWN": _("you were shown who they are, and when they would tell others"),
     "SENT": _("sent"),
     "SEEN": _("their cairn has it"),
 }

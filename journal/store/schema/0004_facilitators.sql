@@ -1,0 +1,84 @@
+-- A person's page for a facilitator, and a facilitator's own home: groups, notes to them, a role card.
+
+-- The page as it is here. What was said yes to of it stands in `consent`, in the words of that moment.
+CREATE TABLE summary (
+    item                   INTEGER PRIMARY KEY REFERENCES item (number) ON DELETE CASCADE,
+    partner                TEXT NOT NULL,           -- the id of the facilitator it is for
+    what_matters_to_me_now TEXT,
+    support_i_would_like   TEXT,
+    questions_for_you      TEXT,
+    goals                  TEXT NOT NULL DEFAULT '[]', -- JSON array: "id part,part"
+    what_is_going_well     TEXT,
+    what_helps_me          TEXT,
+    what_i_bring           TEXT,
+    please_know            TEXT,
+    look_back_lines        TEXT NOT NULL DEFAULT '[]',
+    period                 TEXT,
+    valid_until            TEXT,                    -- a local calendar day
+    may_print              TEXT NOT NULL DEFAULT 'no'
+) STRICT;
+
+-- There is deliberately no table of who is in a group.
+CREATE TABLE peer_group (
+    item            INTEGER PRIMARY KEY REFERENCES item (number) ON DELETE CASCADE,
+    name            TEXT NOT NULL,
+    via             TEXT NOT NULL,
+    why_we_meet     TEXT,
+    "when"          TEXT,
+    privacy         TEXT,
+    hard_times_and_stopping TEXT,
+    closes_on       TEXT,                           -- a local calendar day: the last one
+    closing_words   TEXT,
+    handed_to       TEXT
+) STRICT;
+
+CREATE TABLE role_card (
+    item            INTEGER PRIMARY KEY REFERENCES item (number) ON DELETE CASCADE,
+    name            TEXT,
+    i_do            TEXT,
+    i_do_not        TEXT,
+    who_supports_me TEXT,
+    limits_of_confidentiality TEXT,
+    reads_on        TEXT,
+    lived_experience_statement TEXT
+) STRICT;
+
+CREATE TABLE group_note (
+    item      INTEGER PRIMARY KEY REFERENCES item (number) ON DELETE CASCADE,
+    text      TEXT NOT NULL,
+    "group"   TEXT NOT NULL                         -- the group's id
+) STRICT;
+
+-- The facilitator's: digest of the summary that was opened, while it is there. The person's: of the role card they saw.
+ALTER TABLE pair ADD COLUMN summary_read BLOB;
+ALTER TABLE pair ADD COLUMN card_shown BLOB;
+
+-- A yes is to a goal or to a page for a facilitator; `goal` is the id of either.
+ALTER TABLE consent ADD COLUMN kind TEXT NOT NULL DEFAULT 'goal';
+
+-- The goals that stand on such a page. Erasing one takes its words out of the yes, and the page with it.
+CREATE TABLE consent_goal (
+    consent TEXT NOT NULL REFERENCES consent (id) ON DELETE CASCADE,
+    goal    TEXT NOT NULL REFERENCES item (id) ON DELETE CASCADE,
+    PRIMARY KEY (consent, goal)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX consent_goal_by_goal ON consent_goal (goal);
+CREATE TRIGGER goal_of_a_summary_erased AFTER DELETE ON consent_goal
+BEGIN UPDATE consent SET words = '{}', statement = '' WHERE id = OLD.consent
+    ; UPDATE pair SET content = x'' WHERE content IS NOT NULL
+        AND partner = (SELECT partner FROM consent WHERE id = OLD.consent)
+    ; UPDATE ledger SET salt = NULL
+        WHERE CASE WHEN json_valid(row) THEN json_extract(row, '$.grant_id') END = OLD.consent
+    ; END;
+
+DROP TRIGGER partner_erased;
+CREATE TRIGGER partner_erased AFTER DELETE ON item WHEN EXISTS (SELECT 1 FROM pair WHERE partner = OLD.id)
+BEGIN DELETE FROM note_out WHERE partner = OLD.id
+    ; DELETE FROM note_in WHERE partner = OLD.id
+    ; DELETE FROM consent WHERE partner = OLD.id
+    ; DELETE FROM pair WHERE partner = OLD.id AND state NOT IN ('matched', 'active', 'ending')
+        AND alarm IS NULL AND partner NOT IN (SELECT partner FROM meeting)
+    ; UPDATE pair SET group_name = NULL, my_name = NULL, line = NULL, agreement = NULL, yes_to = NULL, words = NULL,
+        summary_read = NULL, card_shown = NULL, view = NULL,
+        content = CASE WHEN content IS NULL THEN NULL ELSE x'' END WHERE partner = OLD.id
+    ; END;
