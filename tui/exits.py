@@ -15,8 +15,8 @@ from journal.errors import (
     NotConfirmed,
     NotFound,
     NotOpened,
-    OtherHome,
     OpenToOthers,
+    OtherHome,
 )
 from sync.errors import BrokenOff, NotAsked, NotReached, Unreadable, WrittenByOther
 from tui.language import hint_of, sentence_of

@@ -30,12 +30,12 @@ from tui.wording.dates import day_in_words
 from tui.wording.sharing_lines import (
     entry_in_line,
     events_in_words,
-    shared_in_lines,
     indented,
     offer_shown,
     receipt_told,
     seen_in_lines,
     share_in_line,
+    shared_in_lines,
 )
 
 _ANOTHER = -1
