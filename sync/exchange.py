@@ -18,8 +18,9 @@ from journal.errors import NotFound
 from journal.store.transaction import transaction
 from journal.use_cases.open_journal import OpenJournal
 from sync.consent.making import Making
+from sync.ending import BY_THEM
 from sync.errors import TooLong, Unreadable, WrittenByOther
-from sync.pairing import BY_THEM, Pairing, noise
+from sync.pairing import Pairing, noise
 from sync.protocol.content import Content, read_content, write_content
 from sync.protocol.framing import Page
 from sync.protocol.sizes import DIGEST, NOTHING_YET

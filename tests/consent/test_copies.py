@@ -19,8 +19,9 @@ from journal.use_cases.unlocking import Unlocked, unlock_with_passphrase, with_p
 from journal.use_cases.ways_in import draw_rotation
 from sync.consent.sharing import Sharing
 from sync.consent.words import Words
+from sync.ending import RESTORED
 from sync.errors import NotAsked
-from sync.pairing import RESTORED, Pairing
+from sync.pairing import Pairing
 from sync.records.pairs import Pairs, State
 from sync.sealing.invite_words import read_words
 from sync.sealing.meeting_keys import Role, meeting_keys

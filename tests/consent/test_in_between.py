@@ -10,9 +10,10 @@ import pytest
 from journal.errors import BadInput
 from sync.consent.sharing import Sharing
 from sync.consent.words import Words
+from sync.ending import DIFFER
 from sync.errors import TooLong
 from sync.exchange import Exchange
-from sync.pairing import DIFFER, Pairing, check_name
+from sync.pairing import Pairing, check_name
 from sync.protocol.content import read_content
 from sync.protocol.parts import NAME_MOST
 from sync.records.consents import Status

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from tui.language import _
+from tui.wording.shelf_parts import HOPE_AND_BRING
 
 LABELS: Mapping[str, Mapping[str, str]] = {
     "summary": {
@@ -22,7 +23,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
     },
     "role_card": {
         "name": _("What do people call you?"),
-        "limits_of_confidentiality": _("When would your organisation tell somebody else, and whom?"),
+        "limits_of_confidentiality": _("When would you have to tell others, and whom?"),
         "reads_on": _("On which days do you read pages?"),
         "i_do": _("What I do"),
         "i_do_not": _("What I do not do"),
@@ -32,7 +33,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
     "peer_group": {
         "name": _("What is the group called?"),
         "via": _("Where do you and the members meet?"),
-        "why_we_meet": _("What do we each hope for, and bring?"),
+        "why_we_meet": HOPE_AND_BRING,
         "when": _("How often, how long, which way?"),
         "privacy": _("What stays between us? What about our pages in cairn?"),
         "hard_times_and_stopping": _("If one of us has a very hard time, what helps? How does somebody leave?"),
@@ -64,13 +65,13 @@ WORDS: Mapping[tuple[str, str], Mapping[str, str]] = {
 }
 
 I_DO = _(
-    "Hold the space, keep to what the group agreed, share my own experience when it helps, read only what you chose to "
-    "share. I tell you if I am worried, and what my organisation's rule is. I get support myself."
+    "I hold the space. I keep to what the group agreed. I share my own experience when it helps. I read only what you "
+    "chose to share. If I am worried I tell you, and what our rule is. I get support myself."
 )
 """What stands in a new role card, to be changed. Source: domain brief, section 12b."""
 I_DO_NOT = _(
-    "Diagnose, treat, give medical advice, check whether you use cairn, read your journal, mark you by numbers, keep "
-    "secret notes here, reply at all hours."
+    "I do not diagnose or treat. I give no medical advice. I do not check if you use cairn. I do not read your journal "
+    "or mark you by numbers. I keep no secret notes here. I do not reply at all hours."
 )
 
 ROLE_CARD_SAYS = {

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from journal.domain.shelves import AGREEMENT
 from tui.wording import sharing, together
 from tui.wording.dates import day_in_words, short_day
+from tui.wording.indenting import indented
 from tui.wording.parts import label, word
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from sync.records.ledger import Entry
     from sync.records.notes import Letter
 
-_INDENT = "  "
 SUMMARY = "summary"
 """As `sync.records.consents` has it: a yes to a page for a facilitator."""
 _OVER = ("PAUSE", "STOP", "EXPIRE")
@@ -50,11 +50,6 @@ def offer_shown(offer: "Offer", name: str) -> list[str]:
         *indented(offer_in_lines(offer)),
         together.statement(name, offer.expires),
     ]
-
-
-def indented(lines: list[str]) -> list[str]:
-    """Lines under another; the rows of one part stay under one another."""
-    return [_INDENT + line.replace("\n", "\n" + _INDENT) for line in lines]
 
 
 def shared_in_lines(shared: "SharedGoal | Summary") -> list[str]:

@@ -6,6 +6,7 @@ from tui.language import _
 from tui.wording import goals, peers, toolbox, typed
 
 A_DAY = _("a day, such as 2026-03-01")
+HOPE_AND_BRING = _("What do we each hope for, and bring?")
 A_FIRST_NAME = _("a first name is enough")
 
 PLAN_TITLES = {"staying_well": _("Staying-well plan"), "getting_through": _("Getting-through plan")}
@@ -61,7 +62,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "status": goals.STATUS,
         "ended_on": _("When did it end?"),
         "ending_note": _("A few words about how it ended"),
-        "why_we_meet": _("What do we each hope for, and bring?"),
+        "why_we_meet": HOPE_AND_BRING,
         "when": _("How often, how long, which way? Between times: welcome or not?"),
         "privacy": _("What stays between us? What about our notes in cairn?"),
         "hard_times_and_stopping": (

@@ -6,8 +6,10 @@ Source: domain brief, sections 11 and 12.
 from typing import TYPE_CHECKING
 
 from tui.language import _
+from tui.wording import together
 from tui.wording.dates import day_in_words
 from tui.wording.facilitating_parts import LABELS, ROLE_CARD_SAYS
+from tui.wording.indenting import indented
 from tui.wording.parts import word
 
 if TYPE_CHECKING:
@@ -43,8 +45,6 @@ FIRST_LINE = _("My page for {name}")
 
 def goal_in_words(goal: "SummaryGoal") -> list[str]:
     """One goal of a page, a line a part."""
-    from tui.wording import together
-
     lines = [text for text in (goal.title, goal.why_it_matters) if text]
     if goal.status:
         lines.append(together.STATUS_NOW.format(text=word("goal", "status", goal.status)))
@@ -101,9 +101,6 @@ def statement(name: str, expires: str) -> str:
 
 def summary_offer_shown(offer: "SummaryOffer", name: str) -> list[str]:
     """Everything that is shown before a yes: what would be seen, and what is said yes to. `name`: the facilitator's."""
-    from tui.wording import together
-    from tui.wording.sharing_lines import indented
-
     goes_as = WITHOUT_NAME if not offer.name else AS_NAME.format(name=offer.name)
     may = [MAY_PRINT] if offer.part.may_print else []
     lines = indented([header(offer.name, offer.part), *summary_in_lines(offer.part), *may])
