@@ -70,6 +70,7 @@ def test_paused_stopped_and_expired_leave_the_same_behind(held: Held) -> None:
     seen = []
     for way in WAYS:
         consent = shared(held)
+        held.groups.open_summary("Ana")
         way(held, consent)
         held.visit()
         for each in held.ana.sharing.shares():
