@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from journal.domain.groups import GROUP_AGREEMENT, GroupNote, PeerGroup, RoleCard
-from journal.errors import AlreadyThere, BadInput, NotFound
+from journal.errors import AlreadyThere, Ambiguous, BadInput, NotFound
 from journal.store.transaction import transaction
 from journal.use_cases.open_journal import OpenJournal
 from sync.consent.group_pages import check_always, check_note, role_card
@@ -238,7 +238,7 @@ class Groups:
         """The page of one person, by their id, a unique start of it, or the name that is on it.
 
         Raises:
-            NotFound: nobody of that name or id shares a page now.
+            NotFound: nobody of that name or id shares a page now. Ambiguous: more than one.
         """
         typed = unicodedata.normalize("NFC", member).casefold()
         there = self.summaries()
@@ -247,7 +247,9 @@ class Groups:
             for each in there
             if (len(typed) >= 4 and each.member.startswith(typed)) or (each.name or "").casefold() == typed
         ]
-        if len(found) != 1:
+        if len(found) > 1:
+            raise Ambiguous("More than one page fits that name or id.", hint="cairn group show lists their ids.")
+        if not found:
             raise NotFound("Nobody of that name or id shares a page with you now.", hint="cairn group show lists them.")
         return found[0]
 

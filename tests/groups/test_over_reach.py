@@ -156,7 +156,7 @@ def test_a_goal_can_be_shared_with_a_facilitator_by_no_other_way(held: Held) -> 
     assert [page for page in left if PRIVATE.encode() in page] == []
 
 
-def test_a_new_word_in_a_goal_never_widens_what_was_said_yes_to(held: Held) -> None:
+def test_acceptance_7_a_new_word_in_a_goal_never_widens_what_was_said_yes_to(held: Held) -> None:
     """Acceptance 7: adding a field to a goal never widens an existing grant."""
     ana = held.ana
     goal = ana.journal.add_goal("Get out most days")
@@ -271,7 +271,7 @@ def test_two_members_cannot_learn_of_each_other(held: Held) -> None:
     assert of_ana.partner not in everything_in(held.sam.journal.connection)
 
 
-def test_the_facilitators_home_keeps_no_name_of_who_shares_nothing(held: Held) -> None:
+def test_acceptance_14_the_facilitators_home_keeps_no_name_of_who_shares_nothing(held: Held) -> None:
     """Acceptance 14: not even in the file."""
     held.visit()
     found = everything_in(held.kim.journal.connection)

@@ -16,6 +16,7 @@ from sync.records.consents import Consent
 from sync.records.notes import Notes
 from sync.records.pairs import Pairs
 from sync.records.views import let_go_of_past
+from tests.consent.unlocked_pages import pages_of_journal
 from tests.groups.people import GROUP, Held
 from tests.groups.watched import everything_in, pair_with
 
@@ -49,7 +50,7 @@ WAYS = (stop, pause, pause_all, expire)
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_what_is_not_shared_any_more_is_nowhere_in_the_facilitators_file(
+def test_acceptance_8_what_is_not_shared_any_more_is_nowhere_in_the_facilitators_file(
     held: Held, way: Callable[[Held, Consent], None]
 ) -> None:
     consent = shared(held)
@@ -63,9 +64,14 @@ def test_what_is_not_shared_any_more_is_nowhere_in_the_facilitators_file(
     assert HERS not in found
     assert "Ana" not in found
     assert "an-answer-that-names-tuesdays" not in found
+    # Nor in any page of the file, free ones and what an index left behind among them.
+    pages = pages_of_journal(held.kim.home)
+    assert GROUP.encode() in pages
+    for word in (HERS, "Ana", "an-answer-that-names-tuesdays"):
+        assert word.encode() not in pages
 
 
-def test_paused_stopped_and_expired_leave_the_same_behind(held: Held) -> None:
+def test_acceptance_7_and_8_paused_stopped_and_expired_leave_the_same_behind(held: Held) -> None:
     """What the facilitator sees and stores for the three is the same, and the same as of who never shared."""
     seen = []
     for way in WAYS:
@@ -83,7 +89,7 @@ def test_paused_stopped_and_expired_leave_the_same_behind(held: Held) -> None:
     assert seen[0][0] == pair_with(held, held.sam).view
 
 
-def test_a_page_that_is_over_goes_at_unlock_though_nobody_was_met(held: Held) -> None:
+def test_acceptance_8_a_page_that_is_over_goes_at_unlock_though_nobody_was_met(held: Held) -> None:
     shared(held)
     held.groups.open_summary("Ana")
     held.days_later(31)
@@ -94,7 +100,7 @@ def test_a_page_that_is_over_goes_at_unlock_though_nobody_was_met(held: Held) ->
     assert pair_with(held, held.ana).summary_read is None
 
 
-def test_nothing_that_is_reached_in_memory_holds_it_after_the_meeting(held: Held) -> None:
+def test_acceptance_8_nothing_that_is_reached_in_memory_holds_it_after_the_meeting(held: Held) -> None:
     hers = "-".join(("words", "made", str(held.clock.now().year)))
     stopped = held.ana.share({"what_matters_to_me_now": hers}).id
     held.visit()
