@@ -10,10 +10,11 @@ from journal.use_cases.open_journal import OpenJournal
 from sync.consent.offer import words_now
 from sync.errors import TooLong
 from sync.protocol.canonical import canonical
-from sync.protocol.content import NOTES_MOST, Agreement, Content, Note, write_content
+from sync.protocol.content import NOTES_MOST, Agreement, Content, Note, read_content, write_content
 from sync.protocol.parts import TEXT_MOST
 from sync.protocol.sizes import CONTENT_MOST
 from sync.protocol.summary import LINES_MOST, SUMMARY_GOALS_MOST, Closing, SentRoleCard, Summary
+from sync.protocol.writers import Writer
 from sync.records.consents import Consent
 from sync.records.notes import Letter
 from sync.records.pairs import Pair
@@ -157,6 +158,14 @@ def consented(consent: Consent, pair: Pair) -> Summary | None:
     if not consent.words:
         return None
     return summary_of(consent.words, consent.shared, pair.group_name, consent.starts, consent.expires)
+
+
+def has_closed(pair: Pair, today: str) -> bool:
+    """Whether the group that a member is in has had its last day, as its facilitator told it."""
+    if pair.writer is not Writer.MEMBER or pair.view is None:
+        return False
+    closing = read_content(pair.view).closing
+    return closing is not None and closing.on < today
 
 
 def _goals_now(journal: OpenJournal, lines: Iterable[str]) -> tuple[list[dict[str, Any]], list[str]]:

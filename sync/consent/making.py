@@ -9,7 +9,7 @@ from typing import Any, get_args
 from journal.domain.goal import Goal
 from journal.errors import NotFound
 from journal.use_cases.open_journal import OpenJournal
-from sync.consent.group_pages import consented, facilitators_page, is_without, members_page
+from sync.consent.group_pages import consented, facilitators_page, has_closed, is_without, members_page
 from sync.consent.offer import as_it_travels, words_left
 from sync.errors import TooLong
 from sync.protocol.canonical import canonical
@@ -180,8 +180,8 @@ class Making:
         for consent in self.consents.of(pair.partner):
             if not consent.is_live:
                 continue
-            left = self._left_of(consent)
-            if today > consent.expires or (consent.starts > soon and not self.is_clock_back(pair)):
+            left, is_past = self._left_of(consent), today > consent.expires or has_closed(pair, today)
+            if is_past or (consent.starts > soon and not self.is_clock_back(pair)):
                 # It was said under a clock that was ahead, and never begins by itself.
                 self.end(consent, Status.EXPIRED, "EXPIRE")
             elif not left:

@@ -148,6 +148,15 @@ def test_a_group_closes_with_notice_and_is_over_the_day_after(held: Held) -> Non
             deed()
 
 
+def test_a_page_ends_with_the_group_though_the_facilitator_never_looks_in_again(held: Held) -> None:
+    held.ana.share({"what_helps_me": "a walk"}, days=60)
+    held.groups.close(GROUP, days=10)
+    held.visit()
+    held.days_later(11)
+    held.ana.visit()
+    assert [each.status.value for each in held.ana.sharing.shares()] == ["expired"]
+
+
 def test_a_group_that_was_to_close_can_go_on(held: Held) -> None:
     held.groups.close(GROUP, days=10)
     held.visit()
