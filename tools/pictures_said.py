@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from tui.wording.demo_life.names import INES, NOOR, SAM
+from tui.wording.demo_life.names import GET_OUT, INES, NOOR, SAM
 
 ME: Final = "Robin"
 BETWEEN_US: Final = "/home/robin/Shared with {name}"
@@ -32,3 +32,51 @@ LETTERS: Final = (
     ("theirs", "No need to answer. I walked past the shed and the light was on."),
 )
 """Who wrote them, and the words; the first ones are about the goal of the bicycles, the last is about nothing."""
+
+GROUP: Final = "Thursday evenings"
+GROUP_PLACE: Final = "folder:/home/lena/Thursday evenings"
+CARD: Final = {
+    "name": "Lena",
+    "limits_of_confidentiality": "If somebody is in danger I tell our duty manager, and you first if I can.",
+    "reads_on": "Mondays and Thursdays",
+    "i_do": "Hold the space. Read what you chose to share. Tell you if I am worried.",
+    "i_do_not": "Diagnose, give medical advice, look whether you use cairn, reply at all hours.",
+    "who_supports_me": "A colleague, every second week.",
+}
+AGREED: Final = {
+    "privacy": "What is said here stays here.",
+    "when": "Thursdays at six, in the garden room.",
+    "hard_times_and_stopping": "Anybody can leave, for an evening or for good.",
+}
+GROUP_NOTE: Final = "We meet at six. I bring the soup, somebody else the bread."
+PAGES: Final = (
+    (
+        INES_HERE,
+        {
+            "what_matters_to_me_now": "Sleeping, and the garden.",
+            "support_i_would_like": "Ask me early in the evening. Later I am tired.",
+            "questions_for_you": "Could we sit by the window?",
+        },
+    ),
+    (
+        NOOR,
+        {
+            "what_matters_to_me_now": "Finding work again, a little at a time.",
+            "support_i_would_like": "Somebody to read the letter with.",
+            "questions_for_you": "Would you tell us how you began again?",
+            "what_helps_me": "Walking there instead of taking the bus.",
+            "please_know": "I would rather not talk of hospitals.",
+            "may_print": "yes",
+        },
+    ),
+)
+"""Who shares a page with the facilitator, and its words."""
+MINE: Final = {
+    "what_matters_to_me_now": "Getting out of the door, and the bicycles.",
+    "support_i_would_like": "Company on the way there.",
+    "questions_for_you": "May I bring Sam once?",
+    "look_back_lines": ["Things I have marked as helping: a walk, music."],
+}
+"""What the person of the demo journal wrote, and has not shared."""
+ON_MY_PAGE: Final = (GET_OUT, ("title", "next_step"))
+"""The goal that stands on it, and its parts."""

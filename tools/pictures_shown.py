@@ -20,10 +20,16 @@ class Picture:
     shows: str
     """The class of the screen."""
     keys: Sequence[str | Typed] = ()
-    begins: Literal["new", "locked", "today"] = "today"
-    """Where there is no journal yet, at the door of the demo journal, or inside it."""
+    begins: Literal["new", "locked", "today", "facilitator", "member"] = "today"
+    """Where there is no journal yet, at the door of the demo journal, or inside it; in the home of a facilitator, or in
+    the demo journal of somebody who is in their group. These two are always drawn alone."""
     alone: bool = False
     """Whether it leaves something behind, so that another picture after it would be another."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody has unlocked it."""
+        return self.begins not in ("new", "locked")
 
     @property
     def from_today(self) -> bool:
@@ -41,6 +47,7 @@ Six Saturdays. I wrote my name down before I could think of a reason not to.
 _LATER: Final = "Later: "
 _PAGE_IN_JOURNAL: Final = ("2", "down", "down", "down", "enter")
 _PARTNER: Final = ("4", "down", "down", "down", "enter")
+_FACILITATOR: Final = ("4", "down", "down", "enter")
 _SHARE: Final = ("3", "enter", "s")
 _EDITED: Final = (*_PAGE_IN_JOURNAL, "e", Typed(_LATER), "ctrl+s", "v")
 
@@ -89,6 +96,14 @@ PICTURES: Sequence[Picture] = (
     Picture("yes-in-words", "YesInWords", ("4", "s", "w", "end", "enter")),
     Picture("messages", "Messages", (*_PARTNER, "m")),
     Picture("agreement-sides", "AgreementSides", (*_PARTNER, "m", "g")),
+    Picture("facilitator", "FacilitatorScreen", _FACILITATOR, "member", alone=True),
+    Picture("my-page", "MyPage", (*_FACILITATOR, "p"), "member", alone=True),
+    Picture("role-card", "RoleCardFirst", (*_FACILITATOR, "p", "s"), "member", alone=True),
+    Picture("my-page-look", "LookAtPage", (*_FACILITATOR, "p", "s", "enter"), "member", alone=True),
+    Picture("summaries", "Summaries", (), "facilitator", alone=True),
+    Picture("summary", "SummaryScreen", ("enter",), "facilitator", alone=True),
+    Picture("group", "GroupScreen", ("2",), "facilitator", alone=True),
+    Picture("about-me", "AboutMe", ("3",), "facilitator", alone=True),
     Picture("look-back", "LookBackScreen", ("5",)),
     Picture("look-back-day", "LookBackScreen", ("5", "left", "left", "left")),
     Picture("look-back-table", "LookBackScreen", ("5", "t")),
@@ -140,12 +155,21 @@ NOT_SHOWN: Final = {
     "ChoosePassphrase": "as the second step of the first run",
     "Cover": "blank, for as long as the last words are being kept",
     "Doing": "how far something is, which is another each time",
+    "FacilitatorWords": "as Messages, with a facilitator",
+    "FacilitatorsSupport": "as SupportNow, in a facilitator's home",
+    "GroupCompare": "as MeetingCompare, for an invite to a group",
+    "GroupInvite": "as MeetingInvite, for a group",
     "Hearing": "what screens have in common; never there by itself",
     "JournalList": "what lists of the journal have in common; never there by itself",
     "Keeping": "what screens with words on their way have in common; never there by itself",
+    "NewGroup": "as MeetingInvite, before the words: a name and a place",
     "NextAsking": "what screens with a next step have in common; never there by itself",
     "OneThing": "what screens of one thing have in common; never there by itself",
+    "PageGoals": "as PickHelped, with goals and their parts",
+    "PageSentences": "as PickHelped, with sentences of a look back",
     "Pick": "what PickFeelings and PickHelped have in common; never there by itself",
+    "Prefilled": "as Form, with words to change",
+    "Reply": "as Ask, with an answer to type",
     "SavedOnce": "what forms have in common; never there by itself",
     "SessionForm": "what BeforeForm and AfterForm have in common; never there by itself",
     "StepAsking": "what screens that ask for a step have in common; never there by itself",

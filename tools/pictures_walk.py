@@ -23,6 +23,7 @@ from journal.paths import Home
 from journal.use_cases.preferences import Preferences, write_preferences
 from journal.use_cases.snapshots import snapshot_if_due
 from journal.use_cases.unlocking import unlock_with_passphrase
+from tools.pictures_group import make_group
 from tools.pictures_met import let_them_meet
 from tools.pictures_shown import Picture, Typed
 from tui.app import CairnApp, Leaving
@@ -77,6 +78,8 @@ def make_demo_home(place: Path) -> Home:
     make_demo_journal(home, PASSPHRASE, StillClock(), Preferences(country=COUNTRY))
     with tempfile.TemporaryDirectory() as elsewhere:
         let_them_meet(home, Path(elsewhere), NOW, ZONE)
+    with tempfile.TemporaryDirectory() as elsewhere:
+        make_group(home, Preferences(country=COUNTRY), Path(elsewhere), NOW, ZONE)
     # There before the app is, which would make it some seconds after it was opened.
     snapshot_if_due(unlock_with_passphrase(home, PASSPHRASE), StillClock())
     return home
@@ -109,17 +112,20 @@ def walk(made: Home, look: str, size: tuple[int, int], pictures: Sequence[Pictur
 def _copied(made: Home, place: Path, look: str, first: Picture) -> Home:
     home = Home(place / "home")
     if first.begins != "new":
-        shutil.copytree(made.root, home.root)
+        is_of_group = first.begins in ("facilitator", "member")
+        shutil.copytree(made.root.parent / first.begins if is_of_group else made.root, home.root)
     chosen = None if look == NO_COLOUR else look
     write_preferences(home, Preferences(country=None if first.begins == "new" else COUNTRY, look=chosen))
     return home
 
 
 async def _run(home: Home, size: tuple[int, int], pictures: Sequence[Picture], drawn: Drawn) -> None:
-    app = StillApp(home, PASSPHRASE if pictures[0].from_today else None)
+    app = StillApp(home, PASSPHRASE if pictures[0].is_open else None)
     try:
         async with app.run_test(size=size) as actor:
-            await _until(actor, lambda: _name(actor) in ("Today", "Unlock", "FirstRun"), "the first screen")
+            await _until(
+                actor, lambda: _name(actor) in ("Today", "Unlock", "FirstRun", "Summaries"), "the first screen"
+            )
             await settle(actor)
             for picture in pictures:
                 await _lead_to(actor, picture)

@@ -21,10 +21,20 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF, HKDFExpand
 from mnemonic import Mnemonic
 
 from tools.make_vectors import cobblestone_256
-from tools.share_contents import GOAL, canonical, of_length, refused_contents
+from tools.share_contents import (
+    CLOSING,
+    GOAL,
+    GROUP,
+    ROLE_CARD,
+    SUMMARY,
+    canonical,
+    of_length,
+    refused_by_writer,
+    refused_contents,
+)
 
 FOLDER = Path(__file__).parents[1] / "tests" / "vectors" / "share"
-MADE = ("meeting-*.json", "page-*.json", "refused-page-*.json", "refused-content.json")
+MADE = ("meeting-*.json", "page-*.json", "refused-page-*.json", "refused-content.json", "refused-writer.json")
 SUITE = hpke.Suite(hpke.KEM.MLKEM768_X25519, hpke.KDF.HKDF_SHA256, hpke.AEAD.CHACHA20_POLY1305)
 LIST = Mnemonic("english")
 
@@ -236,6 +246,14 @@ def page_vectors() -> dict[str, Vector]:
     agreement = {"mine": {"privacy": "between us", "when": "Tuesdays"}, "yes_to": fixed("theirs").hex()}
     told = {"confirmed": True, "name": "Zoë"}
     most = 2**53 - 1
+    reply = {"about": SUMMARY["id"], "no": 1, "text": "There is a chair for you."}
+    from_a_facilitator = {
+        **told,
+        "agreement": {"mine": {"privacy": "between us"}},
+        "closing": CLOSING,
+        "notes": [reply, {"no": 2, "text": "We meet at six."}],
+        "role_card": ROLE_CARD,
+    }
     return {
         "page-first": Sealing().opens("The first page: the words match, and nothing else."),
         "page-goal": Sealing(canonical({**told, "goals": [GOAL], "until": "2026-06-12"}), 2).opens(
@@ -252,6 +270,10 @@ def page_vectors() -> dict[str, Vector]:
             "An agreement and the line for next time."
         ),
         "page-end": Sealing(canonical({"end": True}), 10).opens("The last page."),
+        "page-summary": Sealing(canonical({**told, "summary": SUMMARY, "until": "2026-04-13"}), 11, way="BA").opens(
+            f"A page for a facilitator with every part, by a member of the group {GROUP}."
+        ),
+        "page-role-card": Sealing(canonical(from_a_facilitator), 12).opens("A facilitator's page to one member."),
         "page-highest-numbers": Sealing(b"{}", most, 2**32 - 1, seen_number=most, notes_ack=most).opens(
             "Every number as high as it may be, and nothing shared."
         ),
@@ -322,8 +344,15 @@ def _by_the_writer() -> dict[str, Vector]:
 def share_vectors() -> dict[str, Vector | list[Vector]]:
     """Every vector by the name of its file."""
     told = refused_contents().items()
-    contents = [{"about": about, "content": b64(content), "error": "unreadable"} for about, content in told]
-    return {**meeting_vectors(), **page_vectors(), **refused_pages(), "refused-content": contents}
+    contents: list[Vector] = [
+        {"about": about, "content": b64(content), "error": "unreadable"} for about, content in told
+    ]
+    written: list[Vector] = [
+        {"about": about, "by": by, "group": group, "content": b64(content), "error": "unreadable"}
+        for about, by, group, content in refused_by_writer()
+    ]
+    refused: dict[str, list[Vector]] = {"refused-content": contents, "refused-writer": written}
+    return {**meeting_vectors(), **page_vectors(), **refused_pages(), **refused}
 
 
 def as_text(vector: Vector | list[Vector]) -> str:

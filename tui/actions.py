@@ -1,10 +1,16 @@
 """Every key: one list that feeds the bindings, the line of keys, the help and the palette."""
 
 from dataclasses import dataclass
+from functools import partial
+from typing import Literal
 
 from tui.language import _
 
 EVERYWHERE = ""
+Whose = Literal["person", "facilitator", "both"]
+PERSON: Whose = "person"
+FACILITATOR: Whose = "facilitator"
+BOTH: Whose = "both"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +26,21 @@ class Deed:
     needs_journal: bool = True
     works_in_text: bool = False
     """Whether its first key works while writing: it is then listened to before the text is."""
+    home: Whose = PERSON
+    """Whose home it belongs to. What is not said to be a facilitator's, or of both, is a person's alone."""
+
+    def is_in(self, home: Whose) -> bool:
+        """Whether it is there in a home of this kind; in `both`: in any."""
+        return BOTH in (self.home, home) or self.home == home
 
     @property
     def shown_keys(self) -> str:
         """The keys it comes with, as a person reads them."""
         return " or ".join(shown_key(key) for key in self.keys)
 
+
+_both = partial(Deed, home=BOTH)
+_facilitators = partial(Deed, home=FACILITATOR)
 
 PUNCTUATION = {
     "exclamation_mark": "!", "question_mark": "?", "slash": "/", "comma": ",", "full_stop": ".", "semicolon": ";",
@@ -53,7 +68,7 @@ def _spelled(key: str) -> str:
 
 
 DEEDS = (
-    Deed(
+    _both(
         "support",
         ("f2", "ctrl+g", "exclamation_mark"),
         "app.support",
@@ -61,7 +76,7 @@ DEEDS = (
         needs_journal=False,
         works_in_text=True,
     ),
-    Deed(
+    _both(
         "help",
         ("f1", "question_mark"),
         "app.help",
@@ -69,7 +84,7 @@ DEEDS = (
         needs_journal=False,
         works_in_text=True,
     ),
-    Deed(
+    _both(
         "palette",
         ("f3", "ctrl+p"),
         "app.command_palette",
@@ -86,18 +101,22 @@ DEEDS = (
     Deed("write", ("ctrl+n",), "app.write", _("Write a page"), works_in_text=True),
     Deed("check-in", ("ctrl+t",), "app.check_in", _("Check in"), works_in_text=True),
     Deed("search", ("ctrl+f", "slash"), "app.search", _("Search"), works_in_text=True),
-    Deed("undo", ("f4",), "app.undo", _("Take back the last delete or import"), works_in_text=True),
+    _both("undo", ("f4",), "app.undo", _("Take back the last delete or import"), works_in_text=True),
     Deed("home", ("escape",), "app.home", _("Back to Today")),
-    Deed("about", ("f10",), "app.about", _("About cairn and peer support"), needs_journal=False, works_in_text=True),
-    Deed("country", (), "app.country", _("Country for support lines"), needs_journal=False),
+    _facilitators("summaries", ("1",), "app.section('summaries')", _("Summaries")),
+    _facilitators("group", ("2",), "app.section('group')", _("Group")),
+    _facilitators("about-me", ("3",), "app.section('about-me')", _("About me")),
+    _facilitators("back-to-summaries", ("escape",), "app.home", _("Back to Summaries")),
+    _both("about", ("f10",), "app.about", _("About cairn and peer support"), needs_journal=False, works_in_text=True),
+    _both("country", (), "app.country", _("Country for support lines"), needs_journal=False),
     Deed("support-lines", (), "app.support_lines", _("My support lines")),
-    Deed("support-file", (), "app.support_file", _("Support lines from a file"), needs_journal=False),
-    Deed("keys-and-copies", ("f8",), "app.keys_and_copies", _("Keys and copies"), works_in_text=True),
-    Deed("recovery-words", (), "app.recovery_words", _("Make new recovery words")),
-    Deed("lock-after", (), "app.lock_after", _("Lock after…")),
-    Deed("settings", ("f9",), "app.settings", _("Settings"), works_in_text=True),
-    Deed("lock", ("ctrl+l",), "app.lock", _("Lock"), works_in_text=True),
-    Deed("quit", ("ctrl+q",), "app.quit", _("Quick exit"), needs_journal=False, works_in_text=True),
+    _both("support-file", (), "app.support_file", _("Support lines from a file"), needs_journal=False),
+    _both("keys-and-copies", ("f8",), "app.keys_and_copies", _("Keys and copies"), works_in_text=True),
+    _both("recovery-words", (), "app.recovery_words", _("Make new recovery words")),
+    _both("lock-after", (), "app.lock_after", _("Lock after…")),
+    _both("settings", ("f9",), "app.settings", _("Settings"), works_in_text=True),
+    _both("lock", ("ctrl+l",), "app.lock", _("Lock"), works_in_text=True),
+    _both("quit", ("ctrl+q",), "app.quit", _("Quick exit"), needs_journal=False, works_in_text=True),
     Deed("save", ("ctrl+s",), "save", _("Save"), where="today", works_in_text=True),
     Deed("hard-day", ("d",), "hard_day", _("A hard day"), where="today"),
     Deed("pick", ("f5",), "pick", _("A list to choose from, for this field"), where="today", works_in_text=True),
@@ -145,9 +164,9 @@ DEEDS = (
     Deed("another-day", ("ctrl+o",), "another_day", _("For another day"), where="write", works_in_text=True),
     Deed("back", ("escape",), "back", _("Back"), where="page"),
     Deed("leave-page", ("escape",), "back", _("Leave, kept as a draft"), where="write", works_in_text=True),
-    Deed("save-form", ("ctrl+s",), "save", _("Save"), where="form", works_in_text=True),
-    Deed("more-parts", ("f5",), "more", _("A few more parts"), where="form", works_in_text=True),
-    Deed("leave-form", ("escape",), "back", _("Leave, kept as it is"), where="form", works_in_text=True),
+    _both("save-form", ("ctrl+s",), "save", _("Save"), where="form", works_in_text=True),
+    _both("more-parts", ("f5",), "more", _("A few more parts"), where="form", works_in_text=True),
+    _both("leave-form", ("escape",), "back", _("Leave, kept as it is"), where="form", works_in_text=True),
     Deed("new-goal", ("n",), "new", _("A new goal"), where="goals"),
     Deed("open-goal", ("enter",), "open", _("Open"), where="goals"),
     Deed("bring-goal", ("ctrl+b", "b"), "bring", _("Bring to a session"), where="goals"),
@@ -171,10 +190,10 @@ DEEDS = (
     Deed("leave-in-person", ("escape",), "back", _("Back"), where="in-person"),
     Deed("leave-search", ("escape",), "back", _("Back"), where="search", works_in_text=True),
     Deed("leave-hard-day", ("escape",), "back", _("Back"), where="hard-day"),
-    Deed("leave-step", ("escape",), "back", _("Back"), where="first-run", needs_journal=False),
-    Deed("leave-country", ("escape",), "back", _("Back"), where="country", needs_journal=False),
-    Deed("leave-words", ("escape",), "leave", _("Back"), where="recovery-words"),
-    Deed(
+    _both("leave-step", ("escape",), "back", _("Back"), where="first-run", needs_journal=False),
+    _both("leave-country", ("escape",), "back", _("Back"), where="country", needs_journal=False),
+    _both("leave-words", ("escape",), "leave", _("Back"), where="recovery-words"),
+    _both(
         "words",
         ("ctrl+r",),
         "use_words",
@@ -226,11 +245,42 @@ DEEDS = (
     Deed("delete-partner", ("delete",), "delete", _("Delete"), where="partner"),
     Deed("erase-partner", ("shift+delete",), "erase", _("Erase for good"), where="partner"),
     Deed("leave-partner", ("escape",), "back", _("Back"), where="partner"),
-    Deed("leave-keys-and-copies", ("escape",), "back", _("Back"), where="keys-and-copies"),
-    Deed("leave-settings", ("escape",), "back", _("Back"), where="settings"),
-    Deed("key-as-it-came", ("delete",), "as_it_came", _("The keys this came with"), where="keys"),
-    Deed("keys-as-they-came", ("shift+delete",), "as_they_came", _("All keys as they came"), where="keys"),
-    Deed("leave-keys", ("escape",), "back", _("Back"), where="keys"),
+    Deed("open-my-page", ("p",), "my_page", _("My page for them"), where="facilitator"),
+    Deed("facilitator-words", ("m",), "messages", _("Their notes and replies"), where="facilitator"),
+    Deed("facilitator-shares", ("s",), "shares", _("What is shared"), where="facilitator"),
+    Deed("before-with-facilitator", ("f",), "before", _("Before a session with them"), where="facilitator"),
+    Deed("after-with-facilitator", ("a",), "after", _("After a session with them"), where="facilitator"),
+    Deed("join-facilitator", ("t",), "join", _("Type in twelve words of theirs"), where="facilitator"),
+    Deed("compare-with-facilitator", ("o",), "compare", _("Four words to compare with them"), where="facilitator"),
+    Deed("end-with-facilitator", ("x",), "end", _("End it with them"), where="facilitator"),
+    Deed("change-facilitator", ("e",), "edit", _("Change the name and the rest"), where="facilitator"),
+    Deed("delete-facilitator", ("delete",), "delete", _("Delete"), where="facilitator"),
+    Deed("erase-facilitator", ("shift+delete",), "erase", _("Erase for good"), where="facilitator"),
+    Deed("leave-facilitator", ("escape",), "back", _("Back"), where="facilitator"),
+    Deed("keep-facilitator-words", ("k",), "keep", _("Keep for a hard day"), where="facilitator-words"),
+    Deed("leave-facilitator-words", ("escape",), "back", _("Back"), where="facilitator-words"),
+    Deed("look-at-my-page", ("s",), "look", _("Look at it as it would go, then share it"), where="my-page"),
+    Deed("write-my-page", ("e",), "edit", _("Write it, or change it"), where="my-page"),
+    Deed("goals-on-my-page", ("g",), "goals", _("Goals on it"), where="my-page"),
+    Deed("look-back-on-my-page", ("l",), "sentences", _("Sentences of my look back on it"), where="my-page"),
+    Deed("my-page-shared", ("w",), "shares", _("What is shared"), where="my-page"),
+    Deed("delete-my-page", ("delete",), "delete", _("Delete"), where="my-page"),
+    Deed("erase-my-page", ("shift+delete",), "erase", _("Erase for good"), where="my-page"),
+    Deed("leave-my-page", ("escape",), "back", _("Back"), where="my-page"),
+    Deed("page-goals-chosen", ("ctrl+s",), "chosen", _("These, and on"), where="my-page-goals"),
+    Deed("leave-page-goals", ("escape",), "back", _("Leave it as it was"), where="my-page-goals"),
+    Deed("page-sentences-chosen", ("ctrl+s",), "chosen", _("These, and on"), where="my-page-sentences"),
+    Deed("leave-page-sentences", ("escape",), "back", _("Leave it as it was"), where="my-page-sentences"),
+    Deed("read-role-card", ("enter", "space"), "onwards", _("Read on, to its end"), where="role-card"),
+    Deed("leave-role-card", ("escape",), "keep_private", _("Keep it private"), where="role-card"),
+    Deed("my-page-yes", ("y",), "say_yes", _("Yes, share this"), where="my-page-look"),
+    Deed("my-page-date", ("u",), "another_day", _("Until another day"), where="my-page-look"),
+    Deed("leave-my-page-look", ("escape",), "keep_private", _("Keep it private"), where="my-page-look"),
+    _both("leave-keys-and-copies", ("escape",), "back", _("Back"), where="keys-and-copies"),
+    _both("leave-settings", ("escape",), "back", _("Back"), where="settings"),
+    _both("key-as-it-came", ("delete",), "as_it_came", _("The keys this came with"), where="keys"),
+    _both("keys-as-they-came", ("shift+delete",), "as_they_came", _("All keys as they came"), where="keys"),
+    _both("leave-keys", ("escape",), "back", _("Back"), where="keys"),
     Deed("next-view", ("v", "full_stop"), "turn(1)", _("The next view"), where="look-back"),
     Deed("view-before", ("comma",), "turn(-1)", _("The view before"), where="look-back"),
     Deed("how-far-back", ("w",), "window", _("How far back: four weeks, eight, a year"), where="look-back"),
@@ -241,18 +291,20 @@ DEEDS = (
     Deed("another-question", ("f5",), "another", _("Another question"), where="look-back"),
     Deed("skip-question", ("s",), "skip", _("Skip this question"), where="look-back"),
     Deed("question-not-again", ("x",), "not_again", _("Do not ask me this question again"), where="look-back"),
-    Deed("support-first", ("1",), "line(1)", _("The first line, whole"), where="support-now", needs_journal=False),
-    Deed("support-second", ("2",), "line(2)", _("The second line, whole"), where="support-now", needs_journal=False),
-    Deed("support-third", ("3",), "line(3)", _("The third line, whole"), where="support-now", needs_journal=False),
+    _both("support-first", ("1",), "line(1)", _("The first line, whole"), where="support-now", needs_journal=False),
+    _both("support-second", ("2",), "line(2)", _("The second line, whole"), where="support-now", needs_journal=False),
+    _both("support-third", ("3",), "line(3)", _("The third line, whole"), where="support-now", needs_journal=False),
     Deed("support-mine", ("4",), "mine", _("My own people and plan"), where="support-now", needs_journal=False),
-    Deed(
+    _both(
         "support-worried", ("5",), "worried", _("Worried about someone else"), where="support-now", needs_journal=False
     ),
-    Deed("support-advice", ("6",), "advice", _("Advice, money, peer groups"), where="support-now", needs_journal=False),
-    Deed("support-more", ("m",), "more", _("Every line"), where="support-now", needs_journal=False),
-    Deed("support-country", ("c",), "country", _("Choose the country"), where="support-now", needs_journal=False),
+    _both(
+        "support-advice", ("6",), "advice", _("Advice, money, peer groups"), where="support-now", needs_journal=False
+    ),
+    _both("support-more", ("m",), "more", _("Every line"), where="support-now", needs_journal=False),
+    _both("support-country", ("c",), "country", _("Choose the country"), where="support-now", needs_journal=False),
     Deed("support-arrange", ("e",), "arrange", _("My support lines"), where="support-now"),
-    Deed("leave-support", ("escape",), "back", _("Back"), where="support-now", needs_journal=False),
+    _both("leave-support", ("escape",), "back", _("Back"), where="support-now", needs_journal=False),
     Deed("new-support-line", ("n",), "new", _("Add a line of your own"), where="support-lines"),
     Deed("support-line-words", ("e",), "edit", _("Other words for a line of your own"), where="support-lines"),
     Deed("hide-support-line", ("h", "delete"), "hide", _("Hide this line, or show it again"), where="support-lines"),
@@ -296,16 +348,47 @@ DEEDS = (
     Deed("join-partner", ("t",), "join", _("Type in twelve words of theirs"), where="partner"),
     Deed("compare-words", ("o",), "compare", _("Four words to compare with them"), where="partner"),
     Deed("end-with", ("x",), "end", _("End it with them"), where="partner"),
-    Deed("make-invite", ("ctrl+s",), "make", _("Make the twelve words"), where="meeting-invite", works_in_text=True),
-    Deed("invite-as-picture", ("v",), "picture", _("The words as a picture, or as words"), where="meeting-invite"),
-    Deed("after-invite", ("enter",), "onwards", _("On to what comes next"), where="meeting-invite", works_in_text=True),
-    Deed("leave-invite", ("escape",), "back", _("Back"), where="meeting-invite", works_in_text=True),
+    _both("make-invite", ("ctrl+s",), "make", _("Make the twelve words"), where="meeting-invite", works_in_text=True),
+    _both("invite-as-picture", ("v",), "picture", _("The words as a picture, or as words"), where="meeting-invite"),
+    _both(
+        "after-invite", ("enter",), "onwards", _("On to what comes next"), where="meeting-invite", works_in_text=True
+    ),
+    _both("leave-invite", ("escape",), "back", _("Back"), where="meeting-invite", works_in_text=True),
     Deed("join-onwards", ("enter",), "onwards", _("Look, then join"), where="meeting-join", works_in_text=True),
     Deed("leave-join", ("escape",), "back", _("Back"), where="meeting-join", works_in_text=True),
-    Deed("leave-compare", ("escape",), "back", _("Later"), where="meeting-compare"),
+    _both("leave-compare", ("escape",), "back", _("Later"), where="meeting-compare"),
+    _facilitators("open-summary", ("enter",), "open", _("Open"), where="summaries"),
+    _facilitators("write-about-me", ("e",), "edit_card", _("Write about me"), where="summaries"),
+    _facilitators("begin-group", ("g",), "new_group", _("A new group"), where="summaries"),
+    _facilitators("begin-invite", ("i",), "invite", _("Invite somebody to a group"), where="summaries"),
+    _facilitators("answer-note", ("o",), "answer_line", _("The line about keys and copies"), where="summaries"),
+    _facilitators("clock-is-right", ("c",), "clock_right", _("This computer's clock is right"), where="summaries"),
+    _facilitators("answer-summary", ("r",), "reply", _("An answer that they can read"), where="summary"),
+    _facilitators("print-summary", ("p",), "print", _("A printed page, where they allow it"), where="summary"),
+    _facilitators("leave-summary", ("escape",), "back", _("Back"), where="summary"),
+    _facilitators("open-of-group", ("enter",), "open", _("Open"), where="group"),
+    _facilitators("group-note", ("n",), "note", _("A note to the group"), where="group"),
+    _facilitators("group-invite", ("i",), "invite", _("Invite somebody, with twelve words"), where="group"),
+    _facilitators("group-words", ("o",), "compare", _("Four words to compare, of an invite"), where="group"),
+    _facilitators("take-back-invite", ("x",), "take_back", _("Take an invite back"), where="group"),
+    _facilitators("group-agreement", ("e",), "agree", _("What the group agreed"), where="group"),
+    _facilitators("close-group", ("c",), "close", _("Say when the group closes"), where="group"),
+    _facilitators("hand-over", ("h",), "hand_over", _("Say who holds it next"), where="group"),
+    _facilitators("group-goes-on", ("a",), "go_on", _("The group goes on after all"), where="group"),
+    _facilitators("new-group", ("g",), "new_group", _("A new group"), where="group"),
+    _facilitators("change-about-me", ("e",), "edit_card", _("Change or add words"), where="about-me"),
+    _facilitators("make-group", ("ctrl+s",), "make", _("Make the group"), where="new-group", works_in_text=True),
+    _facilitators("leave-new-group", ("escape",), "back", _("Back"), where="new-group", works_in_text=True),
 )
 
 
-def deeds_of(where: str) -> list[Deed]:
-    """The deeds of one screen, or of everywhere."""
-    return [deed for deed in DEEDS if deed.where == where]
+def deeds_of(where: str, home: Whose = BOTH) -> list[Deed]:
+    """The deeds of one screen, or of everywhere: those in one kind of home, or in either."""
+    return [deed for deed in DEEDS if deed.where == where and deed.is_in(home)]
+
+
+def deeds_running(action: str, parameters: tuple[object, ...]) -> list[Deed]:
+    """The deeds of everywhere that run an action of the app: with these parameters, or, where none does, with any."""
+    called = f"app.{action}({', '.join(map(repr, parameters))})" if parameters else f"app.{action}"
+    exactly = [deed for deed in deeds_of(EVERYWHERE) if deed.action == called]
+    return exactly or [deed for deed in deeds_of(EVERYWHERE) if deed.action.partition("(")[0] == f"app.{action}"]

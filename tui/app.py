@@ -9,9 +9,10 @@ from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 
 from journal.clock import Clock
+from journal.domain.moments import moment_at
 from journal.errors import CairnError
 from journal.paths import Home
-from tui.actions import DEEDS, deeds_of
+from tui.actions import FACILITATOR, PERSON, Whose, deeds_of, deeds_running
 from tui.caring import CaringApp
 from tui.choosing import ChoosingApp
 from tui.holding import Leaving, SteadyDesk
@@ -34,8 +35,10 @@ if TYPE_CHECKING:
     from tui.screens.today_line import KeepingWanted
     from tui.screens.unlock import Unlock
     from tui.widgets.nav import Nav
+    from tui.widgets.page_editor import PageEditor
 
 __all__ = ["CairnApp", "Leaving"]
+LOOK_AT_DAY_S = 1.0
 
 
 def _deed_provider() -> "type[Provider]":
@@ -74,6 +77,10 @@ class CairnApp(IdlingApp, ChoosingApp, CaringApp, MeetingApp):
         """
         super().__init__(home, clock, clocks)
         self._passphrase = passphrase
+        self.whose: Whose = PERSON
+        """Whose home it is; what is not open yet is taken for a person's."""
+        self._first_section = "today"
+        self._day = ""
         self._wants_mine = False
         """Whether somebody in front of the locked door asked for their own people and plan."""
         self._inert = InertFilter()
@@ -105,30 +112,35 @@ class CairnApp(IdlingApp, ChoosingApp, CaringApp, MeetingApp):
 
         self._store.ask(load_what_is_behind)
 
-    def on_unlock_opened(self, event: "Unlock.Opened") -> None:
-        self._open(event.journal)
+    async def on_unlock_opened(self, event: "Unlock.Opened") -> None:
+        await self._open(event.journal)
 
     def on_unlock_half_open(self) -> None:
         """A new passphrase can be chosen now: with nobody there, by anybody."""
         self.attend()
 
-    def on_first_run_opened(self, event: "FirstRun.Opened") -> None:
-        self._open(event.journal)
+    async def on_first_run_opened(self, event: "FirstRun.Opened") -> None:
+        await self._open(event.journal)
 
     def on_first_run_look_around(self) -> None:
         self.exit("look-around")
 
-    def _open(self, journal: "OpenJournal") -> None:
+    async def _open(self, journal: "OpenJournal") -> None:
         from tui.screens.opening import section_screen
-        from tui.screens.sections import KEYS
+        from tui.screens.sections import sections_of
 
+        # Where the journal is read, as everything of it is: on its own thread.
+        if await self._store.ask(lambda: journal.is_facilitators):
+            self.whose = FACILITATOR
         self._journal = journal
         self._desk = desk = SteadyDesk(self._store, journal, self._key_is_back)
         # Asked before any screen reads, so that nothing written in between is passed over.
         self._seen = desk.ask(lambda journal: journal.changes_elsewhere())
-        for name in KEYS:
+        sections = list(sections_of(self.whose))
+        for name in sections:
             self.add_mode(name, partial(section_screen, name, desk, self._home, self.last_meeting))
-        self.switch_mode("today")
+        self._first_section = sections[0]
+        self.switch_mode(self._first_section)
         if journal.header_mended is not False:
             self.notify(words.HEADER_MENDED if journal.header_mended else words.HEADER_NOT_MENDED, markup=False)
         self.tell_how_it_opened(journal)
@@ -137,8 +149,24 @@ class CairnApp(IdlingApp, ChoosingApp, CaringApp, MeetingApp):
         self.attend()
         self.take_care(journal)
         self.begin_to_meet()
-        if self._wants_mine:
+        if self.whose == FACILITATOR:
+            self.set_interval(LOOK_AT_DAY_S, self._look_at_day)
+        elif self._wants_mine:
             self.call_later(self._show_mine)
+
+    # Whose home it is
+
+    def _look_at_day(self) -> None:
+        """What was shared until yesterday is gone from every screen."""
+        before, self._day = self._day, moment_at(self._clock.now(), self._clock.zone()).for_date
+        if before not in ("", self._day):
+            self.announce_change()
+
+    async def on_page_editor_not_pasted(self, event: "PageEditor.NotPasted") -> None:
+        """A facilitator's home has no pages: a long paste stays where it was put."""
+        if self.whose == FACILITATOR:
+            event.prevent_default()
+            event.editor.insert(event.text)
 
     # Going somewhere
 
@@ -159,7 +187,7 @@ class CairnApp(IdlingApp, ChoosingApp, CaringApp, MeetingApp):
         """A section that was clicked."""
         from tui.screens.sections import section_of
 
-        self.action_section(section_of(event.key))
+        self.action_section(section_of(event.key, self.whose))
 
     def on_item_chosen(self, event: ItemChosen) -> None:
         """Show one thing of the journal, on the screen that is made for its kind."""
@@ -181,13 +209,13 @@ class CairnApp(IdlingApp, ChoosingApp, CaringApp, MeetingApp):
             there()
 
     def action_home(self) -> None:
-        """From a section to Today; on Today out of the field, so that digits lead to sections again."""
+        """From a section to the first; there out of the field, so that digits lead to sections again."""
         if self._asking():
             return
-        if self.current_mode == "today":
+        if self.current_mode != self._first_section:
+            self._to_section(self._first_section)
+        elif self.whose == PERSON:
             self.screen.set_focus(None)
-        else:
-            self._to_section("today")
 
     def action_write(self) -> None:
         if self._desk is not None and not self._asking():
@@ -232,6 +260,10 @@ class CairnApp(IdlingApp, ChoosingApp, CaringApp, MeetingApp):
 
         if isinstance(self.screen, SupportNow):
             self.screen.action_close()
+        elif self.whose == FACILITATOR:
+            from tui.modals.facilitator_support import FacilitatorsSupport
+
+            self.push_screen(FacilitatorsSupport(self._home, self._clock), self._after_support)
         else:
             self.push_screen(SupportNow(self._home, self._clock, self._desk), self._after_support)
 
@@ -270,7 +302,7 @@ class CairnApp(IdlingApp, ChoosingApp, CaringApp, MeetingApp):
         from tui.modals.help import Help
 
         if not isinstance(self.screen, Help):
-            self.push_screen(Help(getattr(self.screen, "WHERE", ""), self.key_map))
+            self.push_screen(Help(getattr(self.screen, "WHERE", ""), self.key_map, self.whose))
 
     def action_about(self) -> None:
         from tui.modals.about import About
@@ -293,7 +325,7 @@ class CairnApp(IdlingApp, ChoosingApp, CaringApp, MeetingApp):
         from tui.screens.settings import Settings
 
         if self._desk is not None and not isinstance(self.screen, Settings):
-            self.push_screen(Settings(self._desk, self._home, first))
+            self.push_screen(Settings(self._desk, self._home, first, self.whose))
 
     # Keys and copies
 
@@ -357,13 +389,12 @@ class CairnApp(IdlingApp, ChoosingApp, CaringApp, MeetingApp):
         return super().finish()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Nothing that needs the journal works before it is open, and little while a key is waited for."""
+        """Nothing that needs the journal works before it is open, nothing of another kind of home ever."""
         if getattr(self.screen_stack[-1] if self.screen_stack else None, "TAKES_EVERY_KEY", False):
             return action in ("support", "quit", "lock")
-        needing = {
-            deed.action.removeprefix("app.").split("(")[0] for deed in DEEDS if deed.needs_journal and not deed.where
-        }
-        return not (action in needing and self._desk is None)
+        deeds = deeds_running(action, parameters)
+        works = any(deed.is_in(self.whose) and not (deed.needs_journal and self._desk is None) for deed in deeds)
+        return works or not deeds
 
     def _asking(self) -> bool:
         return self.screen.is_modal

@@ -247,6 +247,8 @@ def _that_has(keys: KeyMap, deed: Deed, key: str) -> Deed | None:
 
 def meet(one: Deed, other: Deed, key: str) -> bool:
     """Whether a key would run both of them somewhere."""
+    if not one.is_in(other.home):
+        return False
     places = {one.where, other.where}
     if len(places) == 1:
         return True

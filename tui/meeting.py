@@ -178,11 +178,13 @@ class MeetingApp(LeavingApp, TellingApp):
         """Each problem once, until it has gone."""
         new, there = self._is_new(partner, report), {one.code for one in report.problems}
         self._told_of = {(whose, code) for whose, code in self._told_of if whose != partner or code in there}
+        told = {code for _, code in self._told_of}
         self._told_of |= {(partner, code) for code in there}
         said = [code for code in new if code not in _LEFT_TO_THE_LINE]
         if said:
-            name = await self._run(journal, lambda: _names(journal, [partner])[0])
-            for code in said:
+            name, is_facilitators = await self._run(journal, lambda: _called(journal, partner))
+            # In a facilitator's home all are called by their group: a sentence for each would say how many there are.
+            for code in [code for code in said if not is_facilitators or code not in told]:
                 self.notify(together.PROBLEMS[code].format(name=name), markup=False)
 
     async def _note(
@@ -222,6 +224,11 @@ def _now_s() -> float:
 
 def _is_out_of_reach(report: "Report") -> bool:
     return any(one.code in OUT_OF_REACH for one in report.problems)
+
+
+def _called(journal: "OpenJournal", partner: str) -> tuple[str, bool]:
+    """What a partner is called here, and whether this is a facilitator's home."""
+    return _names(journal, [partner])[0], journal.is_facilitators
 
 
 def _names(journal: "OpenJournal", partners: Sequence[str]) -> list[str]:

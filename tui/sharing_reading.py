@@ -11,17 +11,20 @@ from journal.use_cases.open_journal import OpenJournal
 from sync.consent.group_pages import consented
 from sync.consent.offer import part_of
 from sync.consent.sharing import Sharing
+from sync.consent.summaries import Summaries
 from sync.consent.words import TheirPage, Words
-from sync.pairing import BY_THEM
+from sync.ending import BY_THEM
+from sync.errors import TooLong
 from sync.protocol.content import SharedGoal
 from sync.protocol.summary import Summary
-from sync.records.consents import SUMMARY, Consent, Status
+from sync.protocol.writers import Writer
+from sync.records.consents import SUMMARY, Consent, Consents, Status
 from sync.records.ledger import Entry
 from sync.records.notes import Letter
-from sync.records.pairs import OPEN, WITH_PAGES, Pairs, State
+from sync.records.pairs import OPEN, WITH_PAGES, Pair, Pairs, State
 from tui.key_map import KeyMap
+from tui.wording import my_page, together
 from tui.wording import sharing as words
-from tui.wording import together
 from tui.wording.dates import day_and_whole_month
 from tui.wording.meeting import names_of
 from tui.wording.sharing_lines import first_words, goal_in_lines
@@ -49,6 +52,11 @@ class Share:
     """Whether the partner sees other words than stand here now."""
     ends_soon: bool
     """Whether its last day is near. Nothing of it is told to the partner, and silence ends it."""
+
+    @property
+    def is_page(self) -> bool:
+        """Whether it is a page for a facilitator."""
+        return self.consent.kind == SUMMARY
 
     def lines(self, key_map: KeyMap) -> list[str]:
         """What the page of its goal says of it."""
@@ -83,6 +91,8 @@ class Talk:
     """One's own line for the next time."""
     letters: Sequence[tuple[Letter, bool]] = field(repr=False)
     """Each with whether it is one's own, the newest first."""
+    holds_group: bool
+    """Whether they hold a group that the person is in."""
     titles: dict[str, str] = field(repr=False)
     """Of what either shares with the other now, by the id that stands in a letter."""
 
@@ -110,7 +120,7 @@ def shares(journal: OpenJournal) -> list[Share]:
             sharing.seen(consent),
             lingers(journal, consent),
             is_told(journal, consent),
-            consent.id in waiting,
+            consent.id in waiting or _has_new_page(journal, consent),
             consent.status is Status.ACTIVE and consent.expires <= near,
         )
         for consent in reversed(sharing.shares())
@@ -148,6 +158,25 @@ def shares_of_goal(journal: OpenJournal, goal_id: str) -> list[Share]:
     return [share for share in shares(journal) if share.consent.goal == goal_id and share.consent.is_live]
 
 
+def page_shared(journal: OpenJournal, partner_id: str) -> Share | None:
+    """The page that this facilitator sees, or would but for a pause; `None` where there is none."""
+    live = (share for share in shares(journal) if share.consent.kind == SUMMARY and share.consent.is_live)
+    return next((share for share in live if share.consent.partner == partner_id), None)
+
+
+def pages_with(journal: OpenJournal, goal_id: str) -> list[Share]:
+    """The live pages for facilitators on which this goal stands."""
+    on_them = Consents(journal.connection)
+    live = [share for share in shares(journal) if share.consent.kind == SUMMARY and share.consent.is_live]
+    return [share for share in live if goal_id in on_them.goals_on(share.consent.id)]
+
+
+def groups_in(journal: OpenJournal) -> dict[str, str | None]:
+    """The facilitators that the person has met or is meeting: the name of the group, by their id."""
+    pairs = Pairs(journal.connection).all()
+    return {pair.partner: pair.group_name for pair in pairs if pair.writer is Writer.MEMBER}
+
+
 def said_yes_to(journal: OpenJournal) -> list[Said]:
     """Every yes, pause and stop, the newest last; where the chain is broken, an entry says so."""
     sharing = Sharing(journal)
@@ -171,6 +200,7 @@ def talk_with(journal: OpenJournal, partner_id: str) -> Talk:
         page,
         between.line(partner.id),
         sorted(letters, key=lambda each: each[0].at, reverse=True),
+        partner.id in groups_in(journal),
         titles(journal, [page] if page else []),
     )
 
@@ -201,12 +231,46 @@ def _named(journal: OpenJournal, partner_id: str, sentence: str) -> str:
 
 def ends_with(journal: OpenJournal, item_id: str) -> list[str]:
     """What deleting something would end between two people, which undo does not bring back; mostly nothing."""
-    pair = Pairs(journal.connection).get(item_id)
-    if pair is not None and pair.state in OPEN and pair.state is not State.ENDING:
+    pair = _open_pair(journal, item_id)
+    if pair is not None:
         begun = pair.state in (State.MEETING, State.TO_COMPARE)
-        return [_named(journal, item_id, words.DELETING_TAKES_BACK if begun else words.DELETING_ENDS)]
-    names = dict.fromkeys(share.name for share in shares_of_goal(journal, item_id))
-    return [words.DELETING_STOPS.format(names=names_of(list(names)))] if names else []
+        ends = _named(journal, item_id, words.DELETING_TAKES_BACK if begun else words.DELETING_ENDS)
+        return [ends, *_page_ends_too(journal, item_id)]
+    told = ((words.DELETING_STOPS, shares_of_goal), (my_page.DELETING_ENDS_PAGE, pages_with))
+    return [line for sentence, find in told for line in _with_names(sentence, find(journal, item_id))]
+
+
+def erasing_ends(journal: OpenJournal, item_id: str) -> list[str]:
+    """The same of erasing, after which nothing comes back."""
+    if _open_pair(journal, item_id) is not None:
+        return [_named(journal, item_id, my_page.ERASING_ENDS), *_page_ends_too(journal, item_id)]
+    return _with_names(my_page.ERASING_STOPS, [*shares_of_goal(journal, item_id), *pages_with(journal, item_id)])
+
+
+def _open_pair(journal: OpenJournal, item_id: str) -> Pair | None:
+    pair = Pairs(journal.connection).get(item_id)
+    return pair if pair is not None and pair.state in OPEN and pair.state is not State.ENDING else None
+
+
+def _page_ends_too(journal: OpenJournal, partner_id: str) -> list[str]:
+    return [_named(journal, partner_id, my_page.PAGE_ENDS_TOO)] if page_shared(journal, partner_id) else []
+
+
+def _with_names(sentence: str, found: Sequence[Share]) -> list[str]:
+    names = dict.fromkeys(share.name for share in found)
+    return [sentence.format(names=names_of(list(names)))] if names else []
+
+
+def _has_new_page(journal: OpenJournal, consent: Consent) -> bool:
+    """Whether a page that its facilitator sees has other words here; of one who was deleted nothing is asked."""
+    is_seen = consent.kind == SUMMARY and consent.status is Status.ACTIVE
+    if not is_seen or _partner(journal, consent.partner) is None:
+        return False
+    try:
+        return Summaries(journal).has_new_words(consent)
+    except TooLong:
+        # What does not fit any more is other than what is there.
+        return True
 
 
 def titles(journal: OpenJournal, pages: Sequence[TheirPage]) -> dict[str, str]:

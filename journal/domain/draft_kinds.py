@@ -29,6 +29,8 @@ AGREEMENT, ENDING = "agreement", "ending"
 """Beside their partner, whose other parts have a draft of their own."""
 MESSAGE, NEXT_MEETING = "message", "next-meeting"
 """Words to a partner, and the line for the next time; beside their partner."""
+MY_PAGE = "my-page"
+"""The page for a facilitator, whether it is written yet or not; beside that facilitator."""
 
 _OF_A_GROUP = "-group"
 _NAME = "-name"
@@ -47,7 +49,9 @@ _PARTS: dict[str, tuple[Part, ...]] = {
     "session": SESSION_PARTS,
     **{kind: shelf.every_part for kind, shelf in SHELVES.items()},
 }
-_BELONGS = {"step": "goal", AGREEMENT: "partner", ENDING: "partner", MESSAGE: "partner", "next": "partner"}
+_BELONGS = {
+    "step": "goal", AGREEMENT: "partner", ENDING: "partner", MESSAGE: "partner", "next": "partner", "my": "summary",
+}  # fmt: skip
 """Whose drafts these are, by the first word of their kind, where it is not that word itself."""
 
 _GROUP_NAME = "group_name"

@@ -20,11 +20,13 @@ from journal.domain.leaving import LEAVING_KINDS, Taken
 from journal.portable.records import NAMES, record_line, record_of
 
 FORMAT = "cairn-archive"
-VERSION = 1
+VERSION = 2
 """Goes up with every change that a reader of the version before could not follow, a new field among them."""
 MANIFEST = "manifest.json"
 FILES = {kind: f"{NAMES[kind]}.jsonl" for kind in LEAVING_KINDS}
 """Every archive has all of them, empty or not."""
+SINCE_VERSION_2 = ("summary", "peer_group", "role_card", "group_note")
+"""Kinds that an archive of the first version has no file for."""
 
 START = b"PK\x03\x04"
 """The first bytes of a zip with something in it."""

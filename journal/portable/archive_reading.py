@@ -21,7 +21,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from journal.domain.leaving import Taken
 from journal.errors import BadInput, CairnError, Damaged, NewerFormat, NoRoom, NotFound, Sentence
-from journal.portable.archive import FILES, FORMAT, MANIFEST, START, VERSION
+from journal.portable.archive import FILES, FORMAT, MANIFEST, SINCE_VERSION_2, START, VERSION
 from journal.portable.records_read import read_record
 
 LARGEST_BYTES = 2 * 1024**3
@@ -103,7 +103,7 @@ class ArchiveFile:
         manifest = _read_manifest(packed, members[MANIFEST])
         self.made_at = manifest.made_at
         self._listed = {listed.name: listed for listed in manifest.files}
-        if set(self._listed) != set(FILES.values()) or set(members) != {MANIFEST, *self._listed}:
+        if set(self._listed) != _names_of(manifest.version) or set(members) != {MANIFEST, *self._listed}:
             raise _cut()
         self._members = {name: members[name] for name in self._listed}
         self._check_sizes()
@@ -120,6 +120,8 @@ class ArchiveFile:
             Damaged: a line is not what cairn writes, or the file is not the one that the manifest names.
         """
         name = FILES[kind]
+        if name not in self._listed:
+            return
         number = 0
         for number, line in enumerate(self._lines(name), 1):
             place = Sentence("{file}, line {line}", file=name, line=number)
@@ -206,9 +208,14 @@ def _read_manifest(packed: ZipFile, member: ZipInfo) -> _Manifest:
     except ValidationError:
         manifest = None
     # Outside the handler: the cause holds what was read.
-    if manifest is None or manifest.version != VERSION or not _agrees(manifest):
+    if manifest is None or not 1 <= manifest.version <= VERSION or not _agrees(manifest):
         raise _cut()
     return manifest
+
+
+def _names_of(version: int) -> set[str]:
+    """The lists of an archive of this version."""
+    return {name for kind, name in FILES.items() if version > 1 or kind not in SINCE_VERSION_2}
 
 
 def _agrees(manifest: _Manifest) -> bool:

@@ -11,7 +11,7 @@ from journal.domain.leaving import LEAVING_KINDS, Taken
 from journal.portable.records import NAMES, record_line, record_of
 
 FORMAT = "cairn-json"
-VERSION = 1
+VERSION = 2
 
 
 def write_json_document(

@@ -6,6 +6,7 @@
     goals/2026-03-14-3f2a91bc.md
     goals/index.md
     tools.md  strengths.md  people.md  week.md  stories.md  plans.md  partners.md  drafts.md
+    summaries.md  groups.md  role_cards.md  group_notes.md
 
 Names of files are made of days and ids, never of words. What stands around a person's words is said by whoever calls.
 """

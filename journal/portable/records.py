@@ -37,6 +37,10 @@ NAMES = {
     "story": "stories",
     "plan": "plans",
     "partner": "partners",
+    "summary": "summaries",
+    "peer_group": "groups",
+    "role_card": "role_cards",
+    "group_note": "group_notes",
     GOAL: "goals",
     CHECK_IN: "check_ins",
     ENTRY: "entries",
@@ -52,6 +56,9 @@ HAS_WORDS_ALONE = (CHECK_IN, ENTRY)
 
 DEEPEST = 150
 """Brackets that an object inside a record may hold; one with more stays the text it was. Readers have such a limit."""
+
+_TOKEN = re.compile(r"^(relay:https?://)[^/@]*@")
+"""Opens a relay, and is nobody else's: it stays in the locked journal."""
 
 _ACTS = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 """What JSON lets through and a terminal or another reader of lines acts on: written as an escape that reads back."""
@@ -74,7 +81,7 @@ def record_of(taken: Taken) -> dict[str, Any]:
     if isinstance(taken, PeerSession):
         return _session(taken)
     if isinstance(taken, Shelved):
-        return {**_spine(taken), **_parts(taken.thing, SHELVES[taken.kind].every_part)}
+        return {**_spine(taken), **_without_token(_parts(taken.thing, SHELVES[taken.kind].every_part))}
     if isinstance(taken, EarlierVersion):
         return _earlier(taken)
     return _draft(taken) if isinstance(taken, Draft) else {"name": taken.name, "value": taken.value}
@@ -154,7 +161,7 @@ def _earlier(earlier: EarlierVersion) -> dict[str, Any]:
     known = {"item_id": earlier.item_id, "kind": earlier.kind, "replaced_at": earlier.replaced_at}
     parts = None if earlier.kind in HAS_WORDS_ALONE else object_or_text(earlier.words)
     if isinstance(parts, dict):
-        return {**known, "title": earlier.title, "words": None, "parts": parts}
+        return {**known, "title": earlier.title, "words": None, "parts": _without_token(parts)}
     return {**known, "title": earlier.title, "words": earlier.words, "parts": None}
 
 
@@ -185,6 +192,12 @@ def _spine(taken: CheckIn | JournalEntry | Goal | PeerSession | Shelved) -> dict
 
 def _moment(moment: Moment) -> dict[str, str]:
     return {"at": moment.at, "zone": moment.zone, "for_date": moment.for_date}
+
+
+def _without_token(parts: dict[str, Any]) -> dict[str, Any]:
+    """The same, with the place of a group as anybody may know it."""
+    via = parts.get("via")
+    return {**parts, "via": _TOKEN.sub(r"\1", via)} if isinstance(via, str) else parts
 
 
 def _parts(thing: object, parts: Sequence[Part]) -> dict[str, Any]:

@@ -2,6 +2,9 @@
 
 from journal.store.connection import Connection
 
+HOME_OF, FACILITATOR = "home-of", "facilitator"
+"""The setting that says whose home this is, where it is not a person's own journal."""
+
 
 class Meta:
     """Which vault this is. Callers own the transaction."""

@@ -3,17 +3,28 @@
 What is here, was changed here or was deleted here is never touched, and never comes back by itself.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journal.domain.check_in import CheckIn
 from journal.domain.entry import Draft, JournalEntry
 from journal.domain.goal import Goal
-from journal.domain.leaving import DATED, LEAVING_KINDS, Choice, EarlierVersion, Shelved, Taken, kind_of
+from journal.domain.groups import FacilitatorSummary, GroupNote, PeerGroup
+from journal.domain.leaving import (
+    DATED,
+    LEAVING_KINDS,
+    WITH_AN_ID_OF_THEIR_OWN,
+    Choice,
+    EarlierVersion,
+    Shelved,
+    Taken,
+    kind_of,
+)
 from journal.domain.parts import Value
 from journal.domain.peer_session import PeerSession
-from journal.domain.shelves import PlanPart
+from journal.domain.shelves import PlanPart, Thing
+from journal.errors import OtherHome
 from journal.progress import Progress
 from journal.store.newcomers import Newcomer, Newcomers, last_changed
 from journal.store.transaction import transaction
@@ -22,6 +33,11 @@ from journal.use_cases.shelving import PLAN, Shelving
 
 if TYPE_CHECKING:
     from journal.portable.archive_reading import ArchiveFile
+
+FACILITATORS = ("peer_group", "role_card", "group_note")
+"""What is in a facilitator's home, and in no other. Nothing else of what has an id is in theirs."""
+OF_A_FACILITATORS_HOME = "This archive is of a facilitator's home, which is a home of its own. Nothing was brought in."
+OF_A_JOURNAL = "This archive is of a person's own journal, which is a home of its own. Nothing was brought in."
 
 TOLD_EVERY = 100
 """Progress is told after so many records."""
@@ -55,6 +71,7 @@ def look_at_archive(journal: Shelving, path: Path, progress: Progress | None = N
     Raises:
         NotFound: there is no such file. BadInput: it is no archive, or holds more than cairn reads.
         Damaged: it was cut or changed; the sentence says where. NewerFormat: a newer cairn made it.
+        OtherHome: it is of a facilitator's home and this is a person's journal, or the other way round.
     """
     from journal.portable.archive_reading import open_archive
 
@@ -132,7 +149,14 @@ class _Looking:
                 self._check_ids(place, taken)
                 counted.take(taken, is_new=self._is_new(place, taken))
                 self._told.one_more()
+        self._check_home({*counted.new, *counted.known})
         return counted.brought()
+
+    def _check_home(self, kinds: set[str]) -> None:
+        if not self._journal.is_facilitators and kinds.intersection(FACILITATORS):
+            raise OtherHome(OF_A_FACILITATORS_HOME)
+        if self._journal.is_facilitators and kinds.intersection(WITH_AN_ID_OF_THEIR_OWN).difference(FACILITATORS):
+            raise OtherHome(OF_A_JOURNAL)
 
     def _is_new(self, place: str, taken: Taken) -> bool:
         if isinstance(taken, EarlierVersion):
@@ -142,7 +166,7 @@ class _Looking:
         if isinstance(taken, Draft):
             return self._newcomers.draft_standing(taken.id) == "new"
         standing = self._newcomers.standing(taken.id)
-        if standing == "known":
+        if standing == "known" or _stands_for(self._journal, taken) is not None:
             return False
         if standing == "new" and isinstance(taken, Goal):
             self._check_parts_are_free(place, taken)
@@ -184,6 +208,8 @@ class _Bringing:
         self._as_they_came: list[tuple[str, int | None]] = []
         """Steps and reflections, and when things were changed last: what changes here can be told from it."""
         self._drafts: list[str] = []
+        self._stands: dict[str, str] = {}
+        """By id, what did not come since there is one already: the id of that one."""
 
     def write(self, looked: Brought) -> Brought:
         counted = _Counted()
@@ -210,9 +236,20 @@ class _Bringing:
         standing = self._newcomers.standing(taken.id)
         if standing == "taken back":
             self._journal._search_index.remove_tool(self._newcomers.make_room(taken.id))
+        stands = None if standing == "known" else _stands_for(self._journal, taken)
+        if stands is not None:
+            self._stands[taken.id] = stands
+            return False
         if standing != "known" and not self._joins(taken):
-            self._add(taken)
+            self._add(self._in_its_group(taken))
         return standing != "known"
+
+    def _in_its_group(self, taken: Newcomer) -> Newcomer:
+        """A note to a group of which one of the same name is here is a note to that one."""
+        note = taken.thing if isinstance(taken, Shelved) else None
+        if not isinstance(taken, Shelved) or not isinstance(note, GroupNote) or note.group not in self._stands:
+            return taken
+        return replace(taken, thing=replace(note, group=self._stands[note.group]))
 
     def _add(self, newcomer: Newcomer) -> None:
         number = self._newcomers.add(newcomer)
@@ -261,6 +298,21 @@ class _Bringing:
             return False
         self._journal._settings.put(choice.name, value)
         return True
+
+
+def _stands_for(journal: Shelving, taken: Taken) -> str | None:
+    """The id of what has the one place that this would take: of a role card, a group's name, a page for somebody."""
+    if not isinstance(taken, Shelved) or taken.kind not in ("role_card", "peer_group", "summary"):
+        return None
+    wanted = _place_of(taken.thing)
+    there = (thing for thing in journal.things(taken.kind) if thing.id != taken.id)
+    return next((thing.id for thing in there if _place_of(thing) == wanted), None)
+
+
+def _place_of(thing: Thing) -> str:
+    if isinstance(thing, PeerGroup):
+        return thing.name.casefold()
+    return thing.partner if isinstance(thing, FacilitatorSummary) else ""
 
 
 def _ids_inside(taken: Taken) -> list[str]:

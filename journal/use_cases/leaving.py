@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from journal.domain.leaving import CHOICE, EARLIER, SMALL_CHOICES, Choice, Taken
+from journal.domain.leaving import CHOICE, EARLIER, SMALL_CHOICES, Choice, EarlierVersion, Taken
 from journal.progress import Progress
 from journal.store.leaving import Leaving, reading
 from journal.store.meta import Settings
@@ -16,6 +16,9 @@ from journal.use_cases.rooms import Rooms
 
 if TYPE_CHECKING:
     from journal.portable.markdown_folder import Said
+
+_OF_MEMBERS = "partner"
+"""A facilitator's home has one of each member, with no words of anybody: it tells how many there are, and stays."""
 
 TOLD_EVERY = 100
 """Progress is told after so many things, and at the end."""
@@ -92,19 +95,29 @@ class _Going:
         self._settings = Settings(journal._connection)
         self._progress = progress
         self._done = 0
-        self.counts = self._leaving.counts()
+        self._stays = (_OF_MEMBERS,) if journal.is_facilitators else ()
+        self.counts = self._leaving.counts() | dict.fromkeys(self._stays, 0)
+        if self._stays:
+            self.counts[EARLIER] = sum(1 for _ in self.all(EARLIER))
         self._total = sum(self.counts.values())
         self.days: Callable[[], Iterator[str]] = self._leaving.days
         self.of_day: Callable[[str], Iterator[Taken]] = self._leaving.of_day
 
     def all(self, kind: str) -> Iterator[Taken]:
-        return self._choices() if kind == CHOICE else self._leaving.all(kind)
+        if kind == CHOICE:
+            return self._choices()
+        if kind in self._stays:
+            return iter(())
+        return (one for one in self._leaving.all(kind) if not self._is_of_what_stays(one))
 
     def told(self) -> None:
         """One more is written."""
         self._done += 1
         if self._progress is not None and (self._done % TOLD_EVERY == 0 or self._done == self._total):
             self._progress(self._done, max(self._total, self._done))
+
+    def _is_of_what_stays(self, one: Taken) -> bool:
+        return isinstance(one, EarlierVersion) and one.kind in self._stays
 
     def _choices(self) -> Iterator[Taken]:
         for name in SMALL_CHOICES:

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
     from journal.use_cases.unlocking import Unlocked
 
-HOME_OF, FACILITATOR = "home-of", "facilitator"
-"""The setting that says whose home this is, where it is not a person's own journal."""
 CHECK_EVERY_DAYS = 7
 """Source: security brief, b.4 step 8."""
 
@@ -85,11 +83,6 @@ class OpenJournal(
         """
         self._connection.before_writing()
         return int(self._connection.one("PRAGMA data_version") or 0)
-
-    @property
-    def is_facilitators(self) -> bool:
-        """Whether this is a facilitator's home, in place of a person's own journal."""
-        return self._settings.get(HOME_OF) == FACILITATOR
 
     def setting(self, name: str) -> str | None:
         """A small choice by name, or `None` where the gentle default rules."""

@@ -15,9 +15,9 @@ from journal.domain.moments import utc_text
 from journal.errors import Busy, CairnError, NoRoom
 from journal.paths import Home
 from journal.store.connection import Connection, create_database
-from journal.store.meta import Meta, Settings
+from journal.store.meta import FACILITATOR, HOME_OF, Meta, Settings
 from journal.store.migrations import Step, migrate, steps_in
-from journal.use_cases.open_journal import FACILITATOR, HOME_OF, OpenJournal
+from journal.use_cases.open_journal import OpenJournal
 from journal.use_cases.unlocking import Unlocked, open_named, unlock_with_passphrase, unlock_with_words
 from journal.vault.header import Header
 from journal.vault.header_files import key_operation, mend_copies, names_database, write_new_vault

@@ -11,7 +11,7 @@ from journal.domain.moments import Moment, moment_at, parse_when, utc_text
 from journal.store.check_ins import KIND as CHECK_IN
 from journal.store.check_ins import CheckIns
 from journal.store.items import Items
-from journal.store.meta import Meta, Settings
+from journal.store.meta import FACILITATOR, HOME_OF, Meta, Settings
 from journal.store.search_index import SearchIndex
 
 if TYPE_CHECKING:
@@ -54,6 +54,11 @@ class Rooms:
         """Drafts as this process took them up or last kept them."""
         self._renamed: dict[str, str] = {}
         """Drafts that go on under another id, because another process finished the first."""
+
+    @property
+    def is_facilitators(self) -> bool:
+        """Whether this is a facilitator's home, in place of a person's own journal."""
+        return self._settings.get(HOME_OF) == FACILITATOR
 
     @cached_property
     def _goals(self) -> Goals:

@@ -163,17 +163,20 @@ class Summaries:
             supersedes=live.id if live else None,
         )
 
-    def note_shown(self, partner: str) -> None:
-        """The person was shown the role card as it is now, limits of confidentiality and all. That is kept.
+    def note_shown(self, partner: str, card: SentRoleCard | None) -> None:
+        """The person was shown this role card, limits of confidentiality and all. That is kept.
+
+        Args:
+            partner: a facilitator's name or id.
+            card: the one that was shown. Another may have come meanwhile: it is shown before the next yes.
 
         Raises:
-            NoRoleCard: there is none.
+            NoRoleCard: there was none.
         """
+        if card is None:
+            raise NoRoleCard
         with transaction(self._journal.connection):
             pair = self._pair(partner)
-            card = self._content(pair).role_card
-            if card is None:
-                raise NoRoleCard
             if pair.card_shown == _name(card):
                 return
             self._making.pairs.put(replace(pair, card_shown=_name(card)))

@@ -20,7 +20,7 @@ SomeText = Annotated[Text, Field(min_length=1)]
 class SummaryStep(OnPage):
     """The next step of a goal, as it was."""
 
-    text: Text
+    text: SomeText
     status: StepStatus
 
 
@@ -32,6 +32,12 @@ class SummaryGoal(OnPage):
     status: GoalStatus | None = None
     next_step: SummaryStep | None = None
     how_id_like_support: SomeText | None = None
+
+    @model_validator(mode="after")
+    def _says_something(self) -> "SummaryGoal":
+        if not self.model_fields_set:
+            raise ValueError("a goal of which nothing was chosen is none")
+        return self
 
 
 class Summary(OnPage):

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-WITH_FACILITATORS = {8, 14}
 _SECTION = re.compile(r"^## (\d+)\. .+$", re.MULTILINE)
 _NODE = re.compile(r"`(tests/[\w/]+\.py)::(test_\w+)`")
 _NUMBERED = re.compile(r"^(?:async )?def (test_(?:acceptance_)?(\d+)_(?:and_(\d+)_)?\w+)", re.MULTILINE)
@@ -38,10 +37,8 @@ def test_it_has_all_fourteen() -> None:
 
 
 @pytest.mark.parametrize("number", range(1, 15))
-def test_each_is_proved_or_comes_with_facilitators(number: int) -> None:
-    is_for_later = sections()[number].rstrip().endswith("With facilitators.")
-    assert is_for_later is (number in WITH_FACILITATORS)
-    assert bool(named(number)) is not is_for_later
+def test_each_is_proved(number: int) -> None:
+    assert named(number)
 
 
 def test_every_test_that_carries_a_number_is_named_under_it() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from tests.commands.conftest import Here
 from tui.commands.grammar import build_parser
-from tui.wording import usage, usage_of_keeping, usage_of_support
+from tui.wording import usage, usage_of_groups, usage_of_keeping, usage_of_support
 
 
 def deeds(
@@ -62,5 +62,5 @@ def test_a_command_without_its_deed_says_what_is_missing(here: Here) -> None:
 
 def test_every_deed_has_words_and_no_words_are_left_over() -> None:
     described = {" ".join(name) for name in EVERY_DEED if len(name) > 1}
-    words = {**usage.DEEDS, **usage_of_keeping.DEEDS, "support": usage_of_support.DEEDS}
+    words = {**usage.DEEDS, **usage_of_keeping.DEEDS, **usage_of_groups.DEEDS, "support": usage_of_support.DEEDS}
     assert {f"{command} {deed}" for command, said in words.items() for deed in said} == described

@@ -22,6 +22,10 @@ NEEDED = {
     "story": {"body": "Once."},
     "plan": {"plan": "staying_well", "section": "early_signs", "words": "less sleep"},
     "partner": {"partner_alias": "Sam"},
+    "summary": {"partner": "whoever holds the group"},
+    "peer_group": {"name": "Tuesday group", "via": "folder:/tmp"},
+    "role_card": {"name": "Kim"},
+    "group_note": {"text": "We meet at six", "group": "which one"},
 }
 """The least that each thing on a shelf is made of."""
 

@@ -307,7 +307,7 @@ def test_what_is_wrong_with_an_archive_is_told_by_exit_code_and_place(
     odd = with_line(archive, "entries.jsonl", mood=SECRET)
     told = refused(here("import", str(odd), "--json"), 5)
     assert told["message"].startswith("entries.jsonl, line 1: ")
-    newer = rewritten(archive, {}, version=2)
+    newer = rewritten(archive, {}, version=3)
     assert refused(here("import", str(newer), "--json"), 8)["code"] == "newer-format"
     assert journal.timeline_count(Filter()) == 0
 

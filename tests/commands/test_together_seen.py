@@ -95,15 +95,12 @@ def test_a_look_says_all_that_the_invite_says(two: Two, kind: str, group: str | 
     assert seen["expires_at"] in shown
 
 
-def test_an_invite_of_a_facilitator_is_exit_8_before_anything_is_written(two: Two) -> None:
-    words, before = an_invite(two, "facilitator", "Tuesday group"), sorted(two.between.iterdir())
-    told = two.sam.is_refused(8, "partner", "join", "-", "--via", two.via, words=words)
-    assert (told["code"], told["message"]) == (
-        "other-kind",
-        "This cairn joins peer partners alone, so nothing was joined.",
-    )
-    assert two.sam.does("partner", "list") == {"partners": []}
-    assert sorted(two.between.iterdir()) == before
+def test_an_invite_of_a_facilitator_is_joined_as_what_it_is(two: Two) -> None:
+    words = an_invite(two, "facilitator", "Tuesday group")
+    joined = two.sam.does("partner", "join", "-", "--via", two.via, words=words)
+    assert (joined["kind"], joined["group"]) == ("facilitator", "Tuesday group")
+    (listed,) = two.sam.does("partner", "list")["partners"]
+    assert (listed["partner"], listed["alias"]) == (joined["partner"], "Facilitator")
 
 
 def test_twelve_words_in_arguments_are_refused_and_never_repeated(two: Two) -> None:

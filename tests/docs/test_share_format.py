@@ -8,22 +8,23 @@ import pytest
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF, HKDFExpand
 
-from sync import exchange, pairing
-from sync.consent import making
+from sync import ending, exchange
+from sync.consent import group_pages, making
 from sync.consent.words import _name
-from sync.protocol import content, framing, parts, sizes, standing
+from sync.protocol import content, framing, parts, sizes, standing, summary
 from sync.protocol.content import read_content, write_content
 from sync.protocol.digests import digest
 from sync.protocol.framing import Page, pack_page
 from sync.protocol.invitation import Invitation, Kind
+from sync.protocol.writers import Writer
 from sync.sealing import cobblestone, epoch_keys, invite_words, meeting, meeting_keys, pages, safety_words
 from sync.sealing.meeting_keys import PairKeys, Place, Role
 from sync.transports import folder
 from tests.docs.conftest import ROOT
 
 PAGE = (ROOT / "docs" / "share-format.md").read_text(encoding="utf-8")
-NEVER_TRAVELS = {"cairn/v1/check", "cairn/v1/ledger"}
-"""A key from outside is tried with the one, and the result thrown away; the other binds rows of the journal."""
+NEVER_TRAVELS = {"cairn/v1/check", "cairn/v1/ledger", "cairn/v1/role card"}
+"""A key from outside is tried with the first, and the result thrown away; the others name rows of the journal."""
 
 
 def between(start: str, end: str) -> str:
@@ -139,6 +140,10 @@ def test_a_number_that_is_not_told_is_noticed() -> None:
     [
         ("`goals` | a list of 20 at most", content.GOALS_MOST == 20),
         ("`notes` | a list of 20 at most", content.NOTES_MOST == 20),
+        ("| `goals`? | a list of 20 at most |", summary.SUMMARY_GOALS_MOST == 20),
+        ("| `look_back_lines`? | a list of 20 texts at most", summary.LINES_MOST == 20),
+        ("0 to 90 days after `written_on`", summary.SUMMARY_DAYS_MOST == 90),
+        ("6,400 bytes at most, and so is a note", group_pages.ALWAYS_MOST == group_pages.NOTE_MOST == 6_400),
         ("A text is 2,000 characters at most", parts.TEXT_MOST == 2_000),
         ("wants to be called, 80 characters at most", parts.NAME_MOST == 80),
         ("Content is 13,000 bytes at most", sizes.CONTENT_MOST == 13_000),
@@ -148,7 +153,7 @@ def test_a_number_that_is_not_told_is_noticed() -> None:
         ("Who has waited for 30 days", timedelta(days=30) == meeting.FINISH_WITHIN),
         ("if the newest is 7 days old or older", timedelta(days=7) == standing.EPOCH_LASTS),
         ("no answer has come 30 days after", timedelta(days=30) == exchange.WRITTEN_UNTIL_SEEN),
-        ("they are deleted 180 days after the end was said", timedelta(days=180) == pairing.UNTOLD_MOST),
+        ("they are deleted 180 days after the end was said", timedelta(days=180) == ending.UNTOLD_MOST),
         ("stands more than 48 hours before", timedelta(hours=48) == making.CLOCK_BACK),
         ("8 files at most", folder.CANDIDATES_MOST == 8),
         ("cairn looks every 10 seconds", folder.LOOK_EVERY_S == 10),
@@ -166,11 +171,35 @@ def test_every_key_of_content_is_told() -> None:
     outermost = between("| `confirmed`", "| In | Key")
     assert re.findall(r"^\| `(\w+)` \|", outermost, re.MULTILINE) == list(content.Content.model_fields)
     inner = between("| In | Key", "A text is 2,000")
-    models = (content.SharedGoal, content.SharedStep, content.Note, content.Agreement)
+    models: tuple[type[parts.OnPage], ...] = (
+        content.SharedGoal, content.SharedStep, content.Note, content.Agreement, summary.Summary, summary.SummaryGoal,
+        summary.SummaryStep, summary.SentRoleCard, summary.Closing,
+    )  # fmt: skip
     for model in models:
         assert {name for name in model.model_fields if f"`{name}`" not in inner} == set()
         optional = {name for name, field in model.model_fields.items() if not field.is_required()}
         assert {name for name in optional if f"`{name}`?" not in inner} == set()
+
+
+def test_every_part_that_a_writer_may_write_is_told_in_their_row_and_no_other() -> None:
+    table = between("| Writer | Keys |", "Who is which was settled")
+    rows = re.findall(r"^\| (a \w+)[^|]*\| (.*) \|$", table, re.MULTILINE)
+    told = {name: tuple(key for key in re.findall(r"`(\w+)`", keys) if key != "yes_to") for name, keys in rows}
+    assert told == {
+        "a partner": Writer.PARTNER.value,
+        "a facilitator": Writer.FACILITATOR.value,
+        "a member": Writer.MEMBER.value,
+    }
+
+
+def test_no_part_is_optional_that_a_page_cannot_do_without() -> None:
+    needed = {
+        name for model in (summary.Summary, summary.SentRoleCard, summary.Closing)
+        for name, field in model.model_fields.items() if field.is_required()
+    }  # fmt: skip
+    assert needed == {"id", "written_on", "until", "limits_of_confidentiality", "on"}
+    inner = between("| a summary |", "| a note |")
+    assert {name for name in needed if f"`{name}`?" in inner} == set()
 
 
 def test_every_word_that_may_stand_for_something_is_told() -> None:
@@ -186,8 +215,12 @@ def test_every_key_of_the_first_message_is_told() -> None:
 
 def test_the_content_in_it_is_a_content() -> None:
     shown = re.findall(r"```json\n(.+)\n```", PAGE)
-    assert len(shown) == 1
-    assert write_content(read_content(shown[0].encode())) == shown[0].encode()
+    writers = ((Writer.PARTNER, None), (Writer.MEMBER, "Thursday evenings"), (Writer.FACILITATOR, "Thursday evenings"))
+    assert len(shown) == len(writers)
+    for told, (writer, group) in zip(shown, writers, strict=True):
+        read = read_content(told.encode())
+        read.check_writer(writer, group)
+        assert write_content(read) == told.encode()
     assert write_content(content.Content(confirmed=True)) == b'{"confirmed":true}'
     assert write_content(content.Content(end=True)) == b'{"end":true}'
     for small in ('{"confirmed":true}', '{"end":true}'):

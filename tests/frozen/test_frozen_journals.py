@@ -2,6 +2,8 @@
 
 `journal-0001`: written by the first of them, with its schema step 0001. Its passphrase stands below.
 `journal-0002`, `backup-0002`: see `test_frozen_backups.py`.
+`journal-0003`, `partner-0003`, `between-0003`: see `test_frozen_share.py`.
+`archive-1`: what left `journal-0003`, in the first version of that format; `tests/portable` brings it in.
 """
 
 import hashlib
@@ -23,7 +25,15 @@ HERE = Path(__file__).parent
 PASSPHRASE = "a journal kept since the first release"
 PEACE = "\u05e9\u05dc\u05d5\u05dd"
 """A word that is written from the right."""
+SLOTS = {
+    "50088636003133db33916a2a4e1fceec": "169b328d79c6a69dc3d4f725a32f4729cc5aecaa590216dce2f5d7dc0172b4c7",
+    "6d4c66f4d4b8f4dbfa59a78765bdf322": "6ec84d7d17ad47981d2e8f2527b122383d0118cc58e84f6bfee765927c0d0dbd",
+    "b80c63f90fba20660e7d8ca6192574d2": "7ddf239f9f4190ae349c069be24cb1eec472437147b9a273bc5119cc39a41846",
+    "d17e1dec1d4844e8f7227b22fe3afe58": "0ee0615cad064ad94e2dbc7609743e7dc672e2fae8ce199c7670e6bdb55bc5a5",
+}
+"""Of the files of `between-0003`."""
 FROZEN = {
+    "archive-1": "752675c3064b7742ef70c18d22ed57cbaca87ea2aa6036ecc0821e497a4a1360",
     "backup-0002": "4995bc41070221bffe722cb51d4505b3a46c81a137fd86d67d9373ea68ad413b",
     "journal-0001/vault/header": "fcb066edb3d99f4e1ca7c6f9c1299f92488cadf5c611c506d0eabdc8ad808a58",
     "journal-0001/vault/header.bak": "fcb066edb3d99f4e1ca7c6f9c1299f92488cadf5c611c506d0eabdc8ad808a58",
@@ -32,6 +42,13 @@ FROZEN = {
     "journal-0002/vault/header": "8c07b947fe28e80bb0ecd8f5d040240d50c381177b21be39f01bb0fb70873f39",
     "journal-0002/vault/header.bak": "8c07b947fe28e80bb0ecd8f5d040240d50c381177b21be39f01bb0fb70873f39",
     "journal-0002/vault/journal-1.db": "73613cefb45725d1665a7a5547309fff34d124cbdd12352f009b42de859c1df6",
+    "journal-0003/vault/header": "95b5864dd8e195a716d5148779101faad6af593f9016d80f96e4a782e5798743",
+    "journal-0003/vault/header.bak": "95b5864dd8e195a716d5148779101faad6af593f9016d80f96e4a782e5798743",
+    "journal-0003/vault/journal-1.db": "8074dfb4c6a81652752c368d0c1a0c07f4b30c79dcf1e5676a84f6e2a1138951",
+    "partner-0003/vault/header": "978c35010427f2f2e3de19defb0c030d6c4fdafcc37f4dca5a10881668dc4ef0",
+    "partner-0003/vault/header.bak": "978c35010427f2f2e3de19defb0c030d6c4fdafcc37f4dca5a10881668dc4ef0",
+    "partner-0003/vault/journal-1.db": "42244afd18a3b1fe3893b43814fa875294580ec0787b75d62e42c17b7f5aee99",
+    **{f"between-0003/{slot}.cairn": digest for slot, digest in SLOTS.items()},
 }
 """SHA-256 of every frozen file. A line is added, and none is ever changed."""
 

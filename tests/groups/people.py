@@ -72,10 +72,15 @@ class Member(Somebody):
     def sharing(self) -> Sharing:
         return Sharing(self.journal)
 
+    def read_card(self, facilitator: str | None = None) -> None:
+        """Be shown the role card as it is now."""
+        partner = facilitator or self.facilitator
+        self.summaries.note_shown(partner, self.summaries.facilitator(partner).role_card)
+
     def share(self, parts: Mapping[str, object], days: int | None = None) -> Consent:
         """Write these parts, look at the role card, say yes."""
         self.summaries.write(self.facilitator, parts)
-        self.summaries.note_shown(self.facilitator)
+        self.read_card()
         return self.summaries.say_yes(self.summaries.offer(self.facilitator, days), YES)
 
 

@@ -88,11 +88,11 @@ def test_nothing_can_be_sent_before_the_role_card_was_seen(held: Held) -> None:
     with pytest.raises(NotShown):
         ana.summaries.say_yes(ana.summaries.offer(ana.facilitator), YES)
     assert ana.sharing.shares() == []
-    ana.summaries.note_shown(ana.facilitator)
+    ana.read_card()
     rows = ana.sharing.said_yes_to()
     assert [row.event["event"] for row in rows] == ["SHOWN"]
     assert rows[0].is_whole
-    ana.summaries.note_shown(ana.facilitator)
+    ana.read_card()
     assert len(ana.sharing.said_yes_to()) == 1
     ana.summaries.say_yes(ana.summaries.offer(ana.facilitator), YES)
 
@@ -119,7 +119,7 @@ def test_without_limits_of_confidentiality_there_is_no_role_card_and_nothing_goe
     with pytest.raises(NoRoleCard):
         held.ana.summaries.offer(held.ana.facilitator)
     with pytest.raises(NoRoleCard):
-        held.ana.summaries.note_shown(held.ana.facilitator)
+        held.ana.read_card()
 
 
 def test_a_group_closes_with_notice_and_is_over_the_day_after(held: Held) -> None:
@@ -195,7 +195,7 @@ def test_whoever_holds_the_group_next_gets_nothing_without_a_new_yes_of_each(hel
         # One's page for the one before is for them alone.
         assert member.summaries.written(new.partner) is None
         member.summaries.write(new.partner, {"what_helps_me": "music"})
-        member.summaries.note_shown(new.partner)
+        member.read_card(new.partner)
         member.summaries.say_yes(member.summaries.offer(new.partner), YES)
         member.visit()
         lee.visit()

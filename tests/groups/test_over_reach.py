@@ -81,7 +81,7 @@ def test_a_client_that_asks_for_everything_gets_nothing_before_a_yes(held: Held)
     ana = held.ana
     fill(ana)
     ana.summaries.write(ana.facilitator, ALL_PARTS)
-    ana.summaries.note_shown(ana.facilitator)
+    ana.read_card()
     with plaintexts() as left:
         for asked in ASKS:
             write_as(held.kim, pair_with(held, ana), asked)

@@ -23,7 +23,7 @@ TEXTS = tuple(name for name in SUMMARY_FIELDS if name not in ("goals", "look_bac
 def looked_at(held: Held, parts: dict[str, Any], days: int | None = None) -> SummaryOffer:
     ana = held.ana
     ana.summaries.write(ana.facilitator, parts)
-    ana.summaries.note_shown(ana.facilitator)
+    ana.read_card()
     return ana.summaries.offer(ana.facilitator, days)
 
 

@@ -3,7 +3,10 @@
 import pytest
 
 from journal.vault import key_slots
+from tests.groups.conftest import joined
 from tests.store.remembered_argon2 import RememberedArgon2id
+
+__all__ = ["joined"]
 
 
 @pytest.fixture(autouse=True)

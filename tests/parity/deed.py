@@ -12,6 +12,8 @@ from tests.parity.steps import Calls, Gap, Keys, Lines, Path, filled_in
 
 Begins = Literal["open", "door", "nowhere"]
 """With the journal open, before its locked door, or without any journal."""
+Whose = Literal["person", "member", "facilitator"]
+"""An empty journal of a person's own, that of somebody in a group, or the home of who holds it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class Deed:
     keeps_drafts: bool = False
     """Whether drafts may be left: else the deed finishes whatever it begins."""
     begins: Begins = "open"
+    whose: Whose = "person"
     opens_with: str = PASSPHRASE
     """The passphrase that opens the journal afterwards."""
     is_gone: bool = False

@@ -7,11 +7,14 @@ from tests.parity.day import BEGUN, CHECKING_IN, WRITING
 from tests.parity.deed import Deed
 from tests.parity.door import DOOR
 from tests.parity.erasing import ERASING
+from tests.parity.facilitating import FACILITATING
 from tests.parity.goals import GOALS
 from tests.parity.journal import SOME_OF_IT, VERSIONS
 from tests.parity.keys import KEYS
 from tests.parity.look_back import LOOKING_BACK
 from tests.parity.meeting import MEETING
+from tests.parity.my_group import MY_GROUP
+from tests.parity.my_page import MY_PAGE
 from tests.parity.pages import CHANGING, READING
 from tests.parity.peers import PARTNERS, WEEK
 from tests.parity.sessions import SESSIONS
@@ -29,6 +32,7 @@ SUBJECTS: dict[str, tuple[Deed, ...]] = {
     "Goals": GOALS,
     "Peers": PARTNERS + SESSIONS + WEEK,
     "Two people": MEETING + SHARING + BETWEEN_TWO,
+    "In a group": MY_GROUP + MY_PAGE,
     "Toolbox": TOOLS + SHELVES,
     "Looking back": LOOKING_BACK,
     "Settings": CHOSEN,
@@ -38,5 +42,6 @@ SUBJECTS: dict[str, tuple[Deed, ...]] = {
     "Taking it with you": TAKING_ALONG,
     "The locked file": FILE,
     "Erasing": ERASING,
+    "In a facilitator's own home": FACILITATING,
 }
 DEEDS = tuple(deed for deeds in SUBJECTS.values() for deed in deeds)

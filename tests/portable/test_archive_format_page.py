@@ -68,7 +68,7 @@ def test_every_list_is_a_member_and_what_stands_at_the_top_is_told() -> None:
     assert {*archive.FILES.values(), archive.MANIFEST} <= NAMED
     assert set(archive_reading._Manifest.model_fields) | set(archive_reading._Listed.model_fields) <= NAMED
     assert {json.dumps(archive.FORMAT), json.dumps(json_document.FORMAT)} <= NAMED
-    assert archive.VERSION == json_document.VERSION == 1
+    assert archive.VERSION == json_document.VERSION == 2
 
 
 def test_the_limits_are_those_of_the_reader() -> None:

@@ -1,6 +1,7 @@
 """Nothing is lost by leaving: a journal, its archive, a new journal, and the archive of that one."""
 
 import json
+import tracemalloc
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -14,7 +15,8 @@ from journal.domain.entry import JournalEntry
 from journal.domain.leaving import LEAVING_KINDS, Taken, kind_of
 from journal.domain.timeline import Filter
 from journal.paths import Home
-from journal.portable.archive import FILES
+from journal.portable.archive import FILES, write_archive
+from journal.portable.archive_reading import open_archive
 from journal.portable.records import NAMES, record_line, record_of
 from journal.portable.records_read import read_record
 from journal.store import leaving as reading_in_handfuls
@@ -22,8 +24,18 @@ from journal.use_cases.arriving_archive import bring_in_archive
 from journal.use_cases.leaving import export_archive, export_json
 from journal.use_cases.open_journal import OpenJournal
 from tests.demo.a_demo import filled
-from tests.portable.archive_stage import MOMENT, Empties, by_kind, empties_of, lists_in, live, manifest_of, records_in
-from tests.portable.taken_values import lives
+from tests.portable.archive_stage import (
+    MOMENT,
+    Empties,
+    become_facilitators,
+    by_kind,
+    empties_of,
+    lists_in,
+    live,
+    manifest_of,
+    records_in,
+)
+from tests.portable.taken_values import facilitators_lives, lives
 
 HARD = "".join(map(chr, range(32))) + "\x7f\x85\x9f\u2028\u2029\u202eabc\u2066 \ufeff🪨 e\u0301 \U0010ffff \\ \" '"
 
@@ -69,7 +81,24 @@ def test_a_journal_comes_back_from_its_archive_as_it_was(empties: Empties, life:
 
 
 @settings(deadline=None, max_examples=15, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
-@given(lives())
+@given(facilitators_lives())
+def test_a_facilitators_home_comes_back_from_its_archive_as_it_was(empties: Empties, life: list[Taken]) -> None:
+    place = empties.place
+    with empties.journal("one") as journal:
+        become_facilitators(journal)
+        live(journal, life)
+        first = export_archive(journal, fresh(place, "first"))
+    with empties.journal("two") as arrived:
+        become_facilitators(arrived)
+        bring_in_archive(arrived, first.path)
+        second = export_archive(arrived, fresh(place, "second"))
+        arrived.verify()
+    assert sum(second.counts.values()) == len(life)
+    assert lists_in(second.path) == lists_in(first.path)
+
+
+@settings(deadline=None, max_examples=15, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(lives() | facilitators_lives())
 def test_a_record_is_read_as_the_value_it_was(life: list[Taken]) -> None:
     for one in life:
         line = record_line(record_of(one))
@@ -162,7 +191,7 @@ def test_nothing_in_a_line_ends_it_or_acts_on_a_terminal(empties: Empties) -> No
 def test_the_manifest_names_every_file_with_its_hash_and_how_much_it_holds(life: OpenJournal, empties: Empties) -> None:
     left = export_archive(life, fresh(empties.place, "told"))
     told, lists = manifest_of(left.path), lists_in(left.path)
-    assert (told["format"], told["version"], told["made_at"][:10]) == ("cairn-archive", 1, "2026-03-13")
+    assert (told["format"], told["version"], told["made_at"][:10]) == ("cairn-archive", 2, "2026-03-13")
     assert told["counts"] == {NAMES[kind]: left.counts[kind] for kind in LEAVING_KINDS}
     assert {one["name"]: one["sha256"] for one in told["files"]} == {
         name: sha256(content).hexdigest() for name, content in lists.items()
@@ -174,7 +203,7 @@ def test_the_document_holds_the_records_of_the_archive(life: OpenJournal, emptie
     document = export_json(life, fresh(empties.place, "a document"))
     loaded = json.loads(document.path.read_bytes())
     assert {name: loaded[name] for name in NAMES.values()} == records_in(archive.path)
-    assert (loaded["format"], loaded["version"]) == ("cairn-json", 1)
+    assert (loaded["format"], loaded["version"]) == ("cairn-json", 2)
     assert document.counts == archive.counts
 
 
@@ -185,3 +214,23 @@ def test_an_empty_journal_leaves_too(empties: Empties) -> None:
         export_json(journal, document)
         assert bring_in_archive(journal, archive).new == {}
     assert json.loads(document.read_text())["entries"] == []
+
+
+def test_a_large_archive_is_written_and_read_as_a_stream(tmp_path: Path) -> None:
+    """15 MB of pages, in a few MB of memory both ways."""
+
+    def pages(kind: str) -> Iterator[JournalEntry]:
+        for number in range(1500 if kind == "entry" else 0):
+            item_id = f"{number:08x}-0000-4000-8000-000000000000"
+            yield JournalEntry(item_id, MOMENT, "2026-03-14T09:30:00.000000+00:00", f"{number} words " * 1000)
+
+    large = tmp_path / "large"
+    tracemalloc.start()
+    try:
+        with large.open("wb") as file:
+            write_archive(file, pages, "2026-03-14T09:30:00.000000+00:00", lambda: None)
+        with open_archive(large) as opened:
+            assert sum(1 for _ in opened.records("entry")) == 1500
+        assert tracemalloc.get_traced_memory()[1] < 4_000_000
+    finally:
+        tracemalloc.stop()

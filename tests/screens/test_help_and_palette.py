@@ -9,7 +9,7 @@ from journal.paths import Home
 from tests.conftest import FixedClock
 from tests.screens.stage import Actor, opened, picture, until, until_shown, write
 from tests.screens.test_settings import told
-from tui.actions import DEEDS, EVERYWHERE, Deed, deeds_of
+from tui.actions import DEEDS, EVERYWHERE, FACILITATOR, PERSON, Deed, Whose, deeds_of
 from tui.key_map import KeyMap
 from tui.modals.help import KEYS_CELLS, Help, help_lines
 from tui.modals.palette import DeedProvider, leads_somewhere
@@ -51,15 +51,17 @@ def provider(pilot: Actor) -> DeedProvider:
 
 @pytest.mark.parametrize("where", sorted({deed.where for deed in DEEDS} - {EVERYWHERE}))
 @pytest.mark.parametrize("beside", [True, False])
-def test_every_key_of_a_screen_is_in_its_help_in_words(where: str, beside: bool) -> None:
-    lines = help_lines(where, KeyMap(), beside=beside)
-    for deed in deeds_of(where):
+@pytest.mark.parametrize("home", [PERSON, FACILITATOR])
+def test_every_key_of_a_screen_is_in_its_help_in_words(where: str, beside: bool, home: Whose) -> None:
+    lines = help_lines(where, KeyMap(), home, beside=beside)
+    for deed in deeds_of(where, home):
         assert any(deed.shown_keys in line and deed.words in line for line in lines)
 
 
-def test_every_key_of_everywhere_is_in_every_help_once() -> None:
-    lines = help_lines("goals", KeyMap(), beside=True)
-    for deed in deeds_of(EVERYWHERE):
+@pytest.mark.parametrize(("where", "home"), [("goals", PERSON), ("group", FACILITATOR)])
+def test_every_key_of_everywhere_is_in_every_help_once(where: str, home: Whose) -> None:
+    lines = help_lines(where, KeyMap(), home, beside=True)
+    for deed in deeds_of(EVERYWHERE, home):
         assert lines.count(f"  {deed.shown_keys:<{KEYS_CELLS}} {deed.words}") == (1 if deed.keys else 0)
         assert deed.keys or deed.words in "\n".join(lines)
 
@@ -77,7 +79,7 @@ async def test_help_is_read_to_its_end_by_scrolling(home: Home, clock: FixedCloc
         await pilot.press("f1")
         await until(pilot, lambda: isinstance(pilot.app.screen, Help))
         sheet = pilot.app.screen.query_one("#sheet")
-        unread = {deed.words for deed in (*deeds_of("goals"), *deeds_of(EVERYWHERE))}
+        unread = {deed.words for deed in (*deeds_of("goals"), *deeds_of(EVERYWHERE, PERSON))}
         while True:
             rows = [row[: size[0] - 1].strip() for row in picture(pilot.app.screen).splitlines()]
             unread -= {said for said in unread if said in " ".join(rows)}
@@ -110,7 +112,7 @@ async def test_on_its_own_screen_the_palette_lists_every_deed(
         await pilot.pause()
         where = getattr(pilot.app.screen, "WHERE", EVERYWHERE)
         listed = await all_of(provider(pilot).discover())
-        for deed in (*deeds_of(EVERYWHERE), *deeds_of(where)):
+        for deed in (*deeds_of(EVERYWHERE, PERSON), *deeds_of(where, PERSON)):
             assert deed.words in listed or deed.id == "palette"
 
 
@@ -119,7 +121,7 @@ async def test_what_belongs_to_another_screen_is_found_with_its_keys_and_where_i
 ) -> None:
     async with opened(home, clock) as pilot:
         for deed in DEEDS:
-            if deed.where not in (EVERYWHERE, "today") and leads_somewhere(deed):
+            if deed.where not in (EVERYWHERE, "today") and deed.is_in(PERSON) and leads_somewhere(deed):
                 found = await helps_of(provider(pilot).search(deed.words))
                 shown = deed.shown_keys or BY_NAME_ALONE
                 assert (deed.words, shown) in {(name.partition(" · ")[0], said) for name, said in found.items()}

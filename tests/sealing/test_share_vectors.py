@@ -13,6 +13,7 @@ import pytest
 from sync.errors import Unreadable
 from sync.protocol.content import read_content, write_content
 from sync.protocol.framing import Page
+from sync.protocol.writers import Writer
 from sync.sealing import meeting
 from sync.sealing.epoch_keys import EpochKey, check_public
 from sync.sealing.invite_words import read_words, words_of
@@ -20,6 +21,7 @@ from sync.sealing.meeting import Meeting
 from sync.sealing.meeting_keys import Place, Role, meeting_keys, open_message, pair_keys
 from sync.sealing.pages import open_page
 from tools import share_vectors
+from tools.share_contents import GROUP
 
 VECTORS = Path(__file__).parents[1] / "vectors" / "share"
 NOW = datetime(2026, 3, 14, 9, 30, tzinfo=UTC)
@@ -61,7 +63,7 @@ def read_page(vector: Vector) -> tuple[Page, int]:
 
 def test_there_are_as_many_as_were_promised_and_no_more_bytes_than_a_clone_can_bear() -> None:
     assert len(named("meeting-*.json")) == 4
-    assert len(named("page-*.json")) == 10
+    assert len(named("page-*.json")) == 12
     assert len(named("refused-page-*.json")) >= 20
     assert sum(path.stat().st_size for path in VECTORS.iterdir()) < MOST_BYTES
 
@@ -135,6 +137,29 @@ def test_a_page_that_should_not_open_is_unreadable(vector: Vector) -> None:
 def test_content_that_should_be_refused_is_refused_whole(vector: Vector) -> None:
     with pytest.raises(Unreadable):
         read_content(base64.b64decode(vector["content"]))
+
+
+@pytest.mark.parametrize(
+    "vector", json.loads((VECTORS / "refused-writer.json").read_text("utf-8")), ids=lambda vector: vector["about"]
+)
+def test_content_that_is_not_its_writers_to_write_is_refused_whole(vector: Vector) -> None:
+    read = read_content(base64.b64decode(vector["content"]))
+    with pytest.raises(Unreadable):
+        read.check_writer(Writer[vector["by"].upper()], vector["group"])
+
+
+@pytest.mark.parametrize(
+    ("name", "by", "group"),
+    [
+        ("page-summary", Writer.MEMBER, GROUP),
+        ("page-role-card", Writer.FACILITATOR, GROUP),
+        ("page-goal", Writer.PARTNER, None),
+        ("page-agreement", Writer.PARTNER, None),
+    ],
+)
+def test_content_that_is_its_writers_to_write_is_taken(name: str, by: Writer, group: str | None) -> None:
+    (vector,) = (json.loads((VECTORS / f"{name}.json").read_text(encoding="utf-8")),)
+    read_content(vector["expected"]["content"].encode()).check_writer(by, group)
 
 
 def without_chance(vector: Vector | list[Vector]) -> Vector | list[Vector]:

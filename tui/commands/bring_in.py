@@ -17,7 +17,9 @@ from tui.wording import shell
 
 def run(options: Namespace) -> int:
     terminal = Terminal(options)
-    if _is_archive(options.source, Path(options.path)):
+    is_archive = _is_archive(options.source, Path(options.path))
+    options.deed = "archive" if is_archive else "pages"
+    if is_archive:
         from tui.commands.bring_in_archive import bring_in
 
         return bring_in(terminal, Path(options.path))

@@ -11,6 +11,8 @@ from typing import Any, NoReturn
 from journal.errors import BadInput
 from tui.wording import usage
 
+_DASH_FIRST = "dash_first"
+
 
 class Help(argparse.RawDescriptionHelpFormatter):
     """Help as wide as the terminal; the formatter's own way to ask loads an archiver or two at every call."""
@@ -35,6 +37,12 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         raise BadInput(usage.call_is_off(message))
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """As it is, but for the dash of `dash_before`, which is looked for first."""
+        if args and "-" in args and self.get_default(_DASH_FIRST):
+            args = ["-", *(each for each in args if each != "-")]
+        return super().parse_known_args(args, namespace)
 
 
 class NotCalled(argparse.ArgumentParser):
@@ -85,6 +93,15 @@ def shared(parser: argparse.ArgumentParser, top: bool = False) -> None:
 def dash(parser: argparse.ArgumentParser, words: str = usage.DASH) -> None:
     """The dash that stands for standard input."""
     parser.add_argument("dash", metavar="-", nargs="?", choices=["-"], help=words)
+
+
+def dash_before(parser: argparse.ArgumentParser, words: str = usage.DASH) -> None:
+    """The same for a command with a place beside options; said before that place is, so that it may stand anywhere.
+
+    Argparse fills both places at the first word that is no option, and has none left for a dash behind the options.
+    """
+    dash(parser, words)
+    parser.set_defaults(**{_DASH_FIRST: True})
 
 
 def an_id(parser: argparse.ArgumentParser, name: str = "id", words: str = usage.ID) -> None:

@@ -22,7 +22,7 @@ def run(options: Namespace) -> int:
 
 def _told(journal: OpenJournal, kind: str, item_id: str) -> list[str]:
     """What it would end between two people."""
-    if kind not in ("goal", "partner") or not journal.things("partner"):
+    if kind not in ("goal", "partner", "summary") or not journal.things("partner"):
         return []
     from tui.sharing_reading import ends_with
 

@@ -1,11 +1,15 @@
 """`cairn erase`: one thing, some days, or everything, for good, once the word was said."""
 
 from argparse import Namespace
+from typing import TYPE_CHECKING
 
 from journal.errors import BadInput, CairnError, NoJournal, NotConfirmed, NotFound
 from tui.commands.keeping_safe import end_holding
 from tui.commands.terminal import Terminal, read_standard_input
 from tui.wording import erasing, shell
+
+if TYPE_CHECKING:
+    from journal.use_cases.open_journal import OpenJournal
 
 
 def run(options: Namespace) -> int:
@@ -27,7 +31,7 @@ def _some(terminal: Terminal) -> int:
         going = journal.what_goes(options.id, options.first_day, options.last_day)
         if going.is_nothing:
             raise NotFound(erasing.NOTHING_THERE, hint="")
-        _confirm(terminal, [erasing.goes(going.counts), erasing.COPIES_GO])
+        _confirm(terminal, [erasing.goes(going.counts), *_ends(journal, options.id), erasing.COPIES_GO])
         journal.erase(going)
         lines = [erasing.DONE, erasing.ELSEWHERE_STAYS, *map(erasing.kept_in, map(str, kept_beside(terminal.home)))]
         try:
@@ -36,6 +40,20 @@ def _some(terminal: Terminal) -> int:
             made = False
             lines.append(erasing.not_renewed(problem))
     return terminal.answer({"erased": going.counts, "new_safety_copy": made}, lines, changed=True)
+
+
+def _ends(journal: "OpenJournal", prefix: str | None) -> list[str]:
+    """What erasing this would end between two people."""
+    if prefix is None or not journal.things("partner"):
+        return []
+    from tui.commands.finding import find
+    from tui.sharing_reading import erasing_ends
+
+    try:
+        return erasing_ends(journal, find(journal, prefix)[1].id)
+    except NotFound:
+        # What was deleted before has ended by that.
+        return []
 
 
 def _everything(terminal: Terminal) -> int:

@@ -24,6 +24,9 @@ _SUBJECTS = {
     "week": "shelves",
     "vault": "keeping",
     "backup": "keeping",
+    "group": "groups",
+    "summary": "groups",
+    "about-me": "groups",
 }
 """Commands with deeds of their own, and whose grammar they are in."""
 
@@ -80,6 +83,7 @@ def build_parser(typed: Sequence[str] | None = None) -> argparse.ArgumentParser:
 def _making(commands: Any) -> None:
     init = command(commands, "init", "init", usage.INIT)
     init.add_argument("--country", metavar="GB", help=usage.COUNTRY)
+    init.add_argument("--facilitator", action="store_true", help=usage.FACILITATOR)
     init.add_argument("--recovery-out", metavar="FILE|-", help=usage.RECOVERY_OUT)
     demo = command(commands, "demo", "demo", usage.DEMO)
     demo.add_argument("--tour", action="store_true", help=usage.TOUR)

@@ -12,6 +12,7 @@ from journal.use_cases.support_lines import page_for
 from tui.commands.new_words import asked_twice, give_words, see_that_words_can_go
 from tui.commands.terminal import Terminal
 from tui.wording import copies, shell
+from tui.wording.usage_of_groups import MADE_FACILITATORS
 
 
 def run(options: Namespace) -> int:
@@ -23,7 +24,7 @@ def run(options: Namespace) -> int:
     out = options.recovery_out
     see_that_words_can_go(terminal, out, shell.INIT_NEEDS, shell.INIT_NEEDS_HINT)
     passphrase = _new_passphrase(terminal)
-    made = create_journal(terminal.home, passphrase, terminal.clock)
+    made = create_journal(terminal.home, passphrase, terminal.clock, is_facilitators=options.facilitator)
     # The words first: nothing that goes wrong after this may keep them from the person.
     confirmed = give_words(terminal, made.words, out, (shell.WORDS_NOT_WRITTEN, shell.WORDS_NOT_WRITTEN_HINT))
     if not confirmed:
@@ -38,7 +39,12 @@ def run(options: Namespace) -> int:
     document: dict[str, Any] = {"home": str(terminal.home.root), "id": made.vault_id}
     if out == "-":
         document["recovery_words"] = list(made.words.words)
-    return terminal.answer(document, [shell.made(str(terminal.home.root))], changed=True)
+    ready = (
+        MADE_FACILITATORS.format(home=terminal.home.root)
+        if options.facilitator
+        else shell.made(str(terminal.home.root))
+    )
+    return terminal.answer(document, [ready], changed=True)
 
 
 def _new_passphrase(terminal: Terminal) -> str:

@@ -12,7 +12,7 @@ from journal.domain.parts import Value, read_parts
 from journal.domain.shelves import AGREEMENT, SHELVES, PeerPartnership
 from journal.errors import BadInput, NotConfirmed
 from journal.use_cases.open_journal import OpenJournal
-from sync.records.pairs import Pair, Pairs
+from sync.records.pairs import FACILITATOR, Pair, Pairs
 from tui.commands.as_printed import read_as_printed
 from tui.commands.asking import Begun, ask_parts
 from tui.commands.changing import Changing, new_values
@@ -23,6 +23,7 @@ from tui.commands.terminal import Terminal
 from tui.wording import peers, saved, sharing, shell, together
 from tui.wording.meeting import reasons
 from tui.wording.meeting_place import via_told
+from tui.wording.my_page import standing
 from tui.wording.partners import agreed_in_lines, look_again
 from tui.wording.parts import word
 from tui.wording.plain_together import SAY_YES_TO_IT
@@ -61,6 +62,10 @@ def _add(terminal: Terminal, journal: OpenJournal) -> int:
 
 
 def _list(terminal: Terminal, journal: OpenJournal) -> int:
+    if journal.is_facilitators:
+        from tui.commands.group import list_whom_there_is
+
+        return list_whom_there_is(terminal, journal)
     partners = [thing for thing in journal.things("partner") if isinstance(thing, PeerPartnership)]
     pairs = {pair.partner: pair for pair in Pairs(journal.connection).all()}
     document = {"partners": [{**thing_document(one), "pair": _pair(pairs.get(one.id))} for one in partners]}
@@ -73,7 +78,10 @@ def _list(terminal: Terminal, journal: OpenJournal) -> int:
 
 
 def _pair(pair: Pair | None) -> dict[str, object] | None:
-    return None if pair is None else {"state": pair.state.value, "via": via_told(pair.via), "why": pair.why}
+    if pair is None:
+        return None
+    of_group = {} if pair.kind != FACILITATOR else {"group": pair.group_name}
+    return {"state": pair.state.value, "via": via_told(pair.via), "why": pair.why, **of_group}
 
 
 def _paired(pairs: dict[str, Pair], partner: PeerPartnership) -> list[str]:
@@ -81,7 +89,9 @@ def _paired(pairs: dict[str, Pair], partner: PeerPartnership) -> list[str]:
     if pair is None:
         return []
     why = reasons(pair.why, partner.partner_alias)
-    return [f"{together.PAIR_STATES[pair.state.value]} · {via_told(pair.via)}", *([why] if why else [])]
+    holds = [] if pair.kind != FACILITATOR else [standing(pair.group_name)]
+    state = " · ".join([*holds, together.PAIR_STATES[pair.state.value], via_told(pair.via)])
+    return [state, *([why] if why else [])]
 
 
 def _show(terminal: Terminal, journal: OpenJournal) -> int:

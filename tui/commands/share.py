@@ -1,26 +1,34 @@
-"""`cairn share`: chosen parts of one goal for one partner, after a look at exactly what goes, and a yes."""
+"""`cairn share`: chosen parts of one goal for one partner, after a look at exactly what goes, and a yes.
+
+A page for a facilitator is shared by `cairn summary`; here it stands beside the goals, to be paused and stopped.
+"""
 
 from argparse import Namespace
+from datetime import date
 from typing import Any
 
-from journal.errors import NotConfirmed
+from journal.errors import CairnError, NotConfirmed
 from journal.use_cases.open_journal import OpenJournal
 from sync.consent.offer import Offer
 from sync.consent.sharing import Sharing, Yes
-from sync.records.consents import Consent, Status
+from sync.consent.summaries import Summaries, SummaryOffer
+from sync.records.consents import SUMMARY, Consent, Status
 from tui.commands.terminal import Terminal, read_standard_input
+from tui.language import sentence_of
 from tui.sharing_reading import is_told, name_of, told_of_words
+from tui.summary_reading import waiting_pages
 from tui.wording import together
 from tui.wording.dates import day_in_words
+from tui.wording.indenting import indented
 from tui.wording.sharing_lines import (
     entry_in_line,
     events_in_words,
-    indented,
     offer_in_lines,
     offer_shown,
     receipt,
     share_in_line,
 )
+from tui.wording.summary import summary_in_lines
 
 _YES = "yes"
 
@@ -49,7 +57,24 @@ def _add(terminal: Terminal, journal: OpenJournal) -> int:
 
 
 def _send(terminal: Terminal, journal: OpenJournal) -> int:
+    page = _page_of(journal, terminal.options.id)
+    if page is not None:
+        from tui.commands.summary import ask_and_share_page
+
+        return ask_and_share_page(terminal, journal, _page_again(journal, page))
     return _ask_and_share(terminal, journal, Sharing(journal).offer_again(terminal.options.id))
+
+
+def _page_of(journal: OpenJournal, prefix: str) -> Consent | None:
+    """The live yes to a page for a facilitator that this id names; `None` where it names another thing, or nothing."""
+    found = [each for each in Sharing(journal).shares() if each.id.startswith(prefix.casefold()) and len(prefix) >= 4]
+    return found[0] if len(found) == 1 and found[0].kind == SUMMARY and found[0].is_live else None
+
+
+def _page_again(journal: OpenJournal, consent: Consent) -> SummaryOffer:
+    """The words of a page as they are now, until the same day; on its last day, for one day more."""
+    left = date.fromisoformat(consent.expires) - date.fromisoformat(journal.moment().for_date)
+    return Summaries(journal).offer(consent.partner, max(1, left.days))
 
 
 def _ask_and_share(terminal: Terminal, journal: OpenJournal, offer: Offer) -> int:
@@ -73,16 +98,29 @@ def _indented(offer: Offer) -> list[str]:
 
 
 def _changed(terminal: Terminal, journal: OpenJournal) -> int:
-    waiting = Sharing(journal).waiting()
+    waiting = [*Sharing(journal).waiting(), *waiting_pages(journal)]
     lines = [
-        together.WORDS_WAIT.format(name=_name(journal, consent), id=consent.id[:8])
-        + "\n"
-        + "\n".join(_indented(Sharing(journal).offer_again(consent.id)))
+        "\n".join(
+            [
+                together.WORDS_WAIT.format(name=_name(journal, consent), id=consent.id[:8]),
+                *indented(_new_words(journal, consent)),
+            ]
+        )
         for consent in waiting
     ]
     return terminal.answer(
         {"waiting": [_document(journal, consent) for consent in waiting]}, lines or [together.NOTHING_WAITS]
     )
+
+
+def _new_words(journal: OpenJournal, consent: Consent) -> list[str]:
+    """A share in the words it would have by a new yes; of a page that could not go as it is, why."""
+    if consent.kind != SUMMARY:
+        return offer_in_lines(Sharing(journal).offer_again(consent.id))
+    try:
+        return summary_in_lines(_page_again(journal, consent).part)
+    except CairnError as problem:
+        return [sentence_of(problem)]
 
 
 def _list(terminal: Terminal, journal: OpenJournal) -> int:
@@ -132,7 +170,7 @@ def _document(journal: OpenJournal, consent: Consent) -> dict[str, Any]:
     return {
         "share": consent.id,
         "partner": consent.partner,
-        "goal": consent.goal,
+        **({"summary": consent.goal} if consent.kind == SUMMARY else {"goal": consent.goal}),
         "fields": list(consent.fields),
         "words": consent.words,
         "status": consent.status.value,

@@ -3,6 +3,7 @@
 from argparse import Namespace
 
 from journal.domain.draft_kinds import change_of, new_thing
+from journal.domain.groups import FacilitatorSummary
 from journal.domain.parts import read_parts
 from journal.domain.shelves import SHELVES, CopingTool, MyPerson, PlanPart, Thing, WeekAnchor
 from journal.use_cases.open_journal import OpenJournal
@@ -72,8 +73,8 @@ def show_thing(terminal: Terminal, thing: Thing) -> int:
 def edit_thing(terminal: Terminal, journal: OpenJournal, kind: str, thing: Thing) -> int:
     """Put new values in place of some parts: a JSON object, or asked one after the other."""
     shelf = SHELVES[kind]
-    # A section stays in its plan; only its words are changed.
-    parts = shelf.parts if isinstance(thing, PlanPart) else shelf.every_part
+    # A section stays in its plan, and a page is for whom it was written; only its words are changed.
+    parts = shelf.parts if isinstance(thing, PlanPart | FacilitatorSummary) else shelf.every_part
     values, draft_id = new_values(
         terminal, journal, Changing(kind, thing.id, parts, _whole(thing), draft=change_of(kind, thing))
     )

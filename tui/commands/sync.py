@@ -4,12 +4,14 @@ import time
 from argparse import Namespace
 
 from journal.use_cases.open_journal import OpenJournal
-from sync.carrying import MEET_EVERY_S, WAIT_AT_RELAY_S, Report, meet_and_wait, wait_here
+from sync.carrying import MEET_EVERY_S, WAIT_AT_RELAY_S, Problem, Report, meet_and_wait, wait_here
 from sync.errors import OUT_OF_REACH
 from sync.exchange import Exchange
+from tui.commands.partner_meeting import whom_of
 from tui.commands.terminal import Terminal
 from tui.sharing_reading import name_of
 from tui.wording import together
+from tui.wording.summary_commands import LOOKED
 
 _LOOK_AGAIN_S = 1.0
 """With `--wait` somebody stands by."""
@@ -20,7 +22,7 @@ def run(options: Namespace) -> int:
     """One round, or rounds until something came, or until Ctrl+C."""
     terminal = Terminal(options)
     with terminal.journal() as journal:
-        partner = None if options.partner is None else journal.partner(options.partner).id
+        partner = None if options.partner is None else journal.partner(whom_of(journal, options.partner)).id
         if options.clock_is_right:
             Exchange(journal).say_clock_is_right()
         report, told = meet_and_wait(journal, partner), Report()
@@ -37,20 +39,31 @@ def run(options: Namespace) -> int:
 
 
 def _answer(terminal: Terminal, journal: OpenJournal, report: Report) -> int:
-    problems = [{"partner": one.partner, "code": one.code} for one in report.problems]
+    problems = [
+        {"partner": one.partner, "code": one.code}
+        for one in _told_once(report, is_facilitators=journal.is_facilitators)
+    ]
     met = together.SYNCED.format(sent=report.sent, received=report.received)
     # What was met may have been an end, after which there is nobody any more.
     is_anybody = report.sent or report.received or Exchange(journal).gather()
     is_out_of_reach = any(one.code in OUT_OF_REACH for one in report.problems)
     # Where nothing was reached, that is all there is to say.
     counted = [] if is_out_of_reach and not (report.sent or report.received) else [met]
-    lines = [
-        *(counted if is_anybody else [together.NOTHING_TO_MEET]),
-        *(together.PROBLEMS[one.code].format(name=name_of(journal, one.partner)) for one in report.problems),
-    ]
+    said = [together.PROBLEMS[one.code].format(name=name_of(journal, one.partner)) for one in report.problems]
+    if journal.is_facilitators:
+        # Nothing of how many there are, or of when one of them was there.
+        counted, said = [LOOKED], list(dict.fromkeys(said))
+    lines = [*(counted if is_anybody else [together.NOTHING_TO_MEET]), *said]
     terminal.answer(
         {"sent": report.sent, "received": report.received, "problems": problems},
         lines,
         changed=bool(report.sent or report.received),
     )
     return _EXIT_NOT_REACHED if is_out_of_reach else 0
+
+
+def _told_once(report: Report, *, is_facilitators: bool) -> list[Problem]:
+    """Every problem; in a facilitator's home each kind once, since how many members there are is told nowhere."""
+    if not is_facilitators:
+        return report.problems
+    return list({one.code: one for one in report.problems}.values())

@@ -12,6 +12,7 @@ from journal.clock import Clock, SystemClock
 from journal.errors import BadInput, Busy, KeyChanged, NoJournal, NoRoom, NotOpened
 from journal.paths import Home, find_home
 from tui.commands.keeping_safe import copy_afterwards
+from tui.commands.whose_home import check_home
 from tui.exits import aside
 from tui.inert import inert, inert_line
 from tui.language import hint_of, sentence_of
@@ -58,6 +59,7 @@ class Terminal:
         try:
             if journal.header_mended is not False:
                 self.say(shell.HEADER_MENDED if journal.header_mended else shell.HEADER_NOT_MENDED)
+            check_home(self.options, is_facilitators=journal.is_facilitators)
             _let_go_of_past(journal)
             yield journal
             if (deed := copy_afterwards(journal, self.clock)) is not None:

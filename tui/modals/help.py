@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tui.actions import EVERYWHERE, Deed, deeds_of
+from tui.actions import EVERYWHERE, PERSON, Deed, Whose, deeds_of
 from tui.key_map import KeyMap
 from tui.language import _
 from tui.widgets.inert_filter import as_content
@@ -33,16 +33,18 @@ class Help(ModalScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f1", "dismiss", show=False, priority=True)]
 
-    def __init__(self, where: str, key_map: KeyMap) -> None:
+    def __init__(self, where: str, key_map: KeyMap, home: Whose = PERSON) -> None:
         """Nothing is drawn yet.
 
         Args:
             where: the screen it is about.
             key_map: the keys as the person has them.
+            home: whose home it is.
         """
         super().__init__()
         self._where = where
         self._key_map = key_map
+        self._home = home
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="sheet"):
@@ -55,24 +57,24 @@ class Help(ModalScreen[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Said anew: how wide it is decides where the words stand."""
-        lines = help_lines(self._where, self._key_map, beside=event.size.width >= BESIDE_FROM)
+        lines = help_lines(self._where, self._key_map, self._home, beside=event.size.width >= BESIDE_FROM)
         drawn = [as_content(line, "bold" if line in HEADINGS else "") for line in lines]
         self.query_one("#lines", Static).update(Content("\n").join(drawn))
 
 
-def help_lines(where: str, key_map: KeyMap, *, beside: bool) -> list[str]:
+def help_lines(where: str, key_map: KeyMap, home: Whose = PERSON, *, beside: bool) -> list[str]:
     """Everything that the sheet says under its title."""
     said: list[str] = []
     if where != EVERYWHERE:
         moving = [_split(line) for line in words.ON_SCREEN.get(where, ())]
-        said += _group(words.HERE, [*moving, *_with_keys(deeds_of(where), key_map)], beside)
-    everywhere = deeds_of(EVERYWHERE)
+        said += _group(words.HERE, [*moving, *_with_keys(deeds_of(where, home), key_map)], beside)
+    everywhere = deeds_of(EVERYWHERE, home)
     for heading, ids in words.GROUPS.items():
         said += _group(heading, _with_keys([deed for deed in everywhere if deed.id in ids], key_map), beside)
     grouped = {deed_id for ids in words.GROUPS.values() for deed_id in ids}
     said += _group(words.AND, _with_keys([deed for deed in everywhere if deed.id not in grouped], key_map), beside)
     palette = next(deed for deed in everywhere if deed.id == "palette")
-    by_name = [deed.words for deed in (*everywhere, *deeds_of(where)) if not key_map.keys_of(deed)]
+    by_name = [deed.words for deed in (*everywhere, *deeds_of(where, home)) if not key_map.keys_of(deed)]
     named = [words.by_name_alone(dict.fromkeys(by_name), key_map.shown(palette))] if by_name else []
     return [*said, "", *named, *words.GOOD_TO_KNOW]
 

@@ -10,7 +10,7 @@ from typing import Any
 from textual.app import App, ComposeResult
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
-from tui.actions import DEEDS, EVERYWHERE, Deed, deeds_of
+from tui.actions import DEEDS, EVERYWHERE, PERSON, Deed, Whose, deeds_of
 from tui.chosen import NAMES
 from tui.widgets.keyed import key_map_of
 from tui.widgets.keys_line import KeysLine
@@ -18,7 +18,10 @@ from tui.wording import help as words
 from tui.wording import keys_screen, settings
 from tui.wording import screen as screen_words
 from tui.wording import settings_keys as key_words
-from tui.wording.sections import NAMES as SECTIONS
+from tui.wording.sections import FACILITATORS
+from tui.wording.sections import NAMES as PERSONS
+
+SECTIONS = {**PERSONS, **FACILITATORS}
 
 SECTION_OF = {
     "page": "journal",
@@ -26,8 +29,12 @@ SECTION_OF = {
     "session": "peers",
     "partner": "peers",
     "toolbox-thing": "toolbox",
+    "summary": "summaries",
+    "new-group": "group",
 }
 """Where the things are found that some deeds are about."""
+FACILITATORS_SETTINGS = ("look", "quiet", "plain", "keys", "lock-after", "country")
+"""What can be chosen in a facilitator's home."""
 WAYS_BACK = frozenset(("back", "leave", "home"))
 """What leads away from a screen is no use from another one."""
 
@@ -77,10 +84,16 @@ class DeedProvider(Provider):
                 shown = matcher.highlight(found.called) if likeness > 0 else found.called
                 yield Hit(max(likeness, also) * weight, shown, self._later(found.run), help=found.beside)
 
+    @property
+    def _home(self) -> Whose:
+        """Whose home it is: what belongs to another kind is not found."""
+        whose: Whose = getattr(self.app, "whose", PERSON)
+        return whose
+
     def _here(self) -> Iterator[Found]:
         where = getattr(self.screen, "WHERE", EVERYWHERE)
-        here = deeds_of(where) if where != EVERYWHERE else []
-        for deed in (*deeds_of(EVERYWHERE), *here):
+        here = deeds_of(where, self._home) if where != EVERYWHERE else []
+        for deed in (*deeds_of(EVERYWHERE, self._home), *here):
             if deed.id != "palette" and self._works(deed):
                 place: Any = self.app if deed.action.startswith("app.") else self.screen
                 yield Found(deed.words, self._keys(deed), self._action(deed.action, place), _also(deed.id))
@@ -90,19 +103,19 @@ class DeedProvider(Provider):
             return
         where = getattr(self.screen, "WHERE", EVERYWHERE)
         for deed in DEEDS:
-            if deed.where not in (where, EVERYWHERE) and leads_somewhere(deed):
+            if deed.where not in (where, EVERYWHERE) and deed.is_in(self._home) and leads_somewhere(deed):
                 called = words.found(deed.words, key_words.place_name(deed.where))
                 yield Found(called, self._keys(deed), self._there(deed), _also(deed.id))
         for name, (called, does) in keys_screen.ROWS.items():
             run = self._action(f"app.keeping_deed({name!r})", self.app)
             yield Found(words.found(called, keys_screen.TITLE), does, run, _also(name))
-        for name in NAMES:
+        for name in NAMES if self._home == PERSON else FACILITATORS_SETTINGS:
             run = self._action(f"app.settings({name!r})", self.app)
             called = words.found(settings.CALLED[name], settings.TITLE)
             yield Found(called, settings.DOES[name], run, _also(name))
 
     def _works(self, deed: Deed) -> bool:
-        name = deed.action.removeprefix("app.").split("(")[0]
+        name = deed.action.removeprefix("app.").partition("(")[0]
         return deed.where != EVERYWHERE or bool(self.app.check_action(name, ()))
 
     def _keys(self, deed: Deed) -> str:

@@ -30,6 +30,9 @@ def erase_one(visit: Visit, item_id: str) -> None:
     Raises:
         Back: nothing was erased. NotFound: it is not in the journal any more.
     """
+    from tui.plain.together import erasing_ends
+
+    visit.talk.say(*erasing_ends(visit, item_id))
     _erase(visit, visit.journal.what_goes(item_id))
 
 
@@ -96,7 +99,9 @@ def _confirm(visit: Visit, goes: Sequence[str]) -> None:
 def _everything_in(journal: OpenJournal) -> dict[str, int]:
     """How much of each kind there is, as a person knows them."""
     dated = {kind: journal.timeline_count(Filter(kind=kind)) for kind in KINDS}
-    shelved = {kind: len(journal.things(kind)) for kind in SHELVES}
+    # How many people are in a facilitator's groups is told nowhere.
+    told = [kind for kind in SHELVES if kind != "partner" or not journal.is_facilitators]
+    shelved = {kind: len(journal.things(kind)) for kind in told}
     return {**dated, **shelved, "draft": len(journal.drafts())}
 
 

@@ -133,6 +133,7 @@ class Form:
         *,
         values: Mapping[str, Value] | None = None,
         beside: Mapping[str, object] | None = None,
+        offered: Mapping[str, Value] | None = None,
     ) -> None:
         """Nothing is asked yet; what was begun before is here again.
 
@@ -143,6 +144,7 @@ class Form:
             draft: what was begun, or a blank one; see `begun_at`.
             values: what the parts have now.
             beside: what else a draft is to say of it, once it holds anything.
+            offered: what stands in parts of something new, to be changed or taken away.
         """
         self._visit = visit
         self._kind = kind
@@ -158,7 +160,7 @@ class Form:
         # What was begun on another form of the same thing goes with the save too.
         self._parts = (*parts, *also)
         self._before = dict(values or {})
-        self.values: dict[str, Value] = {**self._before, **self._answered_before()}
+        self.values: dict[str, Value] = {**self._before, **(offered or {}), **self._answered_before()}
         self._as_kept = dict(self.values)
 
     def given(self) -> dict[str, Value]:

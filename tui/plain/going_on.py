@@ -20,6 +20,7 @@ from tui.plain.shelves import OpenThing, add_thing
 from tui.plain.visit import Visit
 from tui.plain.writing import go_on
 from tui.wording import goals
+from tui.wording import plain_groups as said
 from tui.wording import plain_rows as rows
 
 GoesOn = Callable[[Visit, Draft], object]
@@ -32,10 +33,21 @@ def go_on_with(visit: Visit, draft: Draft) -> None:
         Back, Leave, EndOfInput: as they say; what was typed has been kept.
     """
     begun = visit.journal.take_up(draft)
+    is_facilitators = visit.journal.is_facilitators
     try:
-        _way_of(begun)(visit, begun)
+        (_facilitators_way_of if is_facilitators else _way_of)(begun)(visit, begun)
     except NotFound:
-        _as_a_page(visit, begun)
+        if is_facilitators:
+            # Nothing becomes a page of a journal there.
+            visit.talk.say(said.CANNOT_GO_ON)
+        else:
+            _as_a_page(visit, begun)
+
+
+def _facilitators_way_of(draft: Draft) -> GoesOn:
+    if draft_kinds.is_message(draft):
+        return together.go_on_replying
+    return together.go_on_with_card if draft.kind == "role_card" else together.go_on_with_group
 
 
 def _way_of(draft: Draft) -> GoesOn:
@@ -113,6 +125,7 @@ _WAYS: dict[str, GoesOn] = {
     draft_kinds.ENDING: lambda visit, draft: partners.end(OpenThing(visit, "partner", str(draft.item_id)), draft),
     draft_kinds.SESSION_NEXT: _offer_step,
     draft_kinds.NEXT_MEETING: together.go_on_with_line,
+    draft_kinds.MY_PAGE: together.go_on_with_page,
     **dict.fromkeys(draft_kinds.HALVES, _half),
 }
 """By the name of the draft."""

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from journal.errors import BadInput
+from journal.errors import BadInput, OtherHome
 from tui.language import in_words
 from tui.plain.choosing import ask_one_of, ask_yes
 from tui.plain.long_work import at_length
@@ -65,7 +65,10 @@ def bring_in(visit: Visit) -> None:
     path = ask_path(visit.talk, said.WHICH_FILE, _check_is_file)
     if path is None:
         return
-    (_bring_archive if looks_like_an_archive(path) else _bring_pages)(visit, path)
+    is_archive = looks_like_an_archive(path)
+    if visit.journal.is_facilitators and not is_archive:
+        raise OtherHome
+    (_bring_archive if is_archive else _bring_pages)(visit, path)
 
 
 def _check_is_file(path: Path) -> None:

@@ -9,7 +9,7 @@ from sync.carrying import Found, check_place, find_invite, meet_and_wait, proxy_
 from sync.errors import OUT_OF_REACH, OtherWords
 from sync.exchange import CLOCK_IS_BACK, Exchange
 from sync.pairing import Pairing
-from sync.records.pairs import OPEN, Pair, Pairs, State
+from sync.records.pairs import FACILITATOR, OPEN, Pair, Pairs, State
 from tui.language import hint_of, sentence_of
 from tui.plain.choosing import ask_one_of, ask_yes
 from tui.plain.places import path_of
@@ -20,6 +20,9 @@ from tui.wording import meeting as words
 from tui.wording import plain_together as said
 from tui.wording import together
 from tui.wording.meeting_place import as_they_type, is_relay, place_told, relay_typed, seen_there
+from tui.wording.my_page import WHAT_A_FACILITATOR_SEES
+from tui.wording.summary import FACILITATOR as FACILITATORS_NAME
+from tui.wording.summary_commands import LOOKED
 
 _BEGUN = (State.MEETING, State.TO_COMPARE)
 _FOLDER = "folder:"
@@ -50,7 +53,7 @@ def invite(visit: Visit, partner_id: str | None = None) -> None:
     if _is_open(visit, partner_id):
         return
     visit.talk.say(words.WHAT_INVITING_IS, words.ABOUT_FOLDER)
-    via = _ask_place(visit, makes=True)
+    via = ask_place(visit, makes=True)
     if via is None:
         return
     name = visit.talk.ask(said.WHAT_NAME)
@@ -61,7 +64,7 @@ def invite(visit: Visit, partner_id: str | None = None) -> None:
             via, my_name=name, called=together.CALLED, partner=partner_id, hours=hours
         )
     )
-    _say_words(visit, made.words, made.via, made.expires_at)
+    say_words(visit, made.words, made.via, made.expires_at)
     meet_now(visit, made.partner, quietly=True)
 
 
@@ -69,30 +72,30 @@ def join(visit: Visit, partner_id: str | None = None) -> None:
     """Take the twelve words of an invite: first what it is and where, then the joining."""
     if _is_open(visit, partner_id):
         return
-    via = _ask_place(visit, makes=False)
+    via = ask_place(visit, makes=False)
     pairing = Pairing(visit.journal)
     found = None if via is None else _ask_words(visit, pairing, via)
     if via is None or found is None:
         visit.talk.say(said.NOT_JOINED)
         return
     invite = found.invitation
-    until = words.moment(_local(visit, invite.exp))
+    until = words.moment(local(visit, invite.exp))
     visit.talk.say(together.invite_says(invite.kind, invite.group, place_told(via), until, at_relay=is_relay(via)))
+    visit.talk.say(*([WHAT_A_FACILITATOR_SEES] if invite.kind == FACILITATOR else []))
     if not ask_yes(visit.talk, said.JOIN_IT):
         visit.talk.say(said.NOT_JOINED)
         return
     name = visit.talk.ask(said.WHAT_NAME)
+    called = FACILITATORS_NAME if invite.kind == FACILITATOR else together.CALLED
     partner = visit.save(
-        lambda: pairing.join(
-            found.code, found.first, found.via, my_name=name, called=together.CALLED, partner=partner_id
-        )
+        lambda: pairing.join(found.code, found.first, found.via, my_name=name, called=called, partner=partner_id)
     )
     meet_now(visit, partner, quietly=True)
     visit.talk.say(together.JOINED)
 
 
-def compare(it: OpenThing) -> None:
-    """The four words, once they are here; whether they match, they differ, or later."""
+def compare(it: OpenThing, matched: str = together.MATCHED) -> None:
+    """The four words, once they are here; whether they match, they differ, or later. `matched`: said to a match."""
     visit, pairing = it.visit, Pairing(it.visit.journal)
     pair, four = pairing.words(it.id)
     if not four and pair.state is State.MEETING:
@@ -110,9 +113,9 @@ def compare(it: OpenThing) -> None:
         visit.save(lambda: pairing.say_match(it.id, four) if is_same else pairing.say_differ(it.id))
     except OtherWords as problem:
         visit.talk.say(sentence_of(problem))
-        compare(it)
+        compare(it, matched)
         return
-    visit.talk.say(together.MATCHED if is_same else together.DIFFERED)
+    visit.talk.say(matched if is_same else together.DIFFERED)
     meet_now(visit, it.id, quietly=True)
 
 
@@ -141,12 +144,16 @@ def meet(visit: Visit) -> None:
 
 
 def meet_now(visit: Visit, partner_id: str | None = None, *, quietly: bool = False) -> bool:
-    """One round; whether a clock that went back was in the way. `quietly`: what is in the way is said and no more."""
+    """One round; whether a clock that went back was in the way. `quietly`: what is in the way is said and no more.
+
+    A facilitator is not told how many pages went or came, nor one thing more than once: that would count people.
+    """
     report = visit.save(lambda: meet_and_wait(visit.journal, partner_id))
     is_there = report.sent or report.received or not any(one.code in OUT_OF_REACH for one in report.problems)
-    met = [] if quietly or not is_there else [together.SYNCED.format(sent=report.sent, received=report.received)]
+    counted = together.SYNCED.format(sent=report.sent, received=report.received)
+    looked = LOOKED if visit.journal.is_facilitators else counted
     problems = [together.PROBLEMS[one.code].format(name=name_of(visit.journal, one.partner)) for one in report.problems]
-    visit.talk.say(*met, *problems)
+    visit.talk.say(*([] if quietly or not is_there else [looked]), *dict.fromkeys(problems))
     return any(one.code == CLOCK_IS_BACK for one in report.problems)
 
 
@@ -158,7 +165,7 @@ def _is_open(visit: Visit, partner_id: str | None) -> bool:
     invited = Pairing(visit.journal).invited(partner_id)
     if invited is not None:
         visit.talk.say(said.WORDS_AGAIN)
-        _say_words(visit, invited.words, invited.via, invited.expires_at)
+        say_words(visit, invited.words, invited.via, invited.expires_at)
     elif pair.state in _BEGUN:
         visit.talk.say(said.NO_WORDS_YET)
     else:
@@ -166,8 +173,9 @@ def _is_open(visit: Visit, partner_id: str | None) -> bool:
     return True
 
 
-def _say_words(visit: Visit, twelve: tuple[str, ...], via: str, expires_at: str) -> None:
-    until = words.moment(_local(visit, expires_at))
+def say_words(visit: Visit, twelve: tuple[str, ...], via: str, expires_at: str) -> None:
+    """The words of an invite, what they are for, and what else the other needs."""
+    until = words.moment(local(visit, expires_at))
     visit.talk.say(
         " ".join(twelve),
         together.INVITED,
@@ -176,7 +184,7 @@ def _say_words(visit: Visit, twelve: tuple[str, ...], via: str, expires_at: str)
     )
 
 
-def _ask_place(visit: Visit, *, makes: bool) -> str | None:
+def ask_place(visit: Visit, *, makes: bool) -> str | None:
     """Where both meet, asked for until it is a place; `None` where it was skipped.
 
     What a relay sees is said before it is reached. Where nothing is made there, the words tell whether it is the one.
@@ -205,6 +213,6 @@ def _ask_words(visit: Visit, pairing: Pairing, via: str) -> Found | None:
     return None
 
 
-def _local(visit: Visit, instant: str) -> str:
+def local(visit: Visit, instant: str) -> str:
     """A UTC instant on the person's own clock, ISO 8601."""
     return datetime.fromisoformat(instant).astimezone(ZoneInfo(visit.door.clock.zone())).isoformat()

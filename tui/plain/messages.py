@@ -6,6 +6,7 @@ from journal.domain.draft_kinds import NEXT_MEETING, Place, message, message_abo
 from journal.domain.entry import Draft
 from sync.consent.words import Words
 from sync.records.notes import Letter
+from tui.plain import together as plainly_together
 from tui.plain.choosing import ask_one_of, ask_yes
 from tui.plain.deeds import Deed, Menu
 from tui.plain.forms import begun_at
@@ -47,7 +48,9 @@ def read_messages(visit: Visit) -> None:
         visit.talk.say(together.NOTHING_CAME)
         return
     partner = options[0][0] if len(options) == 1 else ask_one_of(visit.talk, words.WHOSE, options)
-    if partner is not None:
+    if partner is not None and plainly_together.is_facilitator(visit, partner):
+        plainly_together.open_facilitator(visit, partner)
+    elif partner is not None:
         open_talk(visit, partner)
 
 

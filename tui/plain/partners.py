@@ -13,7 +13,7 @@ from tui.plain.choosing import ask_one_of, walk
 from tui.plain.deeds import Deed
 from tui.plain.forms import Form, begun_at
 from tui.plain.long_words import ask_long, with_ending
-from tui.plain.shelves import OpenThing, read_shelf
+from tui.plain.shelves import OpenThing, open_thing, read_shelf
 from tui.plain.visit import Visit
 from tui.wording import parts as of_parts
 from tui.wording import peers
@@ -30,10 +30,17 @@ def read_partners(visit: Visit) -> None:
         visit,
         "partner",
         begins=f"{peers.PARTNERS}.",
-        more=_deeds(),
         says=partial(_row, visit),
-        opened=together.say_partner,
+        opens=partial(_open, visit),
     )
+
+
+def _open(visit: Visit, thing: Thing) -> None:
+    """A partner, or who holds a group that the person is in."""
+    if together.is_facilitator(visit, thing.id):
+        together.open_facilitator(visit, thing.id)
+    else:
+        open_thing(visit, "partner", thing.id, _deeds(), together.say_partner)
 
 
 def read_week(visit: Visit) -> None:

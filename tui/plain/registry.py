@@ -34,6 +34,7 @@ from tui.plain.settings import settings
 from tui.plain.visit import Visit
 from tui.plain.writing import write
 from tui.wording import plain as words
+from tui.wording import plain_groups as groups
 from tui.wording import plain_keys as named
 from tui.wording import plain_together as said
 from tui.wording.plain_support import MORE
@@ -55,6 +56,8 @@ PEERS = (
     Deed(said.MEET, together.meet),
     Deed(said.SHARED, together.read_shares),
     Deed(said.MESSAGES, together.read_messages),
+    Deed(groups.MY_PAGE, together.write_my_page),
+    Deed(groups.MY_GROUP, together.my_group),
 )
 TOOLBOX = (
     Deed(words.TOOLS, toolbox.read_tools),
@@ -90,8 +93,8 @@ def every_deed() -> tuple[Deed[Visit], ...]:
         Deed(words.JOURNAL, timeline.read_journal, inside=JOURNAL),
         Deed(words.SEARCH, timeline.search),
         Deed(words.GOALS, read_goals, inside=GOALS),
-        _leading_to(words.PEERS, PEERS),
-        _leading_to(words.TOOLBOX, TOOLBOX),
+        leading_to(words.PEERS, PEERS),
+        leading_to(words.TOOLBOX, TOOLBOX),
         Deed(words.LOOK_BACK, look_back),
         Deed(words.HARD_DAY, hard),
         Deed(words.SUPPORT_NOW, lambda visit: visit.talk.say_support(MORE)),
@@ -101,12 +104,12 @@ def every_deed() -> tuple[Deed[Visit], ...]:
         Deed(words.COUNTRY, country.choose_country),
         Deed(words.MY_SUPPORT_LINES, support.arrange),
         Deed(words.SUPPORT_FILE, support.bring_in_lines),
-        _leading_to(named.KEYS_AND_COPIES, KEYS_AND_COPIES),
+        leading_to(named.KEYS_AND_COPIES, KEYS_AND_COPIES),
         Deed(words.PLAIN_LINES, country.open_plainly),
         Deed(words.LOCK_AFTER, choose_minutes),
         Deed(named.SETTINGS, settings),
-        Deed(words.LOCK, _lock),
-        Deed(words.LEAVE, _leave),
+        Deed(words.LOCK, lock),
+        Deed(words.LEAVE, leave),
     )
 
 
@@ -117,23 +120,25 @@ def stay(visit: Visit) -> None:
         Leave, EndOfInput: the only ways out.
     """
     home, clock, journal = visit.home, visit.door.clock, visit.journal
-    menu = Menu(visit, every_deed(), words.WHAT_WOULD_YOU_LIKE)
+    deeds = together.facilitators_deeds() if journal.is_facilitators else every_deed()
+    menu = Menu(visit, deeds, words.WHAT_WOULD_YOU_LIKE)
     with visit.talk.support_from(lambda topic: support.support_lines(home, topic, clock, journal)):
         while True:
             menu.stay(visit, enter_lists=True)
             visit.talk.say(words.FIRST_LIST)
 
 
-def _leading_to(named: words.Named, inside: tuple[Deed[Visit], ...]) -> Deed[Visit]:
+def leading_to(named: words.Named, inside: tuple[Deed[Visit], ...]) -> Deed[Visit]:
     """A deed that leads to a list of others, which can be typed from the first list too."""
     return Deed(named, lambda visit: Menu(visit, inside, words.WHAT_NEXT).stay(visit), inside=inside)
 
 
-def _lock(visit: Visit) -> None:
+def lock(visit: Visit) -> None:
     """What was left unlocked for the shell is locked too."""
     let_go(visit.home)
     raise Leave("lock")
 
 
-def _leave(visit: Visit) -> None:
+def leave(visit: Visit) -> None:
+    """Go; all that was written is kept."""
     raise Leave("quit")

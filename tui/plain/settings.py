@@ -21,33 +21,36 @@ from tui.wording.check_in import DIMENSION_NAMES
 
 OFFERED = tuple(name for name in NAMES if name != "region")
 """The part of a country is asked with the country."""
+FACILITATORS = ("look", "quiet", "plain", KEYS, LOCK_AFTER, "country")
+"""In a home where nothing is checked in and nothing is asked."""
 
 
 def settings(visit: Visit) -> None:
     """Say all of them, and change one after another until the person goes back."""
-    _say_all(visit)
-    called = [words.CALLED[name] for name in OFFERED]
+    offered = FACILITATORS if visit.journal.is_facilitators else OFFERED
+    _say_all(visit, offered)
+    called = [words.CALLED[name] for name in offered]
     while True:
         try:
-            typed = visit.talk.ask(words.TYPE_NAME, (plain.choose_help(len(OFFERED)),))
+            typed = visit.talk.ask(words.TYPE_NAME, (plain.choose_help(len(offered)),))
         except Back:
             return
         if typed is None:
             return
         place = place_of(typed, called)
         if typed.casefold() in plain.LIST:
-            _say_all(visit)
+            _say_all(visit, offered)
         elif place is None:
             visit.talk.say(plain.NO_SUCH_DEED)
         else:
-            _change(visit, OFFERED[place])
+            _change(visit, offered[place])
 
 
-def _say_all(visit: Visit) -> None:
+def _say_all(visit: Visit, offered: Sequence[str]) -> None:
     chosen = read_chosen(visit.journal, visit.home)
     if chosen.unreadable:
         visit.talk.say(words.not_read(chosen.unreadable))
-    visit.talk.say(*numbered([f"{words.CALLED[name]}: {chosen.in_words(name)}" for name in OFFERED]))
+    visit.talk.say(*numbered([f"{words.CALLED[name]}: {chosen.in_words(name)}" for name in offered]))
 
 
 def _change(visit: Visit, name: str) -> None:

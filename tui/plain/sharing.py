@@ -1,36 +1,41 @@
 """What is shared: from a goal, exactly as it would go, after a yes; the list of it; and what was said yes to."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from journal.errors import BadInput, NotFound
 from sync.consent.offer import SHAREABLE, Offer
 from sync.consent.sharing import DAYS, Sharing, Yes
-from sync.records.consents import Consent, Status
+from sync.records.consents import SUMMARY, Consent, Status
 from tui.language import sentence_of
+from tui.plain import together
 from tui.plain.choosing import ask_one_of, ask_some_of, ask_yes
 from tui.plain.deeds import Deed, Menu
 from tui.plain.goal_open import OpenGoal
 from tui.plain.listing import Listing, rows_of
+from tui.plain.shelves import OpenThing
 from tui.plain.visit import Visit
 from tui.sharing_reading import (
     OTHER_DAYS,
     Share,
     connected,
     ends_with,
+    erasing_ends,
     name_of,
     said_yes_to,
     shares,
     shares_of_goal,
     told_of_words,
 )
-from tui.wording import plain, together
+from tui.wording import plain
 from tui.wording import plain_together as said
 from tui.wording import sharing as words
+from tui.wording import together as spoken
 from tui.wording.dates import day_in_words
+from tui.wording.indenting import indented
 from tui.wording.sharing_lines import (
     entry_in_line,
     events_in_words,
-    indented,
     offer_shown,
     receipt_told,
     seen_in_lines,
@@ -73,7 +78,7 @@ def share_goal(it: OpenGoal) -> None:
     partner = known[0] if len(known) == 1 else ask_one_of(visit.talk, words.SHARE_WITH_WHOM, people)
     fields = None if partner is None else _ask_fields(it, partner.partner_alias)
     if partner is None or not fields:
-        visit.talk.say(together.KEPT_PRIVATE)
+        visit.talk.say(spoken.KEPT_PRIVATE)
         return
     _ask_yes(visit, partner.partner_alias, partner.id, it.id, fields)
 
@@ -95,17 +100,17 @@ def _ask_yes(visit: Visit, name: str, partner: str, goal: str, fields: tuple[str
         typed = (visit.talk.ask(said.YES_SHARES) or "").casefold()
         if typed == said.UNTIL:
             days = _ask_days(visit, sharing, offer) or days
-        elif typed == together.YES:
+        elif typed == spoken.YES:
             _say_yes(visit, offer, _yes(offer, name, typed))
             return
         else:
-            visit.talk.say(together.KEPT_PRIVATE)
+            visit.talk.say(spoken.KEPT_PRIVATE)
             return
 
 
 def _say_yes(visit: Visit, offer: Offer, yes: Yes) -> None:
     consent = visit.save(lambda: Sharing(visit.journal).say_yes(offer, yes))
-    visit.talk.say(together.SHARED.format(until=day_in_words(consent.expires)), said.MEET_LOOKS)
+    visit.talk.say(spoken.SHARED.format(until=day_in_words(consent.expires)), said.MEET_LOOKS)
 
 
 def _ask_days(visit: Visit, sharing: Sharing, offer: Offer) -> int | None:
@@ -127,7 +132,7 @@ def _ask_day(visit: Visit, sharing: Sharing) -> int | None:
 
 
 def _yes(offer: Offer, name: str, typed: str) -> Yes:
-    return Yes("\n".join(offer_shown(offer, name)), together.STATEMENT_VERSION, together.LANGUAGE, typed)
+    return Yes("\n".join(offer_shown(offer, name)), spoken.STATEMENT_VERSION, spoken.LANGUAGE, typed)
 
 
 def say_shared(it: OpenGoal) -> None:
@@ -154,16 +159,16 @@ def _ask_about_new_words(visit: Visit, share: Share) -> None:
     now = seen_in_lines(share.name, share.seen, share.lingers)
     visit.talk.say(words.SEES_NOW.format(name=share.name), *indented(now), *offer_shown(offer, share.name))
     typed = (visit.talk.ask(said.YES_SENDS) or "").casefold()
-    if typed == together.YES:
+    if typed == spoken.YES:
         visit.save(lambda: sharing.say_yes(offer, _yes(offer, share.name, typed)))
         visit.talk.say(words.NEW_WORDS_SENT, said.MEET_LOOKS)
     else:
-        visit.talk.say(together.KEPT_PRIVATE)
+        visit.talk.say(spoken.KEPT_PRIVATE)
 
 
 def read_shares(visit: Visit) -> None:
     """What is shared, what is not any more, and what was said yes to; a number opens one."""
-    if connected(visit.journal):
+    if connected(visit.journal) or shares(visit.journal):
         visit.talk.say(words.PAUSES_ALL.format(pause_all_shares=f"“{said.PAUSE_ALL.name}”"))
     Listing[Share](
         visit,
@@ -181,8 +186,8 @@ def _row(share: Share) -> str:
 
 def _deeds() -> tuple[Deed[OpenShare], ...]:
     return (
-        Deed(said.PAUSE, _pause),
-        Deed(said.STOP, _stop),
+        Deed(said.PAUSE, pause_share),
+        Deed(said.STOP, stop_share),
         Deed(said.NEW_WORDS, _new_words, closes=True),
     )
 
@@ -199,23 +204,23 @@ def say_share(it: OpenShare) -> None:
     it.visit.talk.say(*seen, since, receipt_told(consent, name, share.is_told), *new)
 
 
-def _pause(it: OpenShare) -> None:
+def pause_share(it: OpenShare) -> None:
+    """It stays here for a while, or goes on."""
     sharing, consent = Sharing(it.visit.journal), it.read().consent
-    turn, told = (
-        (sharing.resume, together.RESUMED) if consent.status is Status.PAUSED else (sharing.pause, together.PAUSED)
-    )
+    turn, told = (sharing.resume, spoken.RESUMED) if consent.status is Status.PAUSED else (sharing.pause, spoken.PAUSED)
     _turned(it, consent, it.visit.save(lambda: turn(consent.id)), told)
 
 
-def _stop(it: OpenShare) -> None:
+def stop_share(it: OpenShare) -> None:
+    """From now on it stays here; no reason is asked."""
     consent = it.read().consent
     stopped = it.visit.save(lambda: Sharing(it.visit.journal).stop(consent.id))
-    _turned(it, consent, stopped, together.STOPPED)
+    _turned(it, consent, stopped, spoken.STOPPED)
 
 
 def _turned(it: OpenShare, before: Consent, after: Consent, told: str) -> None:
     """What is over stays as it is, and that is said."""
-    state = f"{together.SHARE_STATES.get(after.status.value, '')}."
+    state = f"{spoken.SHARE_STATES.get(after.status.value, '')}."
     name = name_of(it.visit.journal, after.partner)
     paused = told_of_words(it.visit.journal, after.partner) if after.status is Status.ACTIVE else []
     it.visit.talk.say(told.format(name=name) if after.status is not before.status else state, *paused)
@@ -223,7 +228,11 @@ def _turned(it: OpenShare, before: Consent, after: Consent, told: str) -> None:
 
 def _new_words(it: OpenShare) -> None:
     share = it.read()
-    if share.has_new_words:
+    if share.consent.kind == SUMMARY:
+        # Until the same day, as with the new words of a goal; on that day for one day more.
+        left = date.fromisoformat(share.consent.expires) - date.fromisoformat(it.visit.journal.moment().for_date)
+        together.share_page(OpenThing(it.visit, "partner", share.consent.partner), max(1, left.days))
+    elif share.has_new_words:
         _ask_about_new_words(it.visit, share)
     else:
         it.visit.talk.say(words.NOTHING_NEW)
@@ -232,7 +241,8 @@ def _new_words(it: OpenShare) -> None:
 def pause_all(visit: Visit) -> None:
     """Everything, for everybody, at once."""
     visit.save(Sharing(visit.journal).pause_all)
-    visit.talk.say(together.PAUSED_ALL if connected(visit.journal) else together.NOTHING_SHARED)
+    is_somebody_there = connected(visit.journal) or shares(visit.journal)
+    visit.talk.say(spoken.PAUSED_ALL if is_somebody_there else spoken.NOTHING_SHARED)
 
 
 def may_delete(visit: Visit, item_id: str) -> bool:
@@ -245,13 +255,18 @@ def may_delete(visit: Visit, item_id: str) -> bool:
     return False
 
 
+def ends_for_good(visit: Visit, item_id: str) -> list[str]:
+    """What erasing it would end between two people."""
+    return erasing_ends(visit.journal, item_id)
+
+
 def say_said_yes_to(visit: Visit) -> None:
     """Every yes, pause and stop, the first one first; where something else changed the list, that is said there."""
     is_whole, lines = True, []
     rows = said_yes_to(visit.journal)
     for one, event in zip(rows, events_in_words([row.entry for row in rows]), strict=True):
         if is_whole and not one.entry.is_whole:
-            lines.append(together.CHAIN_BROKEN)
+            lines.append(spoken.CHAIN_BROKEN)
         is_whole = is_whole and one.entry.is_whole
         what = ", ".join(part for part in (one.what, one.name) if part)
         lines.append(" ".join(entry_in_line(one.entry, event, what).split()))

@@ -40,7 +40,7 @@ def read_shelf(
     more: Sequence[Deed[OpenThing]] = (),
     deeds: Sequence[Deed[Visit]] = (),
     says: Callable[[Thing], str] = thing_name,
-    opened: "Callable[[OpenThing], object] | None" = None,
+    opens: "Callable[[Thing], object] | None" = None,
 ) -> None:
     """One shelf: a number opens a thing, `new` puts one there.
 
@@ -51,7 +51,7 @@ def read_shelf(
         more: what else can be done with one of its things.
         deeds: what else can be done here.
         says: one thing on one line.
-        opened: what is said of one that is opened, where that is more than its parts.
+        opens: what a number does, where that is more than reading the thing.
     """
     visit.talk.say(begins)
     new: Deed[Visit] = Deed(words.NEW, lambda visit: add_thing(visit, kind))
@@ -59,7 +59,7 @@ def read_shelf(
         visit,
         rows_of(lambda: visit.journal.things(kind)),
         says,
-        lambda thing: open_thing(visit, kind, thing.id, more, opened),
+        opens or (lambda thing: open_thing(visit, kind, thing.id, more)),
         empty=words.empty_shelf(kind),
         deeds=(new, *deeds),
     ).stay()

@@ -13,6 +13,7 @@ from journal.errors import NoRoom
 from journal.paths import Home
 from journal.use_cases.staying import let_go
 from sync.records.views import let_go_of_past
+from tui.plain import together
 from tui.plain.begin import greet
 from tui.plain.caring import Care, copy_before_leaving
 from tui.plain.choosing import ask_yes
@@ -112,7 +113,7 @@ def _visit(visit: Visit) -> Leave | EndOfInput:
     way_out: Leave | EndOfInput = EndOfInput()
     try:
         with keeping_unfinished(visit):
-            greet(visit)
+            (together.greet_facilitator if visit.journal.is_facilitators else greet)(visit)
             stay(visit)
     except Leave as leaving:
         way_out = leaving
@@ -141,7 +142,8 @@ def keeping_unfinished(visit: Visit) -> Iterator[None]:
     try:
         yield
     except HasUnfinished as leaving:
-        if (typed := taken_from(leaving)).strip():
+        # In a facilitator's home there is no page of a journal to put it on.
+        if (typed := taken_from(leaving)).strip() and not visit.journal.is_facilitators:
             visit.journal.keep_draft(replace(visit.journal.blank_page(), body=typed))
         raise
 

@@ -37,7 +37,7 @@ def support_lines(home: Home, topic: str, clock: Clock | None = None, journal: O
     """
     known, now = lines_at(home), clock.now() if clock else None
     page = _in_their_order(page_at(home, known), journal)
-    if topic == said.MINE:
+    if topic == said.MINE and (journal is None or not journal.is_facilitators):
         return [support.danger(page), *_mine_or_why_not(journal)]
     if topic == said.WORRIED:
         return [f"{support.WORRIED}.", support.danger(page), *support.worried(page, now)]
@@ -47,7 +47,8 @@ def support_lines(home: Home, topic: str, clock: Clock | None = None, journal: O
         checked = [" ".join(part for part in row if part) for row in support_pages.every_line(page, now)]
         return [f"{support.TITLE}.", support.danger(page), *checked, *support_pages.from_where(known), *_near(page)]
     locked = [support.OWN_AFTER_UNLOCK] if journal is None and home_has_journal(home) else []
-    return [*support_pages.said_at_once(page, known, now), said.TOPICS_HERE, *locked, *_near(page)]
+    topics = said.TOPICS_WITHOUT_MINE if journal is not None and journal.is_facilitators else said.TOPICS_HERE
+    return [*support_pages.said_at_once(page, known, now), topics, *locked, *_near(page)]
 
 
 def home_has_journal(home: Home) -> bool:

@@ -7,6 +7,7 @@ from tui.modals.choose import Choose
 from tui.screens.hearing import Hearing
 from tui.screens.meeting_told import has_partners
 from tui.store_thread import Desk
+from tui.wording import my_page
 from tui.wording import sharing as words
 
 if TYPE_CHECKING:
@@ -34,6 +35,35 @@ def delete(screen: Hearing, desk: Desk, item_id: str, then: Callable[[], object]
             screen.hear(desk.ask(lambda journal: journal.delete(item_id)), lambda _: then())
 
     screen.hear(desk.ask(lambda journal: _delete_or_tell(journal, item_id)), ask)
+
+
+def erase(screen: Hearing, desk: Desk, item_id: str, then: Callable[[], object]) -> None:
+    """Say what erasing something ends between two people, and go on to the erasing itself, which has its own questions.
+
+    Args:
+        screen: over which the question comes up.
+        desk: the journal.
+        item_id: what is to go.
+        then: begins the erasing.
+    """
+
+    def ask(told: list[str]) -> None:
+        if told:
+            screen.app.push_screen(Choose(my_page.ERASE_THIS, my_page.ERASE_OR_NOT, lines=told), answered)
+        else:
+            then()
+
+    def answered(index: int | None) -> None:
+        if index == 0:
+            then()
+
+    screen.hear(desk.ask(lambda journal: _erasing_ends(journal, item_id)), ask)
+
+
+def _erasing_ends(journal: "OpenJournal", item_id: str) -> list[str]:
+    from tui.sharing_reading import erasing_ends
+
+    return erasing_ends(journal, item_id)
 
 
 def _delete_or_tell(journal: "OpenJournal", item_id: str) -> list[str]:

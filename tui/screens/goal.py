@@ -32,6 +32,7 @@ from tui.widgets.keys_line import KeysLine
 from tui.widgets.ticks import Ticks
 from tui.wording import goal_page as page
 from tui.wording import goals as words
+from tui.wording import my_page as page_words
 from tui.wording import screen as screen_words
 from tui.wording import sharing
 from tui.wording.parts import word
@@ -94,7 +95,9 @@ class GoalScreen(OneThing, StepAsking):
             self._not_there,
         )
         # A moment later than the rest: what sharing stands on may have to be loaded.
-        self.hear(asyncio.ensure_future(ask_about_pairs(self._desk, partial(_shared, goal_id=goal_id), [])), self._tell)
+        self.hear(
+            asyncio.ensure_future(ask_about_pairs(self._desk, partial(_shared, goal_id=goal_id), ([], []))), self._tell
+        )
 
     async def _show(self, goal: Goal, today: str) -> None:
         had_steps = self._goal is not None and bool(self._goal.steps)
@@ -118,10 +121,12 @@ class GoalScreen(OneThing, StepAsking):
         elif not goal.steps and self.focused is steps:
             self.query_one("#column").focus()
 
-    def _tell(self, shared: "list[Share]") -> None:
-        """With whom it is shared, and whether new words wait for a yes."""
-        self._shared = shared
-        self._put_up({"shared": "\n".join(line for share in shared for line in share.lines(key_map_of(self)))})
+    def _tell(self, found: "tuple[list[Share], list[Share]]") -> None:
+        """With whom it is shared, whether new words wait for a yes, and on which pages for facilitators it stands."""
+        self._shared, on_pages = found
+        lines = [line for share in self._shared for line in share.lines(key_map_of(self))]
+        lines += [page_words.on_page(share.name, share.consent.expires) for share in on_pages]
+        self._put_up({"shared": "\n".join(lines)})
 
     def _forget(self) -> None:
         self._goal = None
@@ -272,10 +277,10 @@ class GoalScreen(OneThing, StepAsking):
         self._erase(self._goal_id)
 
 
-def _shared(journal: "OpenJournal", goal_id: str) -> "list[Share]":
-    from tui.sharing_reading import shares_of_goal
+def _shared(journal: "OpenJournal", goal_id: str) -> "tuple[list[Share], list[Share]]":
+    from tui.sharing_reading import pages_with, shares_of_goal
 
-    return shares_of_goal(journal, goal_id)
+    return shares_of_goal(journal, goal_id), pages_with(journal, goal_id)
 
 
 def _one_under_another(said: list[tuple[str, str]]) -> Content:

@@ -29,8 +29,17 @@ def erase(ground: Ground) -> None:
 
 def erase_one(ground: Ground, item_id: str, then: Callable[[], object]) -> None:
     """One thing, from its own page; `then` is called when it is gone."""
-    asked = ground.desk.ask(lambda journal: journal.what_goes(item_id))
-    ground.hear(asked, lambda going: _tell_what_goes(ground, going, then))
+    asked = ground.desk.ask(lambda journal: (journal.what_goes(item_id), _what_ends(journal, item_id)))
+    ground.hear(asked, lambda read: _tell_what_goes(ground, read[0], then, read[1]))
+
+
+def _what_ends(journal: "OpenJournal", item_id: str) -> list[str]:
+    """Between people, with this; with nobody there at all nothing has to be loaded."""
+    if not journal.things("partner"):
+        return []
+    from tui.sharing_reading import erasing_ends
+
+    return erasing_ends(journal, item_id)
 
 
 def _erase_days(ground: Ground) -> None:
@@ -40,7 +49,7 @@ def _erase_days(ground: Ground) -> None:
     ground.ask(AskDays(look), lambda going: _tell_what_goes(ground, going, lambda: None))
 
 
-def _tell_what_goes(ground: Ground, going: "Going", then: Callable[[], object]) -> None:
+def _tell_what_goes(ground: Ground, going: "Going", then: Callable[[], object], ends: Sequence[str] = ()) -> None:
     from journal.use_cases.snapshots import snapshots_in
     from journal.vault.gone import kept_beside
 
@@ -48,7 +57,7 @@ def _tell_what_goes(ground: Ground, going: "Going", then: Callable[[], object]) 
         ground.say(words.NOTHING_TO_ERASE)
         return
     kept = [str(path) for path in kept_beside(ground.home)]
-    lines = words.what_goes(going.counts, len(snapshots_in(ground.home)), kept)
+    lines = [*words.what_goes(going.counts, len(snapshots_in(ground.home)), kept), *ends]
     _confirm(ground, lines, lambda: _do_erase(ground, going, then))
 
 

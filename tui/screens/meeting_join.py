@@ -23,7 +23,7 @@ from tui.widgets.one_line import OneLine
 from tui.widgets.path_field import PathField
 from tui.widgets.secret import Secret
 from tui.wording import meeting as words
-from tui.wording import together
+from tui.wording import my_page, summary, together
 from tui.wording.meeting_place import is_relay, place_told
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 RECOVERY_WORDS = "recovery-words"
 """The code of the refusal of as many words as recovery words have."""
 _RECOVERY_WORDS = 15
+FACILITATOR = "facilitator"
+"""As `sync.records.pairs` has it: the kind of an invite."""
 
 
 class MeetingJoin(AsksPlace):
@@ -82,6 +84,7 @@ class MeetingJoin(AsksPlace):
                     yield Static(words.MET_BEFORE, classes="muted", markup=False)
             with Vertical(id="found"):
                 yield Static("", id="says", classes="part")
+                yield Static(my_page.WHAT_A_FACILITATOR_SEES, id="holds-group", markup=False)
                 yield Static(words.WHICH_NAME, classes="part", markup=False)
                 yield OneLine(id="name")
                 yield Static(words.ABOUT_NAME, classes="muted", markup=False)
@@ -157,6 +160,7 @@ class MeetingJoin(AsksPlace):
         self.query_one("#asked").display = False
         self.query_one("#found").display = True
         self.query_one("#says", Static).update(as_content(says))
+        self.query_one("#holds-group").display = invite.kind == FACILITATOR
         self.query_one("#name").focus()
         self.say_keys()
 
@@ -191,6 +195,7 @@ class MeetingJoin(AsksPlace):
 def _join(journal: "OpenJournal", found: "Found", name: str, partner_id: str | None) -> str:
     from sync.pairing import Pairing
 
+    called = summary.FACILITATOR if found.invitation.kind == FACILITATOR else together.CALLED
     return Pairing(journal).join(
-        found.code, found.first, found.via, my_name=name or None, called=together.CALLED, partner=partner_id
+        found.code, found.first, found.via, my_name=name or None, called=called, partner=partner_id
     )

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from journal.domain.draft_kinds import NEXT_MEETING, message
 from sync.consent.words import Words
@@ -20,7 +20,7 @@ from tui.screens.told import ToldScreen
 from tui.sharing_reading import Talk, talk_with
 from tui.store_thread import Desk
 from tui.widgets.keyed import keyed
-from tui.widgets.long_list import FAR
+from tui.widgets.letter_list import LetterList
 from tui.widgets.told_list import Told, ToldList, heading, told
 from tui.wording import sharing as words
 from tui.wording import together
@@ -40,20 +40,6 @@ class OfLetter:
     is_mine: bool
 
 
-class LetterList(ToldList, inherit_bindings=False):
-    """Without `j` and `k`, which move the bar elsewhere: here the one of them keeps words."""
-
-    BINDINGS = [
-        Binding("up", "move(-1)", show=False),
-        Binding("down", "move(1)", show=False),
-        Binding("pageup", "move_page(-1)", show=False),
-        Binding("pagedown", "move_page(1)", show=False),
-        Binding("home", f"move(-{FAR})", show=False),
-        Binding("end", f"move({FAR})", show=False),
-        Binding("enter", "open", show=False),
-    ]
-
-
 class Messages(ToldScreen[Talk]):
     """One partner's side, and what was said. Their words are shown, and nothing else is done with them."""
 
@@ -70,6 +56,15 @@ class Messages(ToldScreen[Talk]):
         keep = [("K", _("keep"))] if isinstance(here, OfLetter) and not here.is_mine else []
         first = [("N", _("write")), ("Esc", _("back")), *self.of_a_row(("Enter", _("about this"))), *keep]
         return [*first, ("T", _("next time")), ("G", _("agreement"))]
+
+    async def _show(self, found: Talk) -> None:
+        """Words of somebody who holds a group are read on a screen of their own: nothing is answered there."""
+        if found.holds_group and self.is_active:
+            from tui.screens.my_page_words import FacilitatorWords
+
+            self.app.switch_screen(FacilitatorWords(self._desk, self._partner_id))
+            return
+        await super()._show(found)
 
     # What there is to read
 

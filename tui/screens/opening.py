@@ -45,6 +45,22 @@ def section_screen(name: str, desk: Desk, home: Home, met: LastMeeting | None = 
         from tui.screens.toolbox import Toolbox
 
         return Toolbox(desk)
+    return _facilitators_screen(name, desk, home, met)
+
+
+def _facilitators_screen(name: str, desk: Desk, home: Home, met: LastMeeting | None) -> Hearing:
+    if name == "summaries":
+        from tui.screens.facilitator_summaries import Summaries
+
+        return Summaries(desk, home, met)
+    if name == "group":
+        from tui.screens.facilitator_group import GroupScreen
+
+        return GroupScreen(desk)
+    if name == "about-me":
+        from tui.screens.facilitator_about_me import AboutMe
+
+        return AboutMe(desk)
     raise KeyError(name)
 
 

@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from journal.use_cases.open_journal import OpenJournal
     from sync.records.pairs import Pair
 
+MEMBER = "MEMBER"
+"""As `sync.protocol.writers.Writer` names it, which is not loaded for whoever has no partner."""
 MOST_ROWS = 6
 """Rows of sessions in sight at once; the rest is scrolled to."""
 
@@ -135,6 +137,9 @@ class PartnerScreen(OneThing, NextAsking):
         if (partner := self._partner) is None:
             return
         pair, my_name = found
+        if pair is not None and pair.writer.name == MEMBER:
+            self._to_facilitator()
+            return
         self._with = meeting = MeetingWith(self, self._desk, partner, pair, my_name)
         standing = self._standing
         if pair is not None:
@@ -147,6 +152,13 @@ class PartnerScreen(OneThing, NextAsking):
         next_line.say(meeting.next())
         next_line.display = bool(meeting.next())
         self.say_keys()
+
+    def _to_facilitator(self) -> None:
+        """Somebody who holds a group has a page of another kind, in the place of this one."""
+        from tui.screens.my_page_facilitator import FacilitatorScreen
+
+        if self.is_active:
+            self.app.switch_screen(FacilitatorScreen(self._desk, self._partner_id))
 
     async def _fetch(self, offset: int, limit: int) -> Sequence[PeerSession]:
         return self._sessions[offset : offset + limit]

@@ -70,6 +70,8 @@ class Peers(NextAsking):
         self._met = met or LastMeeting()
         self._page: PeersPage | None = None
         self._pairs: dict[str, str] = {}
+        self._groups: dict[str, str | None] = {}
+        """Those of them who hold a group that the person is in."""
         self._shared: list[SharedRow] = []
         self._rows: list[Row] = []
         """Everything above the sessions; those are fetched as the list is scrolled."""
@@ -112,17 +114,17 @@ class Peers(NextAsking):
     def _read(self) -> None:
         self._show_met()
         self.hear(self._desk.ask(_page), self._show)
-        self.hear(asyncio.ensure_future(ask_about_pairs(self._desk, _pairs, {})), self._show_pairs)
+        self.hear(asyncio.ensure_future(ask_about_pairs(self._desk, _pairs, ({}, {}))), self._show_pairs)
         self.hear(asyncio.ensure_future(ask_about_pairs(self._desk, _shared, [])), self._show_shared)
 
     def _show(self, page: PeersPage) -> None:
-        self._page = replace(page, pairs=self._pairs, shared=self._shared)
+        self._page = replace(page, pairs=self._pairs, groups=self._groups, shared=self._shared)
         self.call_later(self._lay_out)
 
-    def _show_pairs(self, pairs: dict[str, str]) -> None:
+    def _show_pairs(self, found: "tuple[dict[str, str], dict[str, str | None]]") -> None:
         """Known a moment later than the rest: what sharing stands on may have to be loaded."""
-        if pairs != self._pairs:
-            self._pairs = pairs
+        if found != (self._pairs, self._groups):
+            self._pairs, self._groups = found
             if self._page is not None:
                 self._show(self._page)
 
@@ -212,18 +214,28 @@ class Peers(NextAsking):
         {"before": self.action_before, "partner": self.action_add_partner, "week": self.action_add_to_week}[what]()
 
     def _to_partner(self, partner_id: str) -> None:
-        self.app.push_screen(PartnerScreen(self._desk, partner_id))
+        if partner_id not in self._groups:
+            self.app.push_screen(PartnerScreen(self._desk, partner_id))
+            return
+        from tui.screens.my_page_facilitator import FacilitatorScreen
+
+        self.app.push_screen(FacilitatorScreen(self._desk, partner_id))
 
     # What is shared
 
     def _to_shared(self, row: SharedRow) -> None:
-        from tui.screens.messages import Messages
+        from tui.screens.my_page import MyPage
+        from tui.screens.my_page_look import look_at_page
         from tui.screens.sharing_changed import NewWords
 
         if row.leads == "shares":
             self.action_shares()
+        elif row.leads == "page-look":
+            look_at_page(self, self._desk, row.id, self._tell)
+        elif row.leads in ("messages", "facilitator-words"):
+            self._to_messages(row.id)
         else:
-            screen = NewWords if row.leads == "new-words" else Messages
+            screen = NewWords if row.leads == "new-words" else MyPage
             self.app.push_screen(screen(self._desk, row.id))
 
     def action_shares(self) -> None:
@@ -244,8 +256,10 @@ class Peers(NextAsking):
 
     def _to_messages(self, partner_id: str) -> None:
         from tui.screens.messages import Messages
+        from tui.screens.my_page_words import FacilitatorWords
 
-        self.app.push_screen(Messages(self._desk, partner_id))
+        screen = FacilitatorWords if partner_id in self._groups else Messages
+        self.app.push_screen(screen(self._desk, partner_id))
 
     # Sessions
 
@@ -341,12 +355,18 @@ class Peers(NextAsking):
             delete(self, self._desk, thing_id, lambda: self._said(keyed(self, said)))
 
     def _said(self, sentence: str) -> None:
-        self.query_one("#said", Static).update(sentence)
+        self._tell(sentence)
         self.announce_change()
 
+    def _tell(self, sentence: str) -> None:
+        self.query_one("#said", Static).update(as_content(sentence))
 
-def _pairs(journal: "OpenJournal") -> dict[str, str]:
-    return {partner: pair.state.value for partner, pair in pairs_of(journal).items()}
+
+def _pairs(journal: "OpenJournal") -> tuple[dict[str, str], dict[str, str | None]]:
+    """How one stands with each, and the groups of those who hold one."""
+    from tui.sharing_reading import groups_in
+
+    return {partner: pair.state.value for partner, pair in pairs_of(journal).items()}, groups_in(journal)
 
 
 def _shared(journal: "OpenJournal") -> list[SharedRow]:

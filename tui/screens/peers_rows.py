@@ -16,7 +16,7 @@ from journal.domain.shelves import PeerPartnership, WeekAnchor
 from journal.domain.timeline import Line
 from tui.key_map import KeyMap
 from tui.screens.session_whom import Company
-from tui.wording import items, parts, peers, sharing
+from tui.wording import items, my_page, parts, peers, sharing
 from tui.wording.dates import short_day, weekday_and_day
 from tui.wording.meeting import INVITE_OR_JOIN
 from tui.wording.partners import look_again
@@ -49,7 +49,7 @@ class Begun:
 class SharedRow:
     """What is shared, or what came: one row, which leads to a screen of its own."""
 
-    leads: Literal["shares", "new-words", "messages"]
+    leads: Literal["shares", "new-words", "messages", "my-page", "page-look", "facilitator-words"]
     id: str
     """Of the share, or of the partner; with where it leads it is told from every other row."""
     said: str = field(repr=False)
@@ -95,6 +95,8 @@ class PeersPage:
     partners: Sequence[PeerPartnership] = ()
     pairs: Mapping[str, str] = field(default_factory=dict)
     """How one stands with those who are here by more than a name: a value of `State`, by the partner's id."""
+    groups: Mapping[str, str | None] = field(default_factory=dict)
+    """Those among them who hold a group that the person is in: its name, by their id."""
     shared: Sequence[SharedRow] = ()
     """What is shared either way; nothing where nobody is connected and nothing ever was shared."""
     week: Sequence[WeekAnchor] = ()
@@ -178,7 +180,9 @@ def _begun(begun: Begun) -> Row:
 def _partner(partner: PeerPartnership, page: PeersPage, width: int) -> list[Row]:
     """What waits for the person stands out, and comes first: on a small screen the end of a row is cut off."""
     pair, status = page.pairs.get(partner.id), parts.word("partner", "status", partner.status)
-    said = [parts.word("partner", "kind", partner.kind), status]
+    holds = partner.id in page.groups
+    kind = my_page.standing(page.groups[partner.id]) if holds else parts.word("partner", "kind", partner.kind)
+    said = [kind, status]
     if pair is not None:
         # Of the two, what holds beyond the name; a break is by name alone.
         said = [said[0], *([status] if partner.status == "paused" else [])]

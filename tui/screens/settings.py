@@ -11,7 +11,7 @@ from textual.widgets import Static
 from journal.errors import CairnError
 from journal.paths import Home
 from journal.use_cases.preferences import Preferences
-from tui.actions import deeds_of
+from tui.actions import PERSON, Whose, deeds_of
 from tui.chosen import Chosen, put_outside, read_chosen, ready_inside
 from tui.language import _, sentence_of
 from tui.screens.hearing import Hearing, bindings_of
@@ -21,6 +21,7 @@ from tui.widgets.deed_rows import DeedRow, DeedRows
 from tui.widgets.inert_filter import as_content
 from tui.widgets.keys_line import KeysLine
 from tui.wording import settings as words
+from tui.wording.facilitating import FACILITATORS_HOME
 
 ROWS = {
     "name": words.YOU,
@@ -39,6 +40,16 @@ ROWS = {
     "first-day": "",
 }
 """Each row by the name that is typed elsewhere, and what stands above it. The part of a country is asked with it."""
+OF_A_FACILITATOR = {
+    "look": words.SCREEN,
+    "quiet": "",
+    "plain": "",
+    "keys": "",
+    "lock-after": FACILITATORS_HOME,
+    "country": "",
+    "support-file": "",
+}
+"""The rows in a facilitator's home."""
 OF_THE_APP = {"lock-after": "app.lock_after", "country": "app.country", "support-file": "app.support_file"}
 """Those that have a question of their own already."""
 
@@ -57,24 +68,27 @@ class Settings(Hearing):
             super().__init__()
             self.outside = outside
 
-    def __init__(self, desk: Desk, home: Home, first: str = "") -> None:
+    def __init__(self, desk: Desk, home: Home, first: str = "", whose: Whose = PERSON) -> None:
         """Nothing is read yet.
 
         Args:
             desk: the open journal.
             home: where what is known before its door is kept.
             first: the row that is looked at from the start; empty for the first.
+            whose: whose home it is.
         """
         super().__init__()
         self._desk = desk
         self._home = home
         self._first = first
+        self._whose = whose
+        self._listed = ROWS if whose == PERSON else OF_A_FACILITATOR
         self._chosen: Chosen | None = None
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="column", can_focus=False):
             yield Static(words.TITLE, classes="heading", markup=False)
-            yield DeedRows([DeedRow(name, called(name), "", heading) for name, heading in ROWS.items()])
+            yield DeedRows([DeedRow(name, called(name), "", heading) for name, heading in self._listed.items()])
         yield Static("", id="does", markup=False)
         yield Static("", id="said", markup=False)
         yield KeysLine(self.keys_shown())
@@ -86,8 +100,8 @@ class Settings(Hearing):
         rows = self.query_one(DeedRows)
         rows.focus(scroll_visible=False)
         self.watch(rows, "looked_at", self._say_what_it_does)
-        if self._first in ROWS:
-            rows.looked_at = list(ROWS).index(self._first)
+        if self._first in self._listed:
+            rows.looked_at = list(self._listed).index(self._first)
         self._say("")
 
     # Reading
@@ -105,11 +119,11 @@ class Settings(Hearing):
     def _show(self, chosen: Chosen) -> None:
         self._chosen = chosen
         rows = self.query_one(DeedRows)
-        for name in ROWS:
+        for name in self._listed:
             rows.say_about(name, said_of(chosen, name))
 
     def _say_what_it_does(self, place: int) -> None:
-        name = list(ROWS)[place]
+        name = list(self._listed)[place]
         # A look can be chosen all the same, for a terminal where colours are wanted.
         said = words.NO_COLOUR if name == "look" and self.app.no_color else does(name)
         self.query_one("#does", Static).update(said)
@@ -125,7 +139,7 @@ class Settings(Hearing):
         elif name == "keys":
             from tui.screens.settings_keys import SettingsKeys
 
-            self.app.push_screen(SettingsKeys(self._desk))
+            self.app.push_screen(SettingsKeys(self._desk, self._whose))
         elif chosen is not None:
             ask_for(name, chosen, self.app.push_screen, lambda typed: self._choose(name, typed))
 

@@ -9,7 +9,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from journal.errors import BadInput, CairnError
-from tui.actions import DEEDS, Deed, deeds_of
+from tui.actions import DEEDS, PERSON, Deed, Whose, deeds_of
 from tui.chosen import put_keys
 from tui.key_map import KEYS, KeyMap, key_map_in
 from tui.language import _, sentence_of
@@ -29,16 +29,17 @@ class SettingsKeys(Hearing):
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(deeds_of("keys"))
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, whose: Whose = PERSON) -> None:
         """Nothing is read yet.
 
         Args:
             desk: the open journal, which keeps the keys.
+            whose: whose home it is: those of another kind are not listed.
         """
         super().__init__()
         self._desk = desk
         self._keys = KeyMap()
-        self._deeds = by_screen()
+        self._deeds = by_screen(whose)
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="column", can_focus=False):
@@ -137,7 +138,8 @@ class SettingsKeys(Hearing):
         self.dismiss()
 
 
-def by_screen() -> list[Deed]:
-    """Every deed, those of one screen together, in the order of the list."""
-    screens = dict.fromkeys(deed.where for deed in DEEDS)
-    return [deed for where in screens for deed in DEEDS if deed.where == where]
+def by_screen(whose: Whose = PERSON) -> list[Deed]:
+    """Every deed of one kind of home, those of one screen together, in the order of the list."""
+    deeds = [deed for deed in DEEDS if deed.is_in(whose)]
+    screens = dict.fromkeys(deed.where for deed in deeds)
+    return [deed for where in screens for deed in deeds if deed.where == where]

@@ -10,6 +10,7 @@ from sync.records.consents import Consent, Status
 from tui.actions import deeds_of
 from tui.language import _
 from tui.screens.hearing import bindings_of
+from tui.screens.my_page_look import look_at_page
 from tui.screens.sharing import ShareGoal
 from tui.screens.sharing_changed import NewWords
 from tui.screens.sharing_said import SaidYesTo
@@ -118,7 +119,9 @@ class Shares(ToldScreen[Sequence[Share]]):
     # Other screens
 
     def action_new_words(self) -> None:
-        if (share := self._here) is not None and share.has_new_words:
+        if (share := self._here) is not None and share.has_new_words and share.is_page:
+            look_at_page(self, self._desk, share.consent.partner, self._say)
+        elif share is not None and share.has_new_words:
             self.app.push_screen(NewWords(self._desk, share.consent.id))
         elif share is not None:
             self._say(words.NOTHING_NEW)
@@ -127,7 +130,9 @@ class Shares(ToldScreen[Sequence[Share]]):
         """The same way as from its goal; a yes that is live stays until there is another."""
         if (share := self._here) is None:
             return
-        if share.consent.goal is None:
+        if share.is_page:
+            look_at_page(self, self._desk, share.consent.partner, self._say)
+        elif share.consent.goal is None:
             self._say(words.GOAL_GONE)
         else:
             self.app.push_screen(ShareGoal(self._desk, share.consent.goal, share.consent.partner))

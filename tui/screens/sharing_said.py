@@ -19,11 +19,13 @@ from tui.store_thread import Desk
 from tui.widgets.inert_filter import as_content
 from tui.widgets.keys_line import KeysLine
 from tui.widgets.told_list import Told, heading, told
+from tui.wording import my_page, together
 from tui.wording import sharing as words
-from tui.wording import together
 from tui.wording.dates import short_day
 from tui.wording.sharing_lines import events_in_words
 
+SHOWN = "SHOWN"
+"""The row that says that a role card was shown. It is of no yes."""
 DAY_CELLS = 11
 """A day as `22 Nov 2026`."""
 WIDE_CELLS = 60
@@ -44,7 +46,9 @@ class SaidYesTo(ToldScreen[Sequence[Said]]):
 
     def _open(self, what: object) -> None:
         """The words of it, where they are kept."""
-        if isinstance(what, Said):
+        if isinstance(what, Said) and what.entry.event.get("event") == SHOWN:
+            self._say(my_page.SHOWN_ROW)
+        elif isinstance(what, Said):
             share = str(what.entry.event.get("grant_id", ""))
             self.hear(self._desk.ask(lambda journal: Sharing(journal).yes(share)), self._read_yes)
 

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from journal.errors import NotFound
-from tui.wording import meeting as words
+from tui.wording import my_page as words
 from tui.wording import screen, together
 
 if TYPE_CHECKING:
@@ -11,16 +11,22 @@ if TYPE_CHECKING:
 
 
 def shared_line(journal: "OpenJournal") -> str:
-    """How many goals somebody sees now, and who. What is paused, or whose day is over, nobody sees."""
+    """How many goals somebody sees now, and who; and who sees a page. What is paused, or over, nobody sees."""
     from sync.consent.sharing import Sharing
-    from sync.records.consents import Status
+    from sync.records.consents import SUMMARY, Status
 
     today = journal.moment().for_date
     seen = [share for share in Sharing(journal).shares() if share.status is Status.ACTIVE and share.expires >= today]
     if not seen:
         return screen.SHARED_NOTHING
-    partners = dict.fromkeys(share.partner for share in seen)
-    return words.shared_today(len({share.goal for share in seen}), [_name(journal, one) for one in partners])
+    goals = [share for share in seen if share.kind != SUMMARY]
+    partners = dict.fromkeys(share.partner for share in goals)
+    facilitators = dict.fromkeys(share.partner for share in seen if share.kind == SUMMARY)
+    return words.shared_today(
+        len({share.goal for share in goals}),
+        [_name(journal, one) for one in partners],
+        [_name(journal, one) for one in facilitators],
+    )
 
 
 def _name(journal: "OpenJournal", partner: str) -> str:

@@ -16,6 +16,10 @@ _KINDS: dict[str, Callable[[int], str]] = {
     "story": lambda count: _n("1 story", "{count} stories", count),
     "plan": lambda count: _n("1 part of a plan", "{count} parts of plans", count),
     "partner": lambda count: _n("1 partner", "{count} partners", count),
+    "summary": lambda count: _n("1 page for a facilitator", "{count} pages for facilitators", count),
+    "peer_group": lambda count: _n("1 group", "{count} groups", count),
+    "role_card": lambda count: _n("1 page about you", "{count} pages about you", count),
+    "group_note": lambda count: _n("1 note to a group", "{count} notes to groups", count),
     "reflection": lambda count: _n("1 reflection on a goal", "{count} reflections on goals", count),
     "draft": lambda count: _n("1 draft", "{count} drafts", count),
     "earlier-version": lambda count: _n("1 earlier version", "{count} earlier versions", count),
@@ -23,7 +27,8 @@ _KINDS: dict[str, Callable[[int], str]] = {
 _TABLES = {
     "check_in": "check-in", "entry": "entry", "goal": "goal", "peer_session": "session", "coping_tool": "tool",
     "strength": "strength", "person": "person", "partner": "partner", "plan": "plan", "story": "story", "week": "week",
-    "draft": "draft",
+    "draft": "draft", "summary": "summary", "peer_group": "peer_group", "role_card": "role_card",
+    "group_note": "group_note",
 }  # fmt: skip
 
 

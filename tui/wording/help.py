@@ -11,7 +11,8 @@ EVERYWHERE = _("Everywhere")
 GROUPS = {
     _("Support and help"): ("support", "help", "palette"),
     _("Going somewhere"): (
-        "today", "journal", "goals", "peers", "look-back", "toolbox", "search", "settings", "keys-and-copies", "home",
+        "today", "journal", "goals", "peers", "look-back", "toolbox", "summaries", "group", "about-me", "search",
+        "settings", "keys-and-copies", "home", "back-to-summaries",
     ),
     _("Writing"): ("write", "check-in", "undo"),
     _("Leaving"): ("lock", "quit"),
@@ -42,6 +43,8 @@ ON_SCREEN = {
         _("  ·                    a day without a note: nothing is drawn over it"),
     ),
     "toolbox": (_("  ↑ ↓ PgUp PgDn        through the list"),),
+    "summaries": (_("  ↑ ↓ PgUp PgDn        through the list"),),
+    "group": (_("  ↑ ↓ PgUp PgDn        through the list"),),
     "settings": (_("  ↑ ↓                  from one to the next"), _("  Enter                changes it")),
     "keys": (_("  ↑ ↓                  from one to the next"), _("  Enter                another key for it")),
     "keys-and-copies": (_("  ↑ ↓                  from one to the next"), _("  Enter                begins it")),

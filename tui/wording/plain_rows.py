@@ -15,6 +15,7 @@ from tui.wording import parts as of_parts
 from tui.wording.check_in import begun_in_words
 from tui.wording.dates import clock_of, day_in_words, weekday_and_day
 from tui.wording.plain import IN_A_LIST, part_with, step_of
+from tui.wording.sharing import PART_NAMES
 from tui.wording.things import parts_in_lines
 
 
@@ -82,11 +83,18 @@ def head_of(item: Item) -> str:
 def _answer(kind: str, name: str, given: object) -> str:
     label = name
     listed = given if isinstance(given, list) else [given]
+    if (kind, name) == ("summary", "goals"):
+        listed = [goal_parts(str(line)) for line in listed]
     with suppress(KeyError):
         label = of_parts.label(kind, name)
         with suppress(KeyError):
             listed = [of_parts.word(kind, name, str(value)) for value in listed]
     return part_with(label, ", ".join(str(value) for value in listed))
+
+
+def goal_parts(line: str) -> str:
+    """Which parts of a goal a line of a page for a facilitator names; its id says nothing to a person."""
+    return ", ".join(PART_NAMES.get(name, name) for name in line.partition(" ")[2].split(","))
 
 
 def _standing(goal: Goal, today: str) -> str:

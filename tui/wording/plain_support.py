@@ -9,6 +9,11 @@ TOPICS_HERE = _(
     "“! more” says every line. “! mine” says your own people and plan. "
     "“! worried” is for when you worry about someone else. “! advice” is for money worries and peer groups."
 )
+TOPICS_WITHOUT_MINE = _(
+    "“! more” says every line. “! worried” is for when you worry about someone else. “! advice” is for money worries and "
+    "peer groups."
+)
+"""In a facilitator's home, which has no people and no plan."""
 MINE_AFTER_UNLOCK = _("Your own people and plan are in your journal. “! mine” says them once it is open.")
 HIDE = _("put it out of sight")
 SHOW_AGAIN = _("show it again")

@@ -5,9 +5,10 @@ from contextlib import suppress
 from journal.domain.check_in import CheckIn
 from journal.domain.entry import Draft, JournalEntry
 from journal.domain.goal import Goal
+from journal.domain.groups import FacilitatorSummary, GroupNote
 from journal.domain.leaving import Shelved, Taken
 from journal.domain.peer_session import ABOUT, AFTER, BEFORE, MORE, PeerSession
-from journal.domain.shelves import PlanPart
+from journal.domain.shelves import SHELVES, PlanPart
 from journal.errors import NotFound
 from journal.portable.markdown_folder import Names, Section
 from tui.language import _
@@ -20,6 +21,10 @@ from tui.wording.things import goal_in_lines, parts_in_lines, thing_in_lines, th
 JOURNAL = _("My journal")
 DRAFTS = _("Drafts")
 ABOUT_IT = _("This is a copy of a cairn journal. It is not locked, and anyone who opens it can read it.")
+SUMMARIES = _("Pages for a facilitator")
+GROUPS = _("Groups I hold")
+ROLE_CARD = _("What I say of myself")
+GROUP_NOTES = _("Notes to a group")
 NOT_ALL = _("Earlier versions of your words, and when each was written, are in the archive format.")
 
 _TITLES = {
@@ -32,8 +37,14 @@ _TITLES = {
     "stories": toolbox.SHELVES["story"],
     "plans": toolbox.SHELVES["plan"],
     "partners": peers.PARTNERS,
+    "summaries": SUMMARIES,
+    "groups": GROUPS,
+    "role_cards": ROLE_CARD,
+    "group_notes": GROUP_NOTES,
     "drafts": DRAFTS,
 }
+_SAID_OTHERWISE = ("name", "via", "partner", "group", "goals")
+_OF_GROUPS = ("summary", "peer_group", "role_card", "group_note")
 
 
 class ReadablePages:
@@ -51,7 +62,7 @@ class ReadablePages:
     def section(self, taken: Taken, names: Names) -> Section:
         """One thing: what stands above it, and its parts in order."""
         if isinstance(taken, Shelved):
-            return _shelved(taken)
+            return _of_groups(taken, names) if taken.kind in _OF_GROUPS else _shelved(taken)
         if isinstance(taken, Draft):
             return Section(f"{day_in_words(taken.moment.for_date)}, {clock_of(taken.moment.at)}", (draft_words(taken),))
         if isinstance(taken, Goal):
@@ -73,6 +84,23 @@ def _page(entry: JournalEntry) -> Section:
     tags = " ".join(f"#{tag}" for tag in entry.tags)
     blocks = tuple(words for words in (*asked, entry.body, themes, tags) if words)
     return Section(_head(entry, items.PAGE), blocks, entry.title)
+
+
+def _of_groups(shelved: Shelved, names: Names) -> Section:
+    """Ids say nothing to who reads, and where a group meets is for its members alone."""
+    thing, shelf = shelved.thing, SHELVES[shelved.kind]
+    day = day_in_words(shelved.moment.for_date)
+    heading = str(getattr(thing, "name", None) or day)
+    told = [part for part in shelf.every_part if part.name not in _SAID_OTHERWISE]
+    if getattr(thing, "may_print", "no") == "no":
+        told = [part for part in told if part.name != "may_print"]
+    blocks = parts_in_lines(shelf.kind, thing, told)
+    if isinstance(thing, GroupNote):
+        blocks = [thing.text]
+    if isinstance(thing, FacilitatorSummary):
+        chosen = (names.goals.get(line.partition(" ")[0]) for line in thing.goals)
+        blocks.append("\n".join([goals.TITLE, *(title for title in chosen if title)]) if thing.goals else "")
+    return Section(heading, tuple(block for block in blocks if block))
 
 
 def _shelved(shelved: Shelved) -> Section:

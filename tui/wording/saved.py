@@ -38,6 +38,10 @@ _ONE = {
     "story": _("your story"),
     "plan": _("a part of a plan"),
     "partner": _("a partner"),
+    "summary": _("a page for a facilitator"),
+    "peer_group": _("a group of yours"),
+    "role_card": _("what you say of yourself"),
+    "group_note": _("a note to a group"),
     "draft": _("a draft"),
 }
 

@@ -8,7 +8,10 @@ NAMES = {
     "toolbox": _("Toolbox"),
 }  # fmt: skip
 
-_OF_THINGS = {"goal": "goals", "session": "peers", "partner": "peers", "week": "peers"}
+FACILITATORS = {"summaries": _("Summaries"), "group": _("Group"), "about-me": _("About me")}
+"""Those of a facilitator's home."""
+
+_OF_THINGS = {"goal": "goals", "session": "peers", "partner": "peers", "week": "peers", "summary": "peers"}
 
 
 def section_of_draft(kind: str) -> str:

@@ -60,6 +60,7 @@ HOME = _("the journal's folder (else CAIRN_HOME, else the usual place)")
 PASSPHRASE_FD = _("read the passphrase from this file descriptor, one line")
 JSON = _("answer with one JSON document")
 COUNTRY = _("country for support lines, two letters such as GB")
+FACILITATOR = _("make a facilitator's home, for groups that you hold, in place of a journal of your own")
 RECOVERY_OUT = _("write the recovery words to this new file, or to standard output")
 PLAIN = _("plain lines in place of the screen: questions and answers, for a screen reader or a script")
 TOUR = _("show every part at work on two temporary journals; asks nothing, leaves nothing")
@@ -171,6 +172,11 @@ SUBJECTS = {
     "backup": Usage(
         _("Locked copies of the whole journal, to keep somewhere else."), "cairn backup create /media/stick/copy"
     ),
+    "group": Usage(_("For facilitators: the groups you hold, and what people share with you."), "cairn group list"),
+    "summary": Usage(
+        _("A page that you write for a facilitator, and say yes to."), "cairn summary write --partner Kim"
+    ),
+    "about-me": Usage(_("For facilitators: what people in your groups read about you."), "cairn about-me show"),
 }
 """Commands that have deeds of their own."""
 
