@@ -23,6 +23,7 @@ from tests.screens.stage import Actor, until
 from tools.pictures_shown import NOT_SHOWN, PICTURES, Picture, Typed
 from tools.pictures_walk import StillApp, StillClock, make_demo_home, press, sections_anew, settle
 from tui.modals.at_work import AtWork
+from tui.screens.facilitator_summaries import Summaries
 from tui.screens.meeting_place import AsksPlace
 from tui.screens.today import Today
 from tui.widgets.waiting import Waiting
@@ -48,9 +49,29 @@ MORE = (
     Picture("a-word-to-erase", "AskWord", (*ERASE, "down", "enter", "down", "enter")),
 )
 """Screens without a picture, and a question of several rows."""
+WITH_A_FACILITATOR = ("4", "down", "down", "enter")
+IN_A_GROUP: dict[str, tuple[Picture, ...]] = {
+    "member": (
+        Picture("notes-and-replies", "FacilitatorWords", (*WITH_A_FACILITATOR, "m")),
+        Picture("goals-for-a-page", "PageGoals", (*WITH_A_FACILITATOR, "p", "g")),
+        Picture("sentences-for-a-page", "PageSentences", (*WITH_A_FACILITATOR, "p", "l")),
+    ),
+    "facilitator": (
+        Picture("a-reply", "Reply", ("enter", "r")),
+        Picture("a-role-card", "Form", ("3", "e")),
+        Picture("an-invite", "GroupInvite", ("2", "i")),
+        Picture("a-name-of-a-group", "Ask", ("2", "g")),
+        Picture("a-new-group", "NewGroup", ("2", "g", Typed("Thursdays"), "ctrl+s")),
+        Picture("support-for-facilitators", "FacilitatorsSupport", ("f2",)),
+    ),
+}
+"""Screens without a picture in a facilitator's home, and of a member."""
+NOT_HERE = {"GroupCompare", "Prefilled"}
+"""Four words to compare are there once somebody has answered, and a new role card's first words while there is none:
+`tests/screens/test_facilitator_group.py` and `test_facilitator_home.py`."""
 FOR_A_MOMENT = {"Cover", "Doing"}
 """Screens that go by themselves. What Esc does there is in `tests/screens/`: it lifts the one, and stops the other."""
-HOLD_WORDS = {"AfterForm", "Ask", "BeforeForm", "Form", "PageAbout", "Write"}
+HOLD_WORDS = {"AfterForm", "Ask", "BeforeForm", "Form", "PageAbout", "Reply", "Write"}
 """Screens on which words of a person's own are typed; Today itself is home."""
 MOST_BACK = 6
 
@@ -63,6 +84,11 @@ def ways() -> dict[str, list[Picture]]:
 
 
 WAYS = ways()
+
+
+def of_a_group(whose: str) -> list[Picture]:
+    """Every screen in the home of a facilitator, or of a member, that is in no other."""
+    return [*(one for one in PICTURES if one.begins == whose), *IN_A_GROUP[whose]]
 
 
 @pytest.fixture(scope="module")
@@ -81,6 +107,11 @@ def lived_in(made: Home, home: Home, clock: FixedClock, tmp_path: Path, quick: P
 async def go_there(actor: Actor, picture: Picture) -> None:
     """From Today, where nothing has the focus."""
     await sections_anew(actor)
+    await walk_to(actor, picture)
+
+
+async def walk_to(actor: Actor, picture: Picture) -> None:
+    """By the keys of a picture."""
     for _, keys in groupby(picture.keys):
         await press(actor, tuple(keys))
     await until(actor, lambda: type(actor.app.screen).__name__ == picture.shows)
@@ -142,8 +173,37 @@ async def test_4_every_screen_returns_to_today_on_escape_with_the_draft_kept(liv
     assert [words for words in ('"mood": 6', *begun) if words not in kept] == []
 
 
+@pytest.mark.parametrize("whose", IN_A_GROUP)
+async def test_4_every_screen_of_a_group_leads_home_on_escape_with_the_draft_kept(
+    made: Home, whose: str, tmp_path: Path
+) -> None:
+    shutil.copytree(made.root.parent / whose, tmp_path / whose)
+    app = StillApp(Home(tmp_path / whose), PASSPHRASE)
+    first = {"member": Today, "facilitator": Summaries}[whose]
+    begun = []
+    try:
+        async with app.run_test() as actor:
+            await until(actor, lambda: isinstance(app.screen, first))
+            for picture in of_a_group(whose):
+                if whose == "member":
+                    await sections_anew(actor)
+                await walk_to(actor, picture)
+                if type(app.screen).__name__ in HOLD_WORDS:
+                    begun.append(f"begun{picture.name}")
+                    await press(actor, (Typed(begun[-1]),))
+                for _ in range(MOST_BACK):
+                    if not isinstance(app.screen, first):
+                        await press(actor, ("escape",))
+                assert isinstance(app.screen, first), picture.name
+    finally:
+        app.finish()
+    kept = kept_in(Home(tmp_path / whose))
+    assert [words for words in begun if words not in kept] == []
+
+
 def test_4_no_screen_is_left_out() -> None:
     walked = {picture.shows for pictures in WAYS.values() for picture in pictures}
+    walked |= {picture.shows for whose in IN_A_GROUP for picture in of_a_group(whose)} | NOT_HERE
     never_alone = {name for name in NOT_SHOWN if any(name in stood_on for stood_on in bases().values())}
     at_the_door = {"FirstRun", "Unlock"}
     every = {name for name in bases() if is_screen(name)}

@@ -212,7 +212,7 @@ def test_a_card_that_was_begun_is_found_again(held: Held) -> None:
 # What is not there
 
 
-def test_whoever_shares_nothing_now_is_in_no_line_of_any_deed(read: Held) -> None:
+def test_acceptance_14_whoever_shares_nothing_now_is_in_no_line_of_any_deed(read: Held) -> None:
     stopped = read.sam.share({"what_matters_to_me_now": "The long song"})
     read.visit()
     types(read, read.kim, "summaries", "2")

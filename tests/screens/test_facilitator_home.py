@@ -19,10 +19,12 @@ from tui.actions import DEEDS, EVERYWHERE, FACILITATOR, PERSON
 from tui.key_map import KeyMap, deed_named
 from tui.modals.palette import DeedProvider
 from tui.screens.facilitator_about_me import AboutMe
+from tui.screens.facilitator_deeds import Prefilled
 from tui.screens.facilitator_group import GroupScreen
 from tui.screens.facilitator_summaries import Summaries
 from tui.screens.settings_keys import by_screen
 from tui.wording.facilitating import AS_SEEN
+from tui.wording.facilitating_parts import I_DO, I_DO_NOT
 from tui.wording.sections import NAMES
 
 __all__ = ["held", "joined", "quiet_app"]
@@ -86,6 +88,29 @@ async def test_every_screen_leads_home_by_escape(named: str, held: Held) -> None
         await walked(pilot, SCREENS[named])
         await pilot.press("escape", "escape", "escape")
         await in_front(pilot, Summaries)
+
+
+async def test_a_new_role_card_begins_with_words_of_ours_and_escape_keeps_what_was_typed(
+    tmp_path: Path, clock: FixedClock
+) -> None:
+    home = facilitators_home(tmp_path / "new", clock)
+    async with holding(home, clock) as pilot:
+        for key in ("3", "e"):
+            await walked(pilot, (key,))
+        assert isinstance(pilot.app.screen, Prefilled)
+        assert "I hold the space." in picture(pilot.app.screen)
+        await pilot.press(*"Kim")
+        await pilot.press("escape", "escape")
+        await in_front(pilot, Summaries)
+        await walked(pilot, ("3", "e"))
+        assert "Kim" in picture(pilot.app.screen)
+        await pilot.press("ctrl+s")
+        await rest(pilot)
+    journal = open_journal(home, PASSPHRASE, clock)
+    card = Groups(journal).role_card()
+    journal.close()
+    assert card is not None
+    assert (card.name, card.i_do, card.i_do_not) == ("Kim", I_DO, I_DO_NOT)
 
 
 # Nothing of a person's journal
@@ -177,7 +202,9 @@ async def test_a_persons_home_offers_nothing_of_a_facilitator(home: Home, clock:
 
 
 @pytest.mark.parametrize("named", SCREENS)
-async def test_no_screen_tells_a_group_with_members_from_one_without(named: str, held: Held, tmp_path: Path) -> None:
+async def test_acceptance_14_no_screen_tells_a_group_with_members_from_one_without(
+    named: str, held: Held, tmp_path: Path
+) -> None:
     """Two have joined and share nothing: every screen is as where nobody has, so no row is about any of them."""
     settle(held)
     alone = _without_members(tmp_path / "alone", held.groups.all()[0].via, held.clock)

@@ -29,6 +29,8 @@ _PLACES = {
     "deed_item": _("what you can undo"), "deed_draft": _("drafts you can bring back"), "arrival": _("what came from elsewhere"),
     "pair": _("how you stand with partners"), "meeting": _("how you stand with partners"), "note_out": _("words to partners"),
     "note_in": _("words of partners"), "consent": _("what you said yes to"), "ledger": _("what you said yes to"),
+    "consent_goal": _("what you said yes to"), "summary": _("pages for facilitators"), "peer_group": _("groups"),
+    "role_card": _("what people read about you"), "group_note": _("notes to groups"),
 }  # fmt: skip
 
 
