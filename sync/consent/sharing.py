@@ -167,6 +167,12 @@ class Sharing:
             if pair.state is State.ACTIVE and pair.writer is Writer.PARTNER
         ]
 
+    def is_anybody_there(self) -> bool:
+        """Whether something can stand on a page of one's own: for a partner, or for a facilitator."""
+        return any(
+            pair.state is State.ACTIVE and pair.writer is not Writer.FACILITATOR for pair in self._making.pairs.all()
+        )
+
     def seen(self, consent: Consent) -> SharedGoal | Summary | None:
         """Exactly what stands on the partner's page of this today; `None` where nothing does."""
         return self._making.part(consent) or self._making.summary(consent)

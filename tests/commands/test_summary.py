@@ -272,6 +272,8 @@ def test_pause_all_pauses_a_page(group: GroupHomes) -> None:
     assert [each["share"] for each in group.ana.does("share", "pause-all")["shares"]] == [share]
     group.carry()
     assert group.shown() == []
+    # With nobody but a facilitator there, too, it is said what was done.
+    assert group.ana.run("share", "pause-all").stdout.strip() == together.PAUSED_ALL
 
 
 def test_changed_words_wait_for_a_new_yes_and_keep_the_last_day(group: GroupHomes) -> None:

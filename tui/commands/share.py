@@ -147,7 +147,7 @@ def _turn(terminal: Terminal, journal: OpenJournal) -> int:
 def _pause_all(terminal: Terminal, journal: OpenJournal) -> int:
     sharing = Sharing(journal)
     paused = sharing.pause_all()
-    line = together.PAUSED_ALL if sharing.connected() else together.NOTHING_SHARED
+    line = together.PAUSED_ALL if sharing.is_anybody_there() else together.NOTHING_SHARED
     document = {"shares": [_document(journal, consent) for consent in paused]}
     return terminal.answer(document, [line], changed=True)
 

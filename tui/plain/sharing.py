@@ -241,7 +241,7 @@ def _new_words(it: OpenShare) -> None:
 def pause_all(visit: Visit) -> None:
     """Everything, for everybody, at once."""
     visit.save(Sharing(visit.journal).pause_all)
-    is_somebody_there = connected(visit.journal) or shares(visit.journal)
+    is_somebody_there = Sharing(visit.journal).is_anybody_there()
     visit.talk.say(spoken.PAUSED_ALL if is_somebody_there else spoken.NOTHING_SHARED)
 
 

@@ -16,7 +16,7 @@ from tui.screens.sharing_changed import NewWords
 from tui.screens.sharing_said import SaidYesTo
 from tui.screens.sharing_seen import SeenExactly
 from tui.screens.told import ToldScreen
-from tui.sharing_reading import Share, connected, shares, told_of_words
+from tui.sharing_reading import Share, shares, told_of_words
 from tui.store_thread import Desk
 from tui.widgets.keyed import keyed
 from tui.widgets.told_list import Told, ToldList, heading, told
@@ -112,7 +112,7 @@ class Shares(ToldScreen[Sequence[Share]]):
 
     def action_pause_all(self) -> None:
         self.hear(
-            self._desk.ask(lambda journal: (Sharing(journal).pause_all(), connected(journal))[1]),
+            self._desk.ask(lambda journal: (Sharing(journal).pause_all(), Sharing(journal).is_anybody_there())[1]),
             lambda there: self._goes(together.PAUSED_ALL if there else together.NOTHING_SHARED),
         )
 
