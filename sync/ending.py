@@ -67,12 +67,15 @@ class Ending:
                 self._end(pair)
 
     def end_with_the_closed(self) -> None:
-        """A group that has closed is over with each of its members, the day after its last."""
+        """A group is over with each of its members the day after its last, and where it is not there any more."""
+        held = [pair for pair in self._pairs.all() if pair.writer is Writer.FACILITATOR]
+        if not held:
+            return
         today = self._journal.moment().for_date
         groups = [thing for thing in self._journal.things("peer_group") if isinstance(thing, PeerGroup)]
-        closed = {group.name for group in groups if group.closes_on is not None and group.closes_on < today}
-        for pair in self._pairs.all() if closed else ():
-            is_over = pair.writer is Writer.FACILITATOR and pair.group_name in closed
+        there = {group.name for group in groups if group.closes_on is None or group.closes_on >= today}
+        for pair in held:
+            is_over = pair.group_name not in there
             if is_over and pair.state in OPEN and pair.state is not State.ENDING:
                 self._end(pair)
 
@@ -168,6 +171,9 @@ class Ending:
         self._making.renew(ending)
 
     def _stop_all(self, pair: Pair) -> None:
+        if pair.writer is Writer.FACILITATOR:
+            # What was answered says who shared a page, and what was in it.
+            self._making.notes.empty(pair.partner)
         for consent in self._making.consents.of(pair.partner):
             if consent.is_live:
                 self._making.end(consent, Status.STOPPED, "STOP")

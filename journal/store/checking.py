@@ -21,7 +21,7 @@ COUNTED: Final = (
     "person", "week", "story", "plan", "summary", "draft", "earlier_version", "item",
 )  # fmt: skip
 """Tables whose rows a person would miss."""
-COUNTED_OF_FACILITATORS: Final = ("peer_group", "role_card", "group_note", "draft", "earlier_version")
+COUNTED_OF_FACILITATORS: Final = ("peer_group", "role_card", "group_note", "draft")
 """The same in a facilitator's home. How many people have joined a group is nothing that anybody is told."""
 
 _PAGES_OF_THE_WHOLE: Final = 300

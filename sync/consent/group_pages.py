@@ -75,9 +75,16 @@ def facilitators_page(journal: OpenJournal, pair: Pair, notes: Iterable[Letter])
 
     How long somebody has not looked is nothing that the facilitator is told, not even by a note that is refused.
     """
-    page = always_on_page(role_card(journal), group_named(journal, pair.group_name))
+    try:
+        page = always_on_page(role_card(journal), group_named(journal, pair.group_name))
+    except ValueError:
+        # What came from elsewhere and cannot travel keeps nobody from being met.
+        page = Content(confirmed=True)
     waiting: list[Note] = []
     for letter in notes:
+        if not letter.text:
+            # Erased before anybody took it in.
+            continue
         further = [*waiting, Note(no=letter.no, about=letter.about, text=letter.text)]
         if len(further) > NOTES_MOST or len(_written(page, further)) > CONTENT_MOST:
             break

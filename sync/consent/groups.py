@@ -14,7 +14,7 @@ from journal.domain.groups import GROUP_AGREEMENT, GroupNote, PeerGroup, RoleCar
 from journal.errors import AlreadyThere, Ambiguous, BadInput, NotFound
 from journal.store.transaction import transaction
 from journal.use_cases.open_journal import OpenJournal
-from sync.consent.group_pages import check_always, check_note, role_card
+from sync.consent.group_pages import check_always, check_note, group_named, role_card
 from sync.consent.making import Making
 from sync.protocol.canonical import canonical
 from sync.protocol.content import read_content
@@ -22,7 +22,7 @@ from sync.protocol.parts import NAME_MOST
 from sync.protocol.summary import Summary
 from sync.protocol.writers import Writer
 from sync.records.notes import Letter
-from sync.records.pairs import Pair, State
+from sync.records.pairs import OPEN, Pair, State
 from sync.transports.via import check_via
 
 NOTICE_DAYS = 14
@@ -130,8 +130,10 @@ class Groups:
         _check_name(called, needed=True)
 
         def check_alone(made: str) -> None:
-            if any(group.name.casefold() == called.casefold() and group.id != made for group in self.all()):
+            if any(_looks(group.name) == _looks(called) and group.id != made for group in self.all()):
                 raise AlreadyThere("You have a group of that name. Nothing was changed.", hint="")
+            if any(pair.group_name == called and pair.state in OPEN for pair in self._all_pairs()):
+                raise AlreadyThere("A group of that name is still coming to its end. Look in first.", hint="cairn sync")
 
         made = self._journal.add_thing("peer_group", {"name": called, "via": via}, also=check_alone)
         return self._group(made.id)
@@ -166,9 +168,9 @@ class Groups:
         """
         said, group = _within(text), self.open_group(named)
 
-        def send(_note: str) -> None:
+        def send(note: str) -> None:
             for pair in self._members(group):
-                self._making.notes.write(pair.partner, None, said, self._journal.now_utc())
+                self._making.notes.write(pair.partner, None, said, self._journal.now_utc(), note)
                 self._making.renew_with_less(pair)
 
         note = self._journal.add_thing("group_note", {"text": said, "group": group.id}, draft_id, also=send)
@@ -289,11 +291,11 @@ class Groups:
     def _received(self, pair: Pair) -> Received | None:
         if pair.view is None or pair.state is not State.ACTIVE:
             return None
-        content = read_content(pair.view).on(self._today)
-        if content.summary is None:
+        content, group = read_content(pair.view).on(self._today), group_named(self._journal, pair.group_name)
+        if content.summary is None or group is None or self.is_closed(group):
             return None
-        is_new = pair.summary_read != _digest(content.summary)
-        return Received(pair.partner, content.name, pair.group_name, is_new, content.summary)
+        is_new, name = pair.summary_read != _digest(content.summary), " ".join((content.name or "").split())
+        return Received(pair.partner, name or None, pair.group_name, is_new, content.summary)
 
     def _change(self, group: PeerGroup, values: Mapping[str, object], draft_id: str | None) -> PeerGroup:
         def tell(changed: str) -> None:
@@ -311,6 +313,8 @@ class Groups:
 
     def _tell_card(self, _card: str) -> None:
         card = self.role_card()
+        if len(self._journal.things("role_card")) > 1:
+            raise BadInput("Another cairn began your role card just now. Nothing was changed; look at it first.")
         _check_name(None if card is None else card.name)
         for group in [None, *self.all()]:
             check_always(card, group)
@@ -344,9 +348,16 @@ def _within(text: str) -> str:
     return said
 
 
+def _looks(name: str) -> str:
+    """A name without what cannot be seen: two that look alike are one."""
+    return "".join(sign for sign in name.casefold() if unicodedata.category(sign) != "Cf")
+
+
 def _check_name(name: str | None, *, needed: bool = False) -> None:
     if name is None:
         return
+    if any(unicodedata.category(sign) == "Cc" for sign in name):
+        raise BadInput("A name has letters and signs that can be seen, and nothing else.")
     long = len(unicodedata.normalize("NFC", name))
     if len(name.splitlines()) > 1 or long > NAME_MOST or (needed and not name.strip()):
         raise BadInput("A name is one line of 1 to {most} characters.", most=NAME_MOST)

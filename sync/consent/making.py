@@ -178,6 +178,9 @@ class Making:
         today = self._journal.moment().for_date
         soon = (date.fromisoformat(today) + AHEAD).isoformat()
         for consent in self.consents.of(pair.partner):
+            if consent.untold:
+                self.consents.put(told := replace(consent, untold=0))
+                self.ledger.add({**about(told), "event": "STOP", "at": consent.changed_at or self._journal.now_utc()})
             if not consent.is_live:
                 continue
             left, is_past = self._left_of(consent), today > consent.expires or has_closed(pair, today)

@@ -1,6 +1,6 @@
 """A person's page for a facilitator: written, looked at exactly as it would go, said yes to; it stops as all else."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
@@ -122,7 +122,7 @@ class Summaries:
             values = {**values, "goals": self._goal_lines(values["goals"])}
         there = self.written(pair.partner)
         if there is None:
-            self._journal.add_thing("summary", {**values, "partner": pair.partner}, draft_id)
+            self._journal.add_thing("summary", {**values, "partner": pair.partner}, draft_id, also=self._check_alone)
         else:
             self._journal.change(there.id, values, draft_id)
         made = self.written(pair.partner)
@@ -199,7 +199,8 @@ class Summaries:
             live = self.shared(pair.partner)
             if self._changed_since(offer, live):
                 raise BadInput("The words have changed since you saw them. Nothing was shared; look at them again.")
-            if offer.expires < self._today:
+            closing = self._content(pair).closing
+            if offer.expires < self._today or (closing is not None and closing.on < offer.expires):
                 raise BadInput("Its last day is over. Nothing was shared; look at it again.")
             consent = self._consent(offer, yes)
             if live is not None:
@@ -248,6 +249,15 @@ class Summaries:
             kind=SUMMARY,
         )
 
+    def _check_alone(self, made: str) -> None:
+        pages = [page for page in self._journal.things("summary") if isinstance(page, FacilitatorSummary)]
+        if any(page.id != made and page.partner == self._of(pages, made) for page in pages):
+            raise BadInput("Another cairn began this page just now. Nothing was changed; look at it first.")
+
+    @staticmethod
+    def _of(pages: Sequence[FacilitatorSummary], made: str) -> str | None:
+        return next((page.partner for page in pages if page.id == made), None)
+
     def _goal_lines(self, given: object) -> list[str]:
         """Lines with whole ids, and the parts in the order in which they are shown."""
         lines = given if isinstance(given, list | tuple) else []
@@ -263,7 +273,10 @@ class Summaries:
         return [goal_line(goal, fields) for goal, fields in chosen.items() if fields]
 
     def _last_day(self, page: FacilitatorSummary, days: int | None, closing: Closing | None) -> str:
-        wanted = page.valid_until if days is None and page.valid_until else self._day(DAYS if days is None else days)
+        # A day on the page that has gone by is no wish for today.
+        is_to_come = page.valid_until is not None and page.valid_until > self._today
+        wanted = page.valid_until if days is None and is_to_come else None
+        wanted = wanted or self._day(DAYS if days is None else days)
         if not 1 <= (date.fromisoformat(wanted) - date.fromisoformat(self._today)).days <= DAYS_MOST:
             raise BadInput(
                 "A page is shared for 1 to {most} days, and for no longer without a new yes.", most=DAYS_MOST

@@ -99,10 +99,13 @@ class Words:
 
         Raises:
             BadInput: a section is too long to travel to this partner, or they are together. Nothing was changed.
+            NotForThem: they hold a group, whose agreement is the group's.
         """
-        return self._journal.agree(
-            self._journal.partner(partner).id, values, draft_id, beside=lambda kept: self._take_along(kept, values)
-        )
+        there = self._journal.partner(partner)
+        pair = self._making.pairs.get(there.id)
+        if pair is not None and pair.writer is not Writer.PARTNER:
+            raise NotForThem
+        return self._journal.agree(there.id, values, draft_id, beside=lambda kept: self._take_along(kept, values))
 
     def send_part(self, partner: str) -> None:
         """Put one's part as it is kept here on the partner's page. Raises as `agree` does; NotAsked: nobody is met."""

@@ -76,7 +76,7 @@ class Content(OnPage):
     def on(self, day: str) -> "Content":
         """What of it counts on this local calendar day: what a held back page holds goes at its time all the same."""
         goals = tuple(goal for goal in self.goals if goal.until >= day)
-        if self.summary is not None and self.summary.until < day:
+        if self.summary is not None and not self.summary.is_of(day):
             # Whoever shares nothing has no name there either.
             return self.model_copy(update={"goals": goals, "summary": None, "name": None, "until": None})
         return self.model_copy(update={"goals": goals})
@@ -95,6 +95,8 @@ class Content(OnPage):
         if not allowed.issuperset(self.model_dump(exclude_defaults=True)):
             raise Unreadable
         if self.summary is not None and self.summary.group != group:
+            raise Unreadable
+        if writer is Writer.MEMBER and self.summary is None and (self.name or self.until):
             raise Unreadable
         if writer is Writer.FACILITATOR and self.agreement is not None and self.agreement.yes_to:
             raise Unreadable

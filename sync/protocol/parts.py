@@ -19,13 +19,19 @@ def _composed(text: object) -> object:
     return unicodedata.normalize("NFC", text) if isinstance(text, str) else text
 
 
+def _is_one_line(text: str) -> str:
+    if len(text.splitlines()) > 1:
+        raise ValueError("a name is one line")
+    return text
+
+
 def _is_day(text: str) -> str:
     date.fromisoformat(text)
     return text
 
 
 Text = Annotated[str, BeforeValidator(_composed), Field(max_length=TEXT_MOST)]
-Name = Annotated[str, BeforeValidator(_composed), Field(max_length=NAME_MOST)]
+Name = Annotated[str, BeforeValidator(_composed), Field(max_length=NAME_MOST), AfterValidator(_is_one_line)]
 Day = Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_is_day)]
 SharedId = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
 Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]

@@ -11,6 +11,8 @@ from pydantic import Field, model_validator
 from sync.protocol.parts import Day, GoalStatus, Name, OnPage, SharedId, StepStatus, Text
 
 SUMMARY_DAYS_MOST = 90
+AHEAD = timedelta(days=2)
+"""Another zone, or a clock that is a little off, may be so far ahead."""
 LINES_MOST = 20
 SUMMARY_GOALS_MOST = 20
 
@@ -59,6 +61,11 @@ class Summary(OnPage):
     what_i_bring: SomeText | None = None
     please_know: SomeText | None = None
     look_back_lines: Annotated[tuple[SomeText, ...], Field(max_length=LINES_MOST)] = ()
+
+    def is_of(self, day: str) -> bool:
+        """Whether it counts on this local calendar day. One that says it is from the days to come is from no day."""
+        latest = date.fromisoformat(day) + AHEAD
+        return self.until >= day and date.fromisoformat(self.written_on) <= latest
 
     @model_validator(mode="after")
     def _is_for_a_time(self) -> "Summary":

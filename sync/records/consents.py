@@ -61,6 +61,8 @@ class Consent:
     supersedes: str | None = None
     kind: str = GOAL
     """`GOAL` or `SUMMARY`."""
+    untold: int = 0
+    """1: it stopped because what it is to was deleted, and the ledger does not say so yet."""
 
     @property
     def is_live(self) -> bool:

@@ -26,12 +26,13 @@ class Notes:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def write(self, partner: str, about: str | None, text: str, at: str) -> int:
-        """Keep words for a partner; their number."""
+    def write(self, partner: str, about: str | None, text: str, at: str, group_note: str | None = None) -> int:
+        """Keep words for a partner; their number. `group_note`: the note to a group that this is a copy of."""
         last = self._connection.one("SELECT max(max(no), 0) FROM note_out WHERE partner = ?", (partner,))
         no = int(last or 0) + 1
         self._connection.execute(
-            "INSERT INTO note_out (partner, no, about, text, at) VALUES (?, ?, ?, ?, ?)", (partner, no, about, text, at)
+            "INSERT INTO note_out (partner, no, about, text, at, group_note) VALUES (?, ?, ?, ?, ?, ?)",
+            (partner, no, about, text, at, group_note),
         )
         return no
 
@@ -65,6 +66,10 @@ class Notes:
             # Further down than any of them, so that no two ever have one number on the way.
             down = most - min(least, 1) + 1
             self._connection.execute(f"UPDATE {table} SET no = no - ? WHERE partner = ?", (down, partner))
+
+    def empty(self, partner: str) -> None:
+        """Let go of one's own words to somebody to whom nothing goes any more; their numbers stay."""
+        self._connection.execute("UPDATE note_out SET text = '', about = NULL WHERE partner = ?", (partner,))
 
     def keep(self, partner: str, no: int, kept: bool) -> None:
         """Keep words of a partner's for a hard day, or no longer."""

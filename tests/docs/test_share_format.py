@@ -145,7 +145,7 @@ def test_a_number_that_is_not_told_is_noticed() -> None:
         ("0 to 90 days after `written_on`", summary.SUMMARY_DAYS_MOST == 90),
         ("6,400 bytes at most, and so is a note", group_pages.ALWAYS_MOST == group_pages.NOTE_MOST == 6_400),
         ("A text is 2,000 characters at most", parts.TEXT_MOST == 2_000),
-        ("wants to be called, 80 characters at most", parts.NAME_MOST == 80),
+        ("wants to be called, one line of 80 characters at most", parts.NAME_MOST == 80),
         ("Content is 13,000 bytes at most", sizes.CONTENT_MOST == 13_000),
         ("9007199254740991 (2^53 - 1) at most", sizes.NUMBER_MOST == 9_007_199_254_740_991),
         ("for 24 hours where nothing else was said", timedelta(hours=24) == meeting.LIFE),

@@ -53,7 +53,7 @@ sections = st.sampled_from(["why_we_meet", "when", "privacy", "hard_times_and_st
 contents = st.builds(
     Content,
     confirmed=st.none() | st.booleans(),
-    name=st.none() | texts,
+    name=st.none() | texts.filter(lambda text: len(text.splitlines()) <= 1),
     until=st.none() | days,
     goals=st.lists(goals, max_size=3, unique_by=lambda goal: goal.id).map(tuple),
     notes=notes,

@@ -1,6 +1,7 @@
 """`cairn strength`, `people`, `story` and `week`: what a person has named as theirs, added, read and changed."""
 
 from argparse import Namespace
+from collections.abc import Mapping
 
 from journal.domain.draft_kinds import change_of, new_thing
 from journal.domain.groups import FacilitatorSummary
@@ -81,10 +82,19 @@ def edit_thing(terminal: Terminal, journal: OpenJournal, kind: str, thing: Thing
     if not values:
         return 0
     read_parts(parts, values)
-    changed = terminal.save(lambda: journal.change(thing.id, values, draft_id))
+    changed = terminal.save(lambda: _change(journal, thing, values, draft_id))
     if not isinstance(changed, shelf.makes):
         raise TypeError("the journal changed a thing of another kind")
     return terminal.answer(thing_document(changed), [saved.CHANGED, line_of(changed)], changed=True)
+
+
+def _change(journal: OpenJournal, thing: Thing, values: Mapping[str, object], draft_id: str | None) -> object:
+    """As anything is changed; of a page for a facilitator with goals that are there, and parts that can leave."""
+    if isinstance(thing, FacilitatorSummary):
+        from sync.consent.summaries import Summaries
+
+        return Summaries(journal).write(thing.partner, values, draft_id)
+    return journal.change(thing.id, values, draft_id)
 
 
 def line_of(thing: Thing) -> str:

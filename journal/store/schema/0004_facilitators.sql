@@ -53,6 +53,14 @@ CREATE TABLE group_note (
 ALTER TABLE pair ADD COLUMN summary_read BLOB;
 ALTER TABLE pair ADD COLUMN card_shown BLOB;
 
+-- A note to a group that was erased leaves the copies of it that nobody has taken in yet.
+ALTER TABLE note_out ADD COLUMN group_note TEXT REFERENCES item (id) ON DELETE SET NULL;
+CREATE TRIGGER group_note_erased AFTER UPDATE OF group_note ON note_out
+WHEN NEW.group_note IS NULL AND OLD.group_note IS NOT NULL
+BEGIN UPDATE note_out SET text = '' WHERE partner = NEW.partner AND no = NEW.no
+    ; UPDATE pair SET content = x'' WHERE partner = NEW.partner AND content IS NOT NULL
+    ; END;
+
 -- A yes is to a goal or to a page for a facilitator; `goal` is the id of either.
 ALTER TABLE consent ADD COLUMN kind TEXT NOT NULL DEFAULT 'goal';
 
@@ -69,6 +77,20 @@ BEGIN UPDATE consent SET words = '{}', statement = '' WHERE id = OLD.consent
         AND partner = (SELECT partner FROM consent WHERE id = OLD.consent)
     ; UPDATE ledger SET salt = NULL
         WHERE CASE WHEN json_valid(row) THEN json_extract(row, '$.grant_id') END = OLD.consent
+    ; END;
+
+-- What is deleted is not shared from that moment on, and undo brings back no yes. `untold`: the ledger does not say so yet.
+ALTER TABLE consent ADD COLUMN untold INTEGER NOT NULL DEFAULT 0;
+CREATE TRIGGER shared_deleted AFTER UPDATE OF deleted_at ON item
+WHEN NEW.deleted_at IS NOT NULL AND OLD.deleted_at IS NULL
+BEGIN UPDATE consent SET status = 'stopped', changed_at = NEW.deleted_at, untold = 1
+        WHERE status IN ('active', 'paused')
+        AND (goal = NEW.id OR id IN (SELECT consent FROM consent_goal WHERE consent_goal.goal = NEW.id))
+    ; END;
+
+-- A page for a facilitator who is erased has nobody it could be for, and no place where it could be seen.
+CREATE TRIGGER summary_of_erased AFTER DELETE ON item WHEN OLD.kind = 'partner'
+BEGIN DELETE FROM item WHERE number IN (SELECT item FROM summary WHERE partner = OLD.id)
     ; END;
 
 DROP TRIGGER partner_erased;
