@@ -25,6 +25,7 @@ from sync.protocol.content import Content, read_content, write_content
 from sync.protocol.framing import Page
 from sync.protocol.sizes import DIGEST, NOTHING_YET
 from sync.protocol.standing import Standing, Taken, alarmed, met_newest_key, taken_in, written
+from sync.protocol.writers import Writer
 from sync.records.pairs import WITH_PAGES, Pair, State, alarm_of, kept_alarm
 from sync.records.views import let_go_of_answers, let_go_of_past
 from sync.sealing.epoch_keys import SEED, EpochKey, check_public
@@ -304,13 +305,18 @@ class Exchange:
             # What they share is not shown any more, whatever still comes.
             return
         # What is past its day is kept no more than what has gone.
-        shown = content.on(self._journal.moment().for_date)
-        after = replace(self._again(pair.partner), view=write_content(shown))
-        if shown.summary is None:
-            after = replace(after, summary_read=None)
+        shown, before = content.on(self._journal.moment().for_date), self._again(pair.partner)
+        after = replace(before, view=write_content(shown), takes_name=before.takes_name or self._has_new_name(before))
         if content.confirmed and after.state is State.MATCHED:
             after = replace(after, state=State.ACTIVE, words=None)
         self._pairs.put(after)
+
+    def _has_new_name(self, pair: Pair) -> bool:
+        """Whether a facilitator is called here by the name they sent: another one that they send takes its place."""
+        if pair.writer is not Writer.MEMBER or pair.view is None or self._pairing.is_deleted(pair):
+            return False
+        sent = read_content(pair.view).name
+        return sent is not None and self._journal.partner(pair.partner).partner_alias == " ".join(sent.split())
 
     def _show_again(self, partner: str, content: Content) -> None:
         """What went by a clock that was wrong comes back from the page, which stands in its slot still."""

@@ -33,6 +33,7 @@ def leave_sharing_out(copy: Connection) -> None:
     # What a facilitator answered says who shared a page, and what was in it.
     held = "SELECT partner FROM pair WHERE kind = 'facilitator' AND role = 'A'"
     copy.execute(f"UPDATE note_out SET text = '', about = NULL WHERE partner IN ({held})")
+    copy.execute(f"DELETE FROM draft WHERE item_id IN ({held}) AND kind LIKE 'message%'")
     copy.execute("UPDATE pair SET " + ", ".join(f"{name} = NULL" for name in _columns(copy) if name not in _KEPT))
     copy.execute("UPDATE pair SET state = ?, why = ? WHERE state <> ?", (_BROKEN, _RESTORED, _ENDED))
     copy.execute("COMMIT")

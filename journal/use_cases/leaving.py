@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from journal.domain.leaving import CHOICE, EARLIER, SMALL_CHOICES, Choice, EarlierVersion, Taken
+from journal.domain.draft_kinds import is_message
+from journal.domain.entry import Draft
+from journal.domain.leaving import CHOICE, DRAFT, EARLIER, SMALL_CHOICES, Choice, EarlierVersion, Taken
 from journal.progress import Progress
 from journal.store.leaving import Leaving, reading
 from journal.store.meta import Settings
@@ -98,7 +100,7 @@ class _Going:
         self._stays = (_OF_MEMBERS,) if journal.is_facilitators else ()
         self.counts = self._leaving.counts() | dict.fromkeys(self._stays, 0)
         if self._stays:
-            self.counts[EARLIER] = sum(1 for _ in self.all(EARLIER))
+            self.counts |= {kind: sum(1 for _ in self.all(kind)) for kind in (EARLIER, DRAFT)}
         self._total = sum(self.counts.values())
         self.days: Callable[[], Iterator[str]] = self._leaving.days
         self.of_day: Callable[[str], Iterator[Taken]] = self._leaving.of_day
@@ -117,6 +119,9 @@ class _Going:
             self._progress(self._done, max(self._total, self._done))
 
     def _is_of_what_stays(self, one: Taken) -> bool:
+        """What is about a member, or was begun about their page, in a facilitator's home."""
+        if isinstance(one, Draft):
+            return bool(self._stays) and is_message(one)
         return isinstance(one, EarlierVersion) and one.kind in self._stays
 
     def _choices(self) -> Iterator[Taken]:

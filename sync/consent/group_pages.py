@@ -167,12 +167,12 @@ def consented(consent: Consent, pair: Pair) -> Summary | None:
     return summary_of(consent.words, consent.shared, pair.group_name, consent.starts, consent.expires)
 
 
-def has_closed(pair: Pair, today: str) -> bool:
-    """Whether the group that a member is in has had its last day, as its facilitator told it."""
+def closes_on(pair: Pair) -> str | None:
+    """The last day of the group that a member is in, as its facilitator told it; `None` where none was told."""
     if pair.writer is not Writer.MEMBER or pair.view is None:
-        return False
+        return None
     closing = read_content(pair.view).closing
-    return closing is not None and closing.on < today
+    return None if closing is None else closing.on
 
 
 def _goals_now(journal: OpenJournal, lines: Iterable[str]) -> tuple[list[dict[str, Any]], list[str]]:

@@ -28,6 +28,7 @@ from sync.transports.via import check_via
 NOTICE_DAYS = 14
 """A group closes, or goes to somebody else, so many days after that was said, where no other day is named."""
 NOTICE_DAYS_MOST = 90
+_MARK = 2
 CHECKLIST = ("name", "limits_of_confidentiality", "reads_on", "i_do", "i_do_not", "who_supports_me")
 """What a facilitator writes first. Without the limits nobody can share anything."""
 
@@ -256,13 +257,13 @@ class Groups:
         return found[0]
 
     def open_summary(self, member: str) -> Received:
-        """The same, noted as read; the note goes when the page goes. Raises as `summary` does."""
+        """The same, noted as read. Raises as `summary` does."""
         with transaction(self._journal.connection):
             found = self.summary(member)
             if found.is_new:
                 pair = self._making.pairs.get(found.member)
                 if pair is not None:
-                    self._making.pairs.put(replace(pair, summary_read=_digest(found.summary)))
+                    self._making.pairs.put(replace(pair, summary_read=self._mark(pair)))
         return replace(found, is_new=False)
 
     def reply(self, member: str, text: str) -> Letter:
@@ -294,8 +295,15 @@ class Groups:
         content, group = read_content(pair.view).on(self._today), group_named(self._journal, pair.group_name)
         if content.summary is None or group is None or self.is_closed(group):
             return None
-        is_new, name = pair.summary_read != _digest(content.summary), " ".join((content.name or "").split())
-        return Received(pair.partner, name or None, pair.group_name, is_new, content.summary)
+        is_new, name = pair.summary_read != _read_mark(content.summary), " ".join((content.name or "").split())
+        # It goes with the group, if that comes first.
+        last = min(content.summary.until, group.closes_on or content.summary.until)
+        summary = content.summary.model_copy(update={"until": last})
+        return Received(pair.partner, name or None, pair.group_name, is_new, summary)
+
+    def _mark(self, pair: Pair) -> bytes | None:
+        summary = None if pair.view is None else read_content(pair.view).summary
+        return None if summary is None else _read_mark(summary)
 
     def _change(self, group: PeerGroup, values: Mapping[str, object], draft_id: str | None) -> PeerGroup:
         def tell(changed: str) -> None:
@@ -336,8 +344,14 @@ class Groups:
         return self._journal.moment().for_date
 
 
-def _digest(summary: Summary) -> bytes:
-    return hashlib.sha256(canonical(summary.model_dump(mode="json", exclude_defaults=True))).digest()
+def _read_mark(summary: Summary) -> bytes:
+    """What is kept of having read a page: its random id, and two bytes by which other words are told from these.
+
+    It stays when the page goes: a page that is paused and comes back as it was is not new, so that nobody can tell.
+    Two bytes say nothing of the words.
+    """
+    words = canonical(summary.model_dump(mode="json", exclude_defaults=True, exclude={"until"}))
+    return bytes.fromhex(summary.id) + hashlib.sha256(words).digest()[:_MARK]
 
 
 def _within(text: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any, get_args
 from journal.domain.goal import Goal
 from journal.errors import NotFound
 from journal.use_cases.open_journal import OpenJournal
-from sync.consent.group_pages import consented, facilitators_page, has_closed, is_without, members_page
+from sync.consent.group_pages import closes_on, consented, facilitators_page, is_without, members_page
 from sync.consent.offer import as_it_travels, words_left
 from sync.errors import TooLong
 from sync.protocol.canonical import canonical
@@ -177,13 +177,13 @@ class Making:
     def _end_what_is_over(self, pair: Pair) -> None:
         today = self._journal.moment().for_date
         soon = (date.fromisoformat(today) + AHEAD).isoformat()
-        for consent in self.consents.of(pair.partner):
+        for consent in [self._until_closing(pair, each) for each in self.consents.of(pair.partner)]:
             if consent.untold:
                 self.consents.put(told := replace(consent, untold=0))
                 self.ledger.add({**about(told), "event": "STOP", "at": consent.changed_at or self._journal.now_utc()})
             if not consent.is_live:
                 continue
-            left, is_past = self._left_of(consent), today > consent.expires or has_closed(pair, today)
+            left, is_past = self._left_of(consent), today > consent.expires
             if is_past or (consent.starts > soon and not self.is_clock_back(pair)):
                 # It was said under a clock that was ahead, and never begins by itself.
                 self.end(consent, Status.EXPIRED, "EXPIRE")
@@ -191,6 +191,14 @@ class Making:
                 self.end(consent, Status.STOPPED, "STOP")
             elif left != consent.words:
                 self._leave_out(consent, left)
+
+    def _until_closing(self, pair: Pair, consent: Consent) -> Consent:
+        """A yes to a page for a group that closes is over with the group: for a shorter time needs no yes."""
+        last = closes_on(pair)
+        if last is None or not consent.is_live or consent.expires <= last:
+            return consent
+        self.consents.put(shorter := replace(consent, expires=max(last, consent.starts)))
+        return shorter
 
     def _left_of(self, consent: Consent) -> dict[str, Any]:
         """The words of a yes that may stand still. Of a page for a facilitator all or none: it was seen whole."""

@@ -50,7 +50,7 @@ class Pair:
     kind: str = PARTNER
     group_name: str | None = None
     summary_read: bytes | None = None
-    """Of a facilitator: digest of the page that they opened, while it is there."""
+    """Of a facilitator: what is kept of the page that they opened last, which says nothing of its words."""
     card_shown: bytes | None = None
     """Of a member: digest of the role card that they were shown."""
     line: str | None = None

@@ -18,7 +18,7 @@ def let_go_of_past(connection: Connection, today: str) -> None:
 
     A page goes with its group, too, once that has closed or is not there any more.
 
-    With a page goes whose it was, that it was read, and what was answered to it and has arrived.
+    With a page goes whose it was, and what was answered to it and has arrived.
 
     Nothing is written where there is none. Where nothing can be written now, none of it is shown all the same, and it
     goes the next time.
@@ -29,8 +29,6 @@ def let_go_of_past(connection: Connection, today: str) -> None:
         # Again: a page that has come meanwhile is not taken back.
         for partner, left in _without_past(connection, today):
             connection.execute("UPDATE pair SET view = ? WHERE partner = ?", (left, partner))
-            if "summary" not in json.loads(left):
-                connection.execute("UPDATE pair SET summary_read = NULL WHERE partner = ?", (partner,))
         let_go_of_answers(connection)
 
 

@@ -143,5 +143,5 @@ def test_all_that_is_kept_is_small() -> None:
 
 def test_pictures_of_the_readme_are_there() -> None:
     shown = re.findall(r"!\[[^]]+]\(([^)]+\.svg)\)", (ROOT / "README.md").read_text(encoding="utf-8"))
-    assert len(shown) == 5
+    assert len(shown) == 6
     assert all((ROOT / path).is_file() for path in shown)

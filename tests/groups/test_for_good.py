@@ -1,6 +1,8 @@
 """What was erased, deleted, closed or over leaves nothing behind on the facilitator's side, and nothing on its way."""
 
+from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -77,6 +79,56 @@ def test_a_yes_to_a_look_from_before_the_closing_came_is_none(held: Held) -> Non
     assert ana.summaries.offer(ana.facilitator, 30).expires == "2026-03-16"
 
 
+def test_until_when_is_said_as_it_is_once_a_group_closes(held: Held) -> None:
+    consent = held.ana.share({"what_helps_me": "a walk"}, days=30)
+    held.visit()
+    held.groups.open_summary("Ana")
+    held.groups.close(GROUP, days=2)
+    assert held.groups.summary("Ana").summary.until == "2026-03-16"
+    held.visit()
+    assert [each.expires for each in held.ana.sharing.shares()] == ["2026-03-16"]
+    assert not held.groups.summary("Ana").is_new
+    assert consent.expires == "2026-04-13"
+
+
+def test_a_closing_in_the_past_breaks_nothing(held: Held) -> None:
+    held.ana.share({"what_helps_me": "a walk"}, days=30)
+    held.visit()
+    closed = {"role_card": {"limits_of_confidentiality": "none"}, "closing": {"on": "2020-01-01"}}
+    write_as(held.kim, pair_with(held, held.ana), {"confirmed": True, **closed})
+    held.ana.visit()
+    assert [each.expires for each in held.ana.sharing.shares()] == ["2026-03-14"]
+    with pytest.raises(BadInput):
+        held.ana.summaries.offer(held.ana.facilitator)
+
+
+def test_a_name_that_changes_on_the_role_card_changes_with_the_members_but_not_what_they_chose(held: Held) -> None:
+    sam = held.sam.journal
+    sam.change(held.sam.facilitator, {"partner_alias": "my facilitator"})
+    held.groups.write_role_card({"name": "Kim Lee"})
+    held.visit()
+    assert held.ana.journal.partner(held.ana.facilitator).partner_alias == "Kim Lee"
+    assert sam.partner(held.sam.facilitator).partner_alias == "my facilitator"
+
+
+def test_an_export_of_the_home_holds_no_answer_that_was_begun(held: Held, tmp_path: Path) -> None:
+    from journal.domain.draft_kinds import message
+    from journal.use_cases.leaving import export_json
+
+    held.ana.share({"what_helps_me": "a walk"})
+    held.visit()
+    journal, received = held.kim.journal, held.groups.summary("Ana")
+    place = message(received.member, received.summary.id)
+    journal.keep_draft(replace(journal.blank_page(), kind=place.kind, item_id=place.item_id, body="half-an-answer"))
+    export_json(journal, tmp_path / "all.json")
+    written = (tmp_path / "all.json").read_text(encoding="utf-8")
+    assert CARD["limits_of_confidentiality"] in written
+    assert "half-an-answer" not in written
+    assert received.member not in written
+    leave_sharing_out(journal.connection)
+    assert "half-an-answer" not in everything_in(journal.connection)
+
+
 def test_how_many_have_joined_is_counted_nowhere(held: Held) -> None:
     held.visit()
     assert row_counts(held.kim.journal.connection) == {
@@ -110,8 +162,6 @@ def test_a_copy_of_the_home_holds_no_answer(held: Held) -> None:
 
 
 def test_words_begun_about_a_page_go_with_it(held: Held) -> None:
-    from dataclasses import replace
-
     from journal.domain.draft_kinds import message
 
     consent = held.ana.share({"what_helps_me": "a walk"})

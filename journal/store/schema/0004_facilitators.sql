@@ -49,7 +49,8 @@ CREATE TABLE group_note (
     "group"   TEXT NOT NULL                         -- the group's id
 ) STRICT;
 
--- The facilitator's: digest of the summary that was opened, while it is there. The person's: of the role card they saw.
+-- The facilitator's: a random id, and two bytes, of the page that was opened last. The person's: digest of the role
+-- card they saw.
 ALTER TABLE pair ADD COLUMN summary_read BLOB;
 ALTER TABLE pair ADD COLUMN card_shown BLOB;
 
