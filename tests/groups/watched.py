@@ -76,8 +76,9 @@ def everything_in(connection: Connection) -> str:
 
 
 def _as_text(value: object) -> str:
-    """What can be read in it. Of bytes that are no text whatever runs on for a while: a name of three letters comes up
-    in some keys by chance.
+    """What can be read in it.
+
+    Of bytes that are no text whatever runs on for a while: a name of three letters comes up in some keys by chance.
     """
     if not isinstance(value, bytes):
         return str(value)
