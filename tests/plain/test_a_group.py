@@ -20,6 +20,7 @@ from tests.plain.typed_in_a_group import types
 from tui.wording import meeting as meeting_words
 from tui.wording import plain_groups as said
 from tui.wording import together
+from tui.wording.facilitating import MATCHED
 
 TWELVE = re.compile(r"^(?:[a-z]+ ){11}[a-z]+$", re.MULTILINE)
 
@@ -80,7 +81,7 @@ def test_the_words_of_an_invite_are_compared_without_a_name(left: Held) -> None:
     four = Pairing(left.sam.journal).words(left.sam.facilitator)[1]
     heard = types(left, left.kim, "group", "1", "compare", "they match")
     assert " ".join(four) in heard.said
-    assert said.MATCHED in heard.said
+    assert MATCHED in heard.said
     assert "Sam" not in heard.text
     assert said.THEIR_WORD in types(left, left.kim, "group", "1", "compare").said
     Pairing(left.sam.journal).say_match(left.sam.facilitator, four)
@@ -182,6 +183,14 @@ def test_a_group_is_handed_over_by_name(held: Held) -> None:
     held.visit()
     told = types(held, held.ana, "my group").text
     assert "Robin holds this group from the day after Saturday 28 March 2026." in told
+
+
+def test_a_notice_that_stands_is_said_before_another_takes_its_place(held: Held) -> None:
+    types(held, held.kim, "group", "1", "hand over", "skip", "Robin", "skip", "skip", "yes")
+    heard = types(held, held.kim, "group", "1", "close", "2026-04-01", "skip", "no")
+    assert "It was said before: Robin holds this group from the day after Saturday 28 March 2026." in heard.text
+    assert "Enter alone" not in heard.text
+    assert held.groups.group(GROUP).handed_to == "Robin"
 
 
 def test_a_group_that_has_closed_is_read_and_nothing_more(held: Held) -> None:

@@ -7,8 +7,9 @@ import pytest
 
 from journal.paths import Home
 from sync.consent.words import Words
+from sync.pairing import Pairing
 from tests.groups.people import GROUP, Held
-from tests.screens.facilitators import before_kim, held, in_front, joined, look_in, quiet_app, settle
+from tests.screens.facilitators import before_kim, held, in_front, joined, look_in, quiet_app, settle, told
 from tests.screens.meeting_stage import Other, flowing, until_said
 from tests.screens.stage import picture, rest, until, until_shown, write
 from tui.modals.ask import Ask
@@ -90,6 +91,29 @@ async def test_a_day_that_is_too_far_is_said_on_the_form_and_nothing_is_lost(hel
     assert held.groups.group(GROUP).closes_on is None
 
 
+async def test_a_day_that_is_blank_is_asked_for_and_nobody_is_told(held: Held) -> None:
+    async with before_kim(held) as pilot:
+        await pilot.press("2")
+        await until_shown(pilot, GROUP)
+        await pilot.press("c")
+        await in_front(pilot, Form)
+        await until_shown(pilot, "2026-03-28")
+        await pilot.press("end", *["backspace"] * 10)
+        await pilot.press("ctrl+s")
+        await until_said(pilot, words.NEEDS_A_DAY)
+    assert held.groups.group(GROUP).closes_on is None
+
+
+async def test_a_form_says_beforehand_whose_place_a_notice_takes(held: Held) -> None:
+    held.groups.close(GROUP, handed_to="Jo")
+    async with before_kim(held) as pilot:
+        await pilot.press("2")
+        await until_shown(pilot, GROUP)
+        await pilot.press("c")
+        await in_front(pilot, Form)
+        await until_said(pilot, "Jo holds this group from the day after Saturday 28 March 2026. What you say now takes")
+
+
 async def test_what_the_group_agreed_is_written_and_shown(held: Held) -> None:
     async with before_kim(held) as pilot:
         await pilot.press("2")
@@ -150,6 +174,46 @@ async def test_an_invite_has_no_name_and_leads_to_four_words(held: Held, other: 
         await until_shown(pilot, "an invite of ")
         assert "four words to compare" in picture(pilot.app.screen)
         assert "Noor" not in flowing(pilot)
+
+
+async def test_an_invite_that_was_taken_back_elsewhere_leads_to_group_and_makes_nothing_here(held: Held) -> None:
+    settle(held)
+    held.groups.create("Friday walk", held.via)
+    async with before_kim(held) as pilot:
+        await pilot.press("2")
+        await until_shown(pilot, "Friday walk")
+        await pilot.press("i")
+        await in_front(pilot, GroupInvite)
+        await until_shown(pilot, "make the words")
+        await pilot.press("enter")
+        await until_shown(pilot, "Twelve words for one person, once")
+        (invite,) = held.groups.on_their_way()
+        Pairing(held.kim.journal).end(invite.member)
+        screen = pilot.app.screen
+        assert isinstance(screen, GroupInvite)
+        screen.journal_changed()
+        await until_said(pilot, "On Group, I makes a new invite.")
+        assert "make the words" not in flowing(pilot)
+        await pilot.press("escape")
+        await in_front(pilot, GroupScreen)
+
+
+async def test_after_a_match_the_facilitator_reads_who_can_share(held: Held, other: Other) -> None:
+    settle(held)
+    invited = Pairing(held.kim.journal).invite(held.via, my_name=None, called=GROUP, group=GROUP)
+    await look_in(held.kim)
+    await other.join(" ".join(invited.words), "Noor")
+    await look_in(held.kim)
+    await other.look()
+    await look_in(held.kim)
+    async with before_kim(held) as pilot:
+        await pilot.press("2")
+        await until_shown(pilot, "four words to compare")
+        await pilot.press("enter")
+        await in_front(pilot, GroupCompare)
+        await until_shown(pilot, "They match")
+        await pilot.press("home", "enter")
+        await until(pilot, lambda: told(pilot) == [words.MATCHED])
 
 
 async def test_an_invite_is_taken_back(held: Held) -> None:

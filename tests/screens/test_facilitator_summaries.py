@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from journal.paths import Home
+from journal.use_cases.preferences import Preferences, read_preferences, write_preferences
 from sync.consent.sharing import Sharing
 from sync.consent.words import Words
 from tests.conftest import FixedClock
@@ -29,6 +30,7 @@ from tests.screens.facilitators import (
 )
 from tests.screens.stage import Actor, picture, rest, until, until_shown, write
 from tui.modals.ask_path import AskPath
+from tui.screens.country import Country
 from tui.screens.facilitator_summaries import Summaries
 from tui.screens.facilitator_summary import Reply, SummaryScreen
 from tui.wording import facilitating as words
@@ -96,6 +98,19 @@ async def test_an_empty_home_says_its_first_steps_each_with_its_key(home: Home, 
         assert "[ ] G  A group" in shown
         assert "[ ] I  Invites" in shown
         assert "recovery words are not on paper yet. O makes new ones" in flowing(pilot)
+
+
+async def test_the_country_is_a_first_step_until_it_is_chosen(held: Held) -> None:
+    settle(held)
+    write_preferences(held.kim.home, Preferences())
+    async with before_kim(held) as pilot:
+        await until_shown(pilot, "[ ] Country: the number to call in danger. Enter here chooses it.")
+        await pilot.press("enter")
+        await in_front(pilot, Country)
+        await pilot.press(*"IE", "enter")
+        await in_front(pilot, Summaries)
+        await until(pilot, lambda: words.FIRST_STEPS not in picture(pilot.app.screen))
+    assert read_preferences(held.kim.home).country == "IE"
 
 
 async def test_a_list_with_nobody_on_it_is_one_sentence_with_the_key_that_begins(held: Held) -> None:

@@ -126,6 +126,52 @@ async def test_an_invite_of_a_facilitator_says_so_and_what_they_see_before_it_is
     assert sorted(files_in(folder)) == [f"{meeting_keys(code, Role.INVITER).mine.slot.hex()}.cairn"]
 
 
+async def to_invite_of(pilot: Actor, clock: FixedClock, folder: Path, kind: str) -> None:
+    """What twelve words are an invite to."""
+    code, now = new_code(), clock.now()
+    begun = meeting.invite(code, kind, None, now + timedelta(hours=24), now)
+    await Folder(folder).write(meeting_keys(code, Role.INVITER).mine, begun.m1)
+    await to_peers(pilot)
+    await to_join(pilot, folder, " ".join(words_of(code)))
+    await until(pilot, lambda: "This is an invite" in words_in(pilot, "#says"))
+    await rest(pilot)
+
+
+@pytest.mark.parametrize(
+    ("kind", "says"),
+    [
+        ("facilitator", "They see it on a page that you share with them"),
+        ("partner", "They see it once both of you have said that the four words match."),
+    ],
+)
+async def test_when_the_name_is_seen_is_said_as_it_is_for_that_kind_of_invite(
+    home: Home, clock: FixedClock, folder: Path, kind: str, says: str
+) -> None:
+    async with opened(home, clock) as pilot:
+        await to_invite_of(pilot, clock, folder, kind)
+        shown = flowing(pilot)
+        assert says in shown
+        assert ("four words match" in shown) is (kind == "partner")
+
+
+async def test_in_little_room_an_invite_is_read_on_to_the_name_before_anything_is_joined(
+    home: Home, clock: FixedClock, folder: Path
+) -> None:
+    async with opened(home, clock, (40, 12)) as pilot:
+        await to_invite_of(pilot, clock, folder, "facilitator")
+        name = pilot.app.screen.query_one("#name", Input)
+        assert "This is an invite from a facilitator." in flowing(pilot)
+        assert not name.has_focus
+        while not name.has_focus:
+            await pilot.press("enter")
+            await rest(pilot)
+        assert isinstance(pilot.app.screen, MeetingJoin)
+        await write(pilot, "Ana Maria")
+        assert "Ana Maria" in await rest(pilot)
+        await press(pilot, "escape", Peers)
+    assert partners(home, clock) == []
+
+
 def files_in(folder: Path) -> list[str]:
     return [path.name for path in folder.iterdir()]
 

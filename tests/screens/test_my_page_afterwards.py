@@ -196,6 +196,7 @@ async def test_deleting_and_erasing_the_facilitator_say_first_what_ends(held: He
 
 
 async def test_an_invite_of_a_facilitator_says_what_it_is_before_it_is_joined(held: Held) -> None:
+    held.groups.create("A new group", held.via)
     invited = Pairing(held.kim.journal).invite(held.via, my_name=None, called="A new group", group="A new group")
     await visit(held)
     found = await find_invite(Pairing(held.sam.journal), " ".join(invited.words), held.via)

@@ -20,8 +20,9 @@ from tests.screens.my_page_stage import (
     without_card,
     write_page,
 )
-from tests.screens.peers_stage import on, press, told
+from tests.screens.peers_stage import fill, on, press, told
 from tests.screens.stage import picture, rest, until_shown
+from tui.screens.form import Form
 from tui.screens.my_page import MyPage
 from tui.screens.my_page_look import LookAtPage
 from tui.screens.role_card import RoleCardFirst
@@ -55,6 +56,37 @@ async def test_a_card_longer_than_the_screen_is_passed_at_its_end_alone(held: He
         await on(pilot, MyPage)
         assert told(pilot)[-1] == "It stays here. Nothing was sent."
         assert not await asked(pilot, lambda pages: pages.facilitator(held.ana.facilitator).is_card_shown)
+
+
+async def test_in_little_room_nothing_lies_over_the_card_and_keeping_private_is_said(held: Held) -> None:
+    async with at_anas(held, (40, 12)) as pilot:
+        await to_page(pilot)
+        await on(pilot, Form)
+        await fill(pilot, "what_matters_to_me_now", MATTERS)
+        await press(pilot, "ctrl+s", MyPage)
+        assert told(pilot)[-1] == "Saved. It stays here, and nothing has left."
+        await press(pilot, "s", RoleCardFirst)
+        assert told(pilot) == []
+        assert (await rest(pilot)).splitlines()[-1].split("  ") == [" Esc keep private", "Enter on", "F2 support"]
+
+
+async def test_in_little_room_y_reads_on_until_the_end_of_the_statement_was_seen(held: Held) -> None:
+    write_page(held, what_matters_to_me_now=MATTERS, support_i_would_like=SUPPORT)
+    async with at_anas(held, (40, 12)) as pilot:
+        await to_page(pilot)
+        await to_look(pilot)
+        column = pilot.app.screen.query_one("#column")
+        assert column.max_scroll_y > 0
+        while column.scroll_offset.y < column.max_scroll_y:
+            assert "Y read on  Esc keep private" in picture(pilot.app.screen)
+            await pilot.press("y")
+            await rest(pilot)
+        assert isinstance(pilot.app.screen, LookAtPage)
+        assert live(held.ana) is None
+        assert "Y yes  Esc keep private" in picture(pilot.app.screen)
+        await pilot.press("home")
+        await press(pilot, "y", MyPage)
+    assert live(held.ana) is not None
 
 
 async def test_the_card_is_not_shown_again_until_it_has_changed(held: Held) -> None:

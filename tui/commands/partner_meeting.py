@@ -21,6 +21,7 @@ from tui.sharing_reading import name_of
 from tui.wording import meeting_place, together
 from tui.wording import summary as of_summary
 from tui.wording import summary_commands as of_groups
+from tui.wording.facilitating import MATCHED as MATCHED_IN_GROUP
 from tui.wording.meeting_place import is_relay, seen_there, via_told
 from tui.wording.my_page import WHAT_A_FACILITATOR_SEES
 
@@ -152,7 +153,8 @@ def _compared(journal: OpenJournal, pair: Pair, words: tuple[str, ...]) -> list[
                 return [together.ENDED]
             return [together.DIFFERED if pair.why == DIFFER else together.WHY_BROKEN.get(pair.why or "", "")]
         case _:
-            return [together.MATCHED if pair.state is State.MATCHED else together.ALREADY_MATCHED]
+            matched = MATCHED_IN_GROUP if journal.is_facilitators else together.MATCHED
+            return [matched if pair.state is State.MATCHED else together.ALREADY_MATCHED]
 
 
 def _end(terminal: Terminal, journal: OpenJournal) -> int:

@@ -1,5 +1,6 @@
 """A facilitator's own home: its first list, and what a visit there begins with. Nothing of a journal is in it."""
 
+from journal.use_cases.preferences import read_preferences
 from sync.consent.groups import Groups
 from tui.chosen import read_chosen
 from tui.plain import about_me, country, group, received, registry, support, timeline
@@ -63,5 +64,6 @@ def _waiting(visit: Visit) -> list[str]:
     groups = Groups(visit.journal)
     lines = said.still_to_write(groups.still_to_write())
     lines += [] if groups.all() else [said.NO_GROUP_YET]
+    lines += [] if read_preferences(visit.home).country else [said.NO_COUNTRY_YET]
     lines += [said.PAGE_TO_READ] if any(page.is_new for page in groups.summaries()) else []
     return [*lines, *([words.DRAFTS_WAIT] if visit.journal.drafts() else [])]

@@ -24,6 +24,7 @@ from tui.wording import plain as words
 from tui.wording import plain_groups as said
 from tui.wording import together
 from tui.wording.dates import day_and_whole_month, short_day
+from tui.wording.facilitating import notice_standing
 from tui.wording.indenting import indented
 from tui.wording.meeting_place import place_told
 from tui.wording.summary import closing_in_words
@@ -155,7 +156,9 @@ def _say_end(it: OpenGroup, kind: str, parts: tuple[Part, ...], begun: Draft | N
     visit, group = it.visit, it.open()
     draft = begun or begun_at(visit, Place(kind, it.id))
     form = Form(visit, GROUP, parts, draft, values=values_of(group, parts))
-    visit.talk.say(said.LAST_DAY_USUAL.format(days=NOTICE_DAYS), said.AFTER_IT)
+    # Where a day stands already, Enter alone leaves that.
+    usual = [] if form.values.get(_LAST_DAY.name) else [said.LAST_DAY_USUAL.format(days=NOTICE_DAYS)]
+    visit.talk.say(*notice_standing(group.closes_on, group.handed_to), *usual, said.AFTER_IT)
     form.fill_in(parts)
     while not 1 <= (days := _days(visit, form)) <= NOTICE_DAYS_MOST:
         visit.talk.say(said.LAST_DAY_IS.format(most=NOTICE_DAYS_MOST))

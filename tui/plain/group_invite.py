@@ -11,6 +11,7 @@ from tui.plain.visit import Visit
 from tui.wording import meeting as words
 from tui.wording import plain_groups as said
 from tui.wording import plain_together, together
+from tui.wording.facilitating import MATCHED
 from tui.wording.summary_commands import invite_in_words
 
 
@@ -42,7 +43,7 @@ def compare(it: OpenGroup) -> None:
     elif chosen.state is State.MATCHED:
         visit.talk.say(said.THEIR_WORD)
     else:
-        meeting.compare(OpenThing(visit, "partner", chosen.member), matched=said.MATCHED)
+        meeting.compare(OpenThing(visit, "partner", chosen.member), matched=MATCHED)
 
 
 def take_back(it: OpenGroup) -> None:

@@ -97,11 +97,12 @@ def _notice(
     hands_over = len(parts) == len(_HANDING)
 
     def tell(journal: "OpenJournal", values: dict[str, Value], draft_id: str) -> PeerGroup:
-        from sync.consent.groups import NOTICE_DAYS, NOTICE_DAYS_MOST, Groups
+        from sync.consent.groups import NOTICE_DAYS_MOST, Groups
 
         day, told, to = (values.get(part.name) for part in (_CLOSES_ON, _WORDS, _HANDED_TO))
-        today = date.fromisoformat(journal.moment().for_date)
-        days = (date.fromisoformat(str(day)) - today).days if day else NOTICE_DAYS
+        if not day:
+            raise BadInput(words.NEEDS_A_DAY)
+        days = (date.fromisoformat(str(day)) - date.fromisoformat(journal.moment().for_date)).days
         if not 1 <= days <= NOTICE_DAYS_MOST:
             raise BadInput(words.NOT_A_NOTICE_DAY)
         said, name = str(told) if told else None, str(to) if to and hands_over else None
@@ -119,7 +120,7 @@ def _notice(
         values=values_of(group, parts) if is_same else {_CLOSES_ON.name: usual},
         item_id=group.id,
         draft_kind=HANDING if hands_over else CLOSING,
-        lines=lines,
+        lines=(*lines, *words.notice_standing(group.closes_on, group.handed_to)),
         saved=words.NOTICE_SAVED,
         then=then,
     )

@@ -1,7 +1,7 @@
 """An invite to a group: how long it lasts, then twelve words; and the four words of whoever has answered."""
 
 import asyncio
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -34,6 +34,8 @@ class GroupInvite(MeetingInvite):
     The place is the group's, and the name that the other sees is the one of the role card: nothing is asked but how
     long it lasts.
     """
+
+    SAID_WHEN_OVER: ClassVar[str] = words.INVITE_OVER
 
     def __init__(self, desk: Desk, group: PeerGroup, partner_id: str | None = None) -> None:
         super().__init__(desk, partner_id, words.INVITE_TO.format(group=group.name), group.via)
@@ -111,6 +113,8 @@ class GroupInvite(MeetingInvite):
 
 class GroupCompare(MeetingCompare):
     """The four words with somebody whose name is not known."""
+
+    SAID_TO_MATCH: ClassVar[str] = words.MATCHED
 
     def _show(self, found: "tuple[str, Pair | None]") -> None:
         super()._show((words.WHO_JOINS, found[1]))

@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from journal.domain.groups import PeerGroup, RoleCard
 from journal.paths import Home
+from journal.use_cases.preferences import read_preferences
 from tui.actions import deeds_of
 from tui.language import _
 from tui.screens.facilitator_asking import ask_groups
@@ -32,7 +33,7 @@ from tui.wording.meeting import MET_AT
 if TYPE_CHECKING:
     from journal.use_cases.open_journal import OpenJournal
 
-Step = Literal["card", "group", "invite", "line"]
+Step = Literal["country", "card", "group", "invite", "line"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +59,15 @@ class Here:
     groups: list[PeerGroup]
     """Those that have not closed."""
     has_invited: bool
+    has_country: bool
+    """Whether it was said whose number to call in danger is shown."""
     line: TodayLine | None
     """What is to be said about keys and copies."""
 
     @property
     def is_beginning(self) -> bool:
         """Whether the first steps are to be shown."""
-        return bool(self.blank) or not self.groups
+        return bool(self.blank) or not self.groups or not self.has_country
 
 
 class Summaries(ToldScreen[Here]):
@@ -81,7 +84,7 @@ class Summaries(ToldScreen[Here]):
             home: where it is; it knows the country, for whoever reads a page.
             met: what the app notes of the last meeting.
         """
-        super().__init__(desk, _here, self._all_told)
+        super().__init__(desk, lambda journal: _here(journal, home), self._all_told)
         self._home = home
         self._met = met or LastMeeting()
 
@@ -93,8 +96,9 @@ class Summaries(ToldScreen[Here]):
         yield KeysLine(self.keys_shown())
 
     def keys_shown(self) -> list[tuple[str, str]]:
-        is_there = self.query(ToldList) and isinstance(self._list.opened, Shared)
-        first = [("Enter", _("open"))] if is_there else []
+        opened = self._list.opened if self.query(ToldList) else None
+        first = [("Enter", _("open"))] if isinstance(opened, Shared) else []
+        first += [("Enter", _("country"))] if opened == "country" else []
         begins = [("E", _("about me")), ("G", _("group"))] if self._found and self._found.is_beginning else []
         return [*first, *begins, ("I", _("invite")), ("F1", _("help")), ("F9", _("settings")), ("Ctrl+L", _("lock"))]
 
@@ -143,6 +147,7 @@ class Summaries(ToldScreen[Here]):
         if not here.is_beginning:
             return []
         steps: list[tuple[Step, str, bool]] = [
+            ("country", words.STEP_COUNTRY, here.has_country),
             ("card", words.STEP_ABOUT_ME, not here.blank),
             ("group", words.STEP_GROUP, bool(here.groups)),
             ("invite", words.STEP_INVITE, here.has_invited),
@@ -174,6 +179,7 @@ class Summaries(ToldScreen[Here]):
             self.app.push_screen(SummaryScreen(self._desk, self._home, what.member))
         elif isinstance(what, str):
             {
+                "country": lambda: self.call_later(self.run_action, "app.country"),
                 "card": self.action_edit_card,
                 "group": self.action_new_group,
                 "invite": self.action_invite,
@@ -204,7 +210,7 @@ class Summaries(ToldScreen[Here]):
         self.post_message(ClockIsRight())
 
 
-def _here(journal: "OpenJournal") -> Here:
+def _here(journal: "OpenJournal", home: Home) -> Here:
     from sync.consent.groups import Groups
     from tui.screens.facilitator_summary import let_replies_go
 
@@ -217,5 +223,6 @@ def _here(journal: "OpenJournal") -> Here:
         card=groups.role_card(),
         groups=[group for group in groups.all() if not groups.is_closed(group)],
         has_invited=bool(journal.things("partner")),
+        has_country=read_preferences(home).country is not None,
         line=line_of(journal),
     )

@@ -38,6 +38,8 @@ class MeetingCompare(OneThing):
 
     WHERE = "meeting-compare"
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(deeds_of("meeting-compare"))
+    SAID_TO_MATCH: ClassVar[str] = together.MATCHED
+    """What comes of it, once both have said that the words match."""
 
     def __init__(self, desk: Desk, partner_id: str) -> None:
         super().__init__()
@@ -119,7 +121,7 @@ class MeetingCompare(OneThing):
             self._put_up({"words": "", "about": together.DIFFERED, "means": ""})
             self.say_keys()
             return
-        self.app.notify(together.MATCHED, markup=False)
+        self.app.notify(self.SAID_TO_MATCH, markup=False)
         self.dismiss()
 
     def _refused(self, problem: CairnError) -> None:

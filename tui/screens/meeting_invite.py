@@ -20,6 +20,7 @@ from tui.screens.meeting_words import WordsShown, as_picture, fits_in, in_column
 from tui.store_thread import Desk
 from tui.widgets.choice import OneOf
 from tui.widgets.inert_filter import as_content
+from tui.widgets.keyed import keyed
 from tui.widgets.keys_line import KeysLine
 from tui.widgets.one_line import OneLine
 from tui.widgets.path_field import PathField
@@ -49,6 +50,8 @@ class MeetingInvite(AsksPlace):
 
     WHERE = "meeting-invite"
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(deeds_of("meeting-invite"))
+    SAID_WHEN_OVER: ClassVar[str] = words.WORDS_OVER
+    """Of words that are to be said to nobody any more; it may name keys."""
 
     def __init__(
         self, desk: Desk, partner_id: str | None = None, heading: str = words.INVITE, via: str = "", my_name: str = ""
@@ -87,6 +90,9 @@ class MeetingInvite(AsksPlace):
         yield KeysLine(self.keys_shown())
 
     def keys_shown(self) -> list[tuple[str, str]]:
+        if self._made is None and self.query("#asked") and not self.query_one("#asked").display:
+            # Nothing is asked, so nothing can be made.
+            return [("Esc", _("back"))]
         if self._made is None:
             return [("Ctrl+S", _("make the words")), ("Esc", _("back")), ("Tab", _("next"))]
         after = [("Enter", _("compare"))] if self._answered else []
@@ -179,12 +185,13 @@ class MeetingInvite(AsksPlace):
             self.query_one("#asked").display = False
             self._making = True
             self._say(words.NEXT_JOINED)
+            self.say_keys()
         if self._made is not None and state in OVER:
             # They are to be said to nobody any more.
             self._made, self._making = None, True
             self.query_one("#head", Static).update(as_content(self._heading))
             self.query_one("#made").display = False
-            self._say(words.WORDS_OVER)
+            self._say(keyed(self, self.SAID_WHEN_OVER))
             self.say_keys()
         if self._made is not None and not self._answered and state in ANSWERED:
             self._answered = True

@@ -70,6 +70,10 @@ class MeetingJoin(AsksPlace):
         self._my_name = my_name
         self._found: Found | None = None
         self._busy = False
+        self._begun = False
+        """Whether what the invite says has been on the screen."""
+        self._reads_on = False
+        """Whether the name is not in sight yet, below what the invite says."""
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="column", can_focus=False):
@@ -87,13 +91,14 @@ class MeetingJoin(AsksPlace):
                 yield Static(my_page.WHAT_A_FACILITATOR_SEES, id="holds-group", markup=False)
                 yield Static(words.WHICH_NAME, classes="part", markup=False)
                 yield OneLine(id="name")
-                yield Static(words.ABOUT_NAME, classes="muted", markup=False)
+                yield Static("", id="about-name", classes="muted", markup=False)
                 yield Static(words.JOINED_BY_ENTER, classes="part", markup=False)
         yield Static("", id="said", markup=False)
         yield KeysLine(self.keys_shown())
 
     def keys_shown(self) -> list[tuple[str, str]]:
-        return [("Enter", _("look") if self._found is None else _("join")), ("Esc", _("leave it"))]
+        onwards = _("read on") if self._reads_on else _("join")
+        return [("Enter", _("look") if self._found is None else onwards), ("Esc", _("leave it"))]
 
     def on_mount(self) -> None:
         self.query_one("#found").display = False
@@ -102,10 +107,21 @@ class MeetingJoin(AsksPlace):
         self.query_one(Secret).password = False
         self.query_one("#name", Input).value = self._my_name
         self.query_one(Secret if self._via else "#place").focus()
+        column = self.query_one("#column")
+        # Whether the name is in sight can be told when what was found has its place on the screen.
+        self.watch(column, "virtual_size", self._laid_out, init=False)
+        self.watch(column, "scroll_y", self.on_resize, init=False)
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._look_for_name)
 
     def action_onwards(self) -> None:
         """From the place to the words at once, so that what is typed fast after Enter goes where Enter led."""
-        if self._found is not None:
+        self._begin_to_read()
+        if self._reads_on:
+            self.query_one("#column", VerticalScroll).scroll_page_down(animate=False, force=True)
+            self.call_after_refresh(self._look_for_name)
+        elif self._found is not None:
             self.after_typing(self._join)
         elif self.focused is self.query_one("#place") and not self.query_one(Secret).value.strip():
             self._say("")
@@ -160,9 +176,38 @@ class MeetingJoin(AsksPlace):
         self.query_one("#asked").display = False
         self.query_one("#found").display = True
         self.query_one("#says", Static).update(as_content(says))
-        self.query_one("#holds-group").display = invite.kind == FACILITATOR
-        self.query_one("#name").focus()
+        is_of_facilitator = invite.kind == FACILITATOR
+        self.query_one("#holds-group").display = is_of_facilitator
+        self.query_one("#about-name", Static).update(my_page.ABOUT_NAME if is_of_facilitator else words.ABOUT_NAME)
+        self.set_focus(self.query_one("#name"), scroll_visible=False)
         self.say_keys()
+
+    # From what it says to the name
+
+    def _laid_out(self) -> None:
+        self.call_after_refresh(self._begin_to_read)
+
+    def _begin_to_read(self) -> None:
+        """Nobody types into a field that is out of sight, and what the invite says is not passed over for it."""
+        column = self.query_one("#column", VerticalScroll)
+        if self._found is None or self._begun:
+            return
+        self._begun = True
+        if not column.can_view_entire(self.query_one("#name")):
+            self._reads_on = True
+            column.can_focus = True
+            self.set_focus(column, scroll_visible=False)
+            column.scroll_home(animate=False)
+            self.say_keys()
+
+    def _look_for_name(self) -> None:
+        column, name = self.query_one("#column", VerticalScroll), self.query_one("#name")
+        is_at_end = column.scroll_offset.y >= column.max_scroll_y
+        if self._reads_on and (is_at_end or name.has_focus or column.can_view_entire(name)):
+            self._reads_on = False
+            self.set_focus(name)
+            column.can_focus = False
+            self.say_keys()
 
     # Joining
 

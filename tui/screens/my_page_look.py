@@ -93,6 +93,9 @@ class LookAtPage(Hearing):
         self._days: int | None = None
         self._called = together.CALLED
         self._offer: SummaryOffer | None = None
+        """What is on the screen; nothing before it is drawn."""
+        self._end_seen = False
+        """Whether the last row of it was on the screen."""
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="column"):
@@ -108,17 +111,22 @@ class LookAtPage(Hearing):
     def keys_shown(self) -> list[tuple[str, str]]:
         # Saying no stands beside saying yes however little room there is.
         yes = _("yes") if self.has_class("-compact") else _("yes, share")
+        if self._offer is not None and not self._end_seen:
+            yes = _("read on")
         return [("Y", yes), ("Esc", _("keep private")), ("U", _("another date")), ("↑↓", _("scroll"))]
 
     def on_resize(self) -> None:
-        self.call_after_refresh(self.say_keys)
+        self.call_after_refresh(self._look_for_end)
 
     def on_mount(self) -> None:
         # What was said of another share is not to be read as said of this one.
         self.app.clear_notifications()
         for name in ("sees-now", "now", "closes"):
             self.query_one(f"#{name}").display = False
-        self.query_one("#column").focus()
+        column = self.query_one("#column")
+        column.focus()
+        self.watch(column, "scroll_y", self.on_resize, init=False)
+        self.watch(column, "virtual_size", self._laid_out, init=False)
         self._look(None)
 
     # What would go
@@ -130,7 +138,7 @@ class LookAtPage(Hearing):
 
     def _show(self, looked: Looked, days: int | None) -> None:
         offer, name = looked.offer, looked.name
-        self._offer, self._called, self._days = offer, name, days
+        self._offer, self._called, self._days = None, name, days
         first, *_body, goes_as, statement = summary_offer_shown(offer, name)
         airy = self.has_class("-tall")
         may = [MAY_PRINT] if offer.part.may_print else []
@@ -147,6 +155,25 @@ class LookAtPage(Hearing):
             shown = self.query_one(f"#{static}", Static)
             shown.update(as_content(said) if isinstance(said, str) else said)
             shown.display = bool(said)
+        # At once: an end that was in sight before is not the end of this.
+        self.query_one("#column", VerticalScroll).scroll_home(animate=False, immediate=True)
+        self.call_after_refresh(self._drawn, offer)
+
+    def _drawn(self, offer: SummaryOffer) -> None:
+        self._offer, self._end_seen = offer, False
+        self._look_for_end()
+
+    def _laid_out(self) -> None:
+        """Its height is another: an end that was seen by the height before was none."""
+        self._end_seen = False
+        self.call_after_refresh(self._look_for_end)
+
+    def _look_for_end(self) -> None:
+        """Once its end was on the screen, going back up takes nothing from that."""
+        column = self.query_one("#column", VerticalScroll)
+        if self._offer is not None and column.scroll_offset.y >= column.max_scroll_y:
+            self._end_seen = True
+        self.say_keys()
 
     # Until when
 
@@ -175,9 +202,12 @@ class LookAtPage(Hearing):
     # The answer
 
     def action_say_yes(self) -> None:
-        """Once, and to what stands on the screen."""
-        offer, self._offer = self._offer, None
-        if offer is not None:
+        """Once, and to what stood on the screen to its end; until then on to what was not in sight yet."""
+        offer = self._offer
+        if offer is not None and not self._end_seen:
+            self.query_one("#column", VerticalScroll).scroll_page_down(animate=False, force=True)
+        elif offer is not None:
+            self._offer = None
             yes = Yes("\n".join(summary_offer_shown(offer, self._called)), STATEMENT_VERSION, together.LANGUAGE, "y")
             asked = self._desk.ask(lambda journal: Summaries(journal).say_yes(offer, yes))
             self.hear(asked, self._shared_it, self._refused)

@@ -17,7 +17,7 @@ from tui.screens.hearing import Hearing, bindings_of
 from tui.sharing_reading import name_of
 from tui.store_thread import Desk
 from tui.widgets.inert_filter import as_content
-from tui.widgets.keys_line import KeysLine
+from tui.widgets.keys_line import NARROW, KeysLine
 from tui.widgets.labelled import labelled
 from tui.wording import my_page as words
 from tui.wording import together
@@ -57,9 +57,18 @@ class RoleCardFirst(Hearing):
         yield KeysLine(self.keys_shown())
 
     def keys_shown(self) -> list[tuple[str, str]]:
-        return [("Enter", _("read on")), ("Esc", _("keep private"))]
+        private = ("Esc", _("keep private"))
+        if self.size.width < NARROW:
+            # What comes first stays however little room there is.
+            return [private, ("Enter", _("on"))]
+        return [("Enter", _("read on")), private]
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self.say_keys)
 
     def on_mount(self) -> None:
+        # What was said of the page would lie over the card while it counts as shown.
+        self.app.clear_notifications()
         self.query_one("#column").focus()
         self._read()
 

@@ -24,6 +24,7 @@ SUMMARY_ROW = _("{name} · {purpose} · until {until}")
 NEW = _("[new]")
 FIRST_STEPS = _("First steps")
 DONE, OPEN = "[x]", "[ ]"
+STEP_COUNTRY = _("Country: the number to call in danger. {open_summary} here chooses it.")
 STEP_ABOUT_ME = _("{write_about_me}  About me: what people read before they share")
 STEP_GROUP = _("{begin_group}  A group, by its name")
 STEP_INVITE = _("{begin_invite}  Invites, one for each person")
@@ -79,6 +80,11 @@ HAND_OVER_LINES = (
 )
 NOTICE_SAVED = _("Kept. Everybody is told when cairn has next looked there.")
 NOT_A_NOTICE_DAY = _("A group closes on a day from tomorrow on, 90 days ahead at most.")
+NEEDS_A_DAY = _("Nobody was told anything yet. Type the last day first.")
+CLOSING_STANDS = _("It was said before: this group closes after {day}. What you say now takes the place of that.")
+HANDING_STANDS = _(
+    "It was said before: {name} holds this group from the day after {day}. What you say now takes the place of that."
+)
 GOES_ON = _("The group goes on. Everybody sees that when cairn has next looked there.")
 NOTHING_TO_GO_ON = _("No last day was said, so the group goes on anyway.")
 FIRST_A_GROUP = _("There is no group yet. {group_key} begins one.")
@@ -99,6 +105,11 @@ NO_PLACE = _("There is no such folder here, or it takes nothing. No group was ma
 INVITE_TO = _("Invite somebody to {group}")
 WHAT_AN_INVITE_IS = _("Twelve words for one person. Who they are is not kept here until they share a page.")
 NO_CARD_YET = _("Nobody can share with you yet: About me does not say when you would tell others.")
+INVITE_OVER = _("These words do nothing any more. On Group, {group_invite} makes a new invite.")
+MATCHED = _(
+    "Thank you. Once both of you have said so, they see who you are. They can share a page with you if they choose."
+)
+"""Said by the screen, by plain lines and to a shell."""
 WHO_JOINS = _("whoever joins")
 """In place of a name, which is not known."""
 TAKE_BACK = _("Take this invite back?")
@@ -121,6 +132,17 @@ def summary_row(name: str | None, until: str) -> str:
 def still_blank(names: Sequence[str]) -> str:
     """What of the role card has no words yet."""
     return STILL_BLANK.format(parts="; ".join(LABELS["role_card"][name].rstrip("?") for name in names))
+
+
+def notice_standing(closes_on: str | None, handed_to: str | None) -> list[str]:
+    """What the group was told of its end before, and that a new notice takes its place; nothing where it was not.
+
+    `closes_on`: local calendar day, ISO 8601. `handed_to`: who holds the group next, by name. Plain lines say it too.
+    """
+    if closes_on is None:
+        return []
+    stands = HANDING_STANDS if handed_to else CLOSING_STANDS
+    return [stands.format(name=handed_to, day=day_in_words(closes_on))]
 
 
 def what_they_know(reads_on: str | None) -> str:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 WHAT_A_FACILITATOR_SEES = _(
     "A facilitator holds a group. They see the page that you choose to write for them, and nothing else of yours."
 )
+ABOUT_NAME = _("They see it on a page that you share with them, while you share it, and nowhere else.")
 
 # The facilitator's page in Peers
 FACILITATOR = _("facilitator")
