@@ -323,11 +323,6 @@ class Summaries:
         return pair
 
 
-def card_parts(card: SentRoleCard) -> list[tuple[str, str]]:
-    """Every part of a role card that has words, the limits of confidentiality first."""
-    return [(name, text) for name in SentRoleCard.model_fields if (text := getattr(card, name))]
-
-
 def _written(card: SentRoleCard) -> bytes:
     return canonical(card.model_dump(mode="json", exclude_defaults=True))
 

@@ -40,11 +40,13 @@ def test_a_deleted_goal_stops_being_shared_and_bringing_it_back_does_not_share_i
     assert shared.ana.does("share", "changed") == {"waiting": []}
 
 
-def test_a_goal_that_is_back_before_anybody_met_goes_on_as_it_was(shared: Two) -> None:
+def test_a_goal_that_is_back_before_anybody_met_is_not_shared_again_as_was_said(shared: Two) -> None:
     shared.ana.does("delete", only_goal(shared.ana))
+    (share,) = shared.ana.does("share", "list")["shares"]
+    assert share["status"] == "stopped"
     shared.ana.does("undo")
     shared.sync()
-    assert titles(shared.sam) == [TITLE]
+    assert titles(shared.sam) == []
 
 
 def test_an_erased_goal_leaves_no_word_on_either_side_and_its_line_in_the_list_stays(shared: Two) -> None:

@@ -154,7 +154,8 @@ async def paired(pilot: Actor, other: Other) -> None:
     """Both have said that the words match, and are connected; Peers is in front."""
     await to_peers(pilot)
     words = await to_invite(pilot, other.folder)
-    await until(pilot, lambda: len(list(other.folder.iterdir())) > 0)
+    # Whole: what is still being written stands beside it under another name.
+    await until(pilot, lambda: any(other.folder.glob("*.cairn")))
     await other.join(words)
     await until_after(pilot, other, lambda: "They have answered." in picture(pilot.app.screen))
     await press(pilot, "enter", MeetingCompare, "They match")
