@@ -250,12 +250,12 @@ def test_a_role_card_that_cannot_travel_keeps_nobody_from_being_met(held: Held) 
     assert "by-the-river" not in everything_in(connection)
 
 
-def test_two_who_begin_one_page_at_once_begin_one(held: Held) -> None:
+def test_two_who_begin_one_page_at_once_begin_one(held: Held, monkeypatch: pytest.MonkeyPatch) -> None:
     """The second is told, and its words are not hidden behind the first's."""
     other = open_journal(held.ana.home, PASSPHRASE, held.clock)
     first, second = held.ana.summaries, Summaries(other)
     # As where both had looked before either wrote.
-    second.written = lambda _partner: None  # type: ignore[method-assign, assignment]  # what it saw a moment ago
+    monkeypatch.setattr(second, "written", lambda _partner: None)
     first.write(held.ana.facilitator, {"what_helps_me": "a walk"})
     with pytest.raises(BadInput, match="just now"):
         second.write(held.ana.facilitator, {"what_helps_me": "music"})
@@ -263,15 +263,14 @@ def test_two_who_begin_one_page_at_once_begin_one(held: Held) -> None:
     assert len(held.ana.journal.things("summary")) == 1
 
 
-def test_two_who_begin_one_role_card_at_once_begin_one(held: Held) -> None:
-    from journal.errors import BadInput as Refused
-
+def test_two_who_begin_one_role_card_at_once_begin_one(held: Held, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As above: the first look saw none."""
     other = open_journal(held.kim.home, PASSPHRASE, held.clock)
     groups = Groups(other)
     seen = iter([None])
     real = groups.role_card
-    groups.role_card = lambda: next(seen, real())  # type: ignore[method-assign]  # what it saw a moment ago
-    with pytest.raises(Refused, match="just now"):
+    monkeypatch.setattr(groups, "role_card", lambda: next(seen, real()))
+    with pytest.raises(BadInput, match="just now"):
         groups.write_role_card(CARD)
     other.close()
     assert len(held.kim.journal.things("role_card")) == 1

@@ -1,5 +1,6 @@
 """What people share with a facilitator: read, answered, printed where allowed, and gone when it is not shared."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -144,11 +145,13 @@ async def test_words_of_theirs_are_shown_and_do_nothing(held: Held) -> None:
 
 
 @pytest.mark.parametrize("ends", [stop, pause], ids=["stopped", "paused"])
-async def test_a_page_that_is_not_shared_any_more_closes_and_stays_in_no_widget(held: Held, ends: object) -> None:
+async def test_a_page_that_is_not_shared_any_more_closes_and_stays_in_no_widget(
+    held: Held, ends: Callable[[Member], object]
+) -> None:
     await shared(held)
     async with before_kim(held) as pilot:
         await to_page(pilot, "Getting out again")
-        ends(held.ana)  # type: ignore[operator]  # one of the two above
+        ends(held.ana)
         await look_in(held.ana, held.kim)
         await in_front(pilot, Summaries)
         await until(pilot, lambda: words.PAGE_GONE in told(pilot))

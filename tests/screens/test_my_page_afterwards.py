@@ -29,6 +29,7 @@ from tui.screens.my_page_facilitator import FacilitatorScreen
 from tui.screens.my_page_look import LookAtPage
 from tui.screens.my_page_words import FacilitatorWords
 from tui.screens.partner import PartnerScreen
+from tui.screens.peers import Peers
 from tui.screens.sharing_list import Shares
 from tui.screens.sharing_said import SaidYesTo
 from tui.screens.sharing_seen import SeenExactly
@@ -56,11 +57,12 @@ async def test_every_other_way_to_a_partner_leads_to_the_page_of_a_facilitator_t
     async with at_anas(held) as pilot:
         await to_peers(pilot)
         peers = pilot.app.screen
-        pilot.app.push_screen(PartnerScreen(peers._desk, held.ana.facilitator))  # type: ignore[attr-defined]  # Peers has one
+        assert isinstance(peers, Peers)
+        pilot.app.push_screen(PartnerScreen(peers._desk, held.ana.facilitator))
         await on(pilot, FacilitatorScreen, "Kim says of themselves:")
         await pilot.press("escape")
         await until(pilot, lambda: pilot.app.screen is peers)
-        pilot.app.push_screen(Messages(peers._desk, held.ana.facilitator))  # type: ignore[attr-defined]  # Peers has one
+        pilot.app.push_screen(Messages(peers._desk, held.ana.facilitator))
         await on(pilot, FacilitatorWords, "Notes and replies of Kim")
 
 
@@ -203,7 +205,9 @@ async def test_an_invite_of_a_facilitator_says_what_it_is_before_it_is_joined(he
     assert found.invitation.kind == "facilitator"
     async with at_anas(held) as pilot:
         await to_peers(pilot)
-        pilot.app.push_screen(MeetingJoin(pilot.app.screen._desk, lambda _: None, via=held.via))  # type: ignore[attr-defined]  # Peers has one
+        peers = pilot.app.screen
+        assert isinstance(peers, Peers)
+        pilot.app.push_screen(MeetingJoin(peers._desk, lambda _: None, via=held.via))
         await on(pilot, MeetingJoin)
         await write(pilot, " ".join(invited.words))
         await pilot.press("enter")
