@@ -25,7 +25,6 @@ from tui.widgets.keys_line import KeysLine
 from tui.widgets.path_field import PathField
 from tui.wording import facilitating as words
 from tui.wording import meeting
-from tui.wording.meeting_place import is_relay
 
 
 class NewGroup(AsksPlace):
@@ -92,16 +91,7 @@ class NewGroup(AsksPlace):
     async def _create(self, via: str) -> PeerGroup:
         """Touches no widget."""
         await asyncio.to_thread(load_what_meets)
-        from sync.carrying import check_place
-        from sync.errors import NotReached
-
-        await self.see_first(via)
-        try:
-            await check_place(via)
-        except NotReached:
-            if is_relay(via):
-                raise
-            raise BadInput(words.NO_PLACE) from None
+        await self.reach_first(via, words.NO_PLACE)
         name, draft_id = self._name_typed, self._draft_id
         return await self._desk.ask(lambda journal: _create(journal, name, via, draft_id))
 

@@ -26,7 +26,7 @@ from tui.widgets.one_line import OneLine
 from tui.widgets.path_field import PathField
 from tui.wording import meeting as words
 from tui.wording import together
-from tui.wording.meeting_place import as_they_type, is_relay
+from tui.wording.meeting_place import as_they_type
 
 if TYPE_CHECKING:
     from journal.use_cases.open_journal import OpenJournal
@@ -148,16 +148,7 @@ class MeetingInvite(AsksPlace):
     async def _invite(self, via: str, name: str, hours: int) -> "tuple[Invited, str]":
         """Touches no widget."""
         await asyncio.to_thread(load_what_meets)
-        from sync.carrying import check_place
-        from sync.errors import NotReached
-
-        await self.see_first(via)
-        try:
-            await check_place(via)
-        except NotReached:
-            if is_relay(via):
-                raise
-            raise BadInput(words.NO_FOLDER) from None
+        await self.reach_first(via, words.NO_FOLDER)
         partner_id = self._partner_id
         return await self._desk.ask(lambda journal: _invite(journal, partner_id, via, name, hours))
 

@@ -56,6 +56,27 @@ class AsksPlace(Hearing):
         self._told_of = via
         raise BadInput(" ".join([*seen, words.SAME_AGAIN]))
 
+    async def reach_first(self, via: str, no_folder: str) -> None:
+        """See that the place is there. Touches no widget.
+
+        Args:
+            via: as it is kept.
+            no_folder: what is said of a folder that is not.
+
+        Raises:
+            BadInput: as `see_first`, or there is no such folder. NotReached: the relay is not there.
+        """
+        from sync.carrying import check_place
+        from sync.errors import NotReached
+
+        await self.see_first(via)
+        try:
+            await check_place(via)
+        except NotReached:
+            if is_relay(via):
+                raise
+            raise BadInput(no_folder) from None
+
     def put_place(self) -> None:
         """What stands in the field to begin with."""
         if self._via:
